@@ -1,0 +1,55 @@
+# make run   set everything up in .venv and open the chat page on 127.0.0.1:7860
+# make test  set everything up and run lint, types, layers and tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CHECKED := $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))' 2>/dev/null)
+
+.PHONY: run test lint types layers unit fmt eval accept wheel clean
+
+run: $(READY)
+	$(BIN)/wenjin ui
+
+test: lint types layers unit
+
+# Set-up is repeated only when the dependencies change.
+$(READY): pyproject.toml constraints.txt
+ifneq ($(CHECKED),1)
+	$(error 需要 Python 3.11 或更高版本；请安装后用 make PYTHON=python3.11 指定)
+endif
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,evals]'
+	touch $(READY)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell assistant ui evals tests prompts Makefile pyproject.toml
+
+types: $(READY)
+	$(BIN)/pyright
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/pytest -q
+
+fmt: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(READY)
+	$(BIN)/wenjin eval all
+
+# What every closed issue had to show; a figure that has fallen fails.
+accept: $(READY)
+	$(BIN)/wenjin eval all --require evals/wenjin_evals/thresholds.json
+	$(BIN)/wenjin corpus verify
+
+wheel: $(READY)
+	$(BIN)/python -m pip wheel --quiet --no-deps -w dist .
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,41 @@
+"""An answer with the clauses that it rests on, or a refusal with the nearest ones."""
+
+from typing import Literal
+
+from assistant.domain.value import Value
+
+
+class Citation(Value):
+    """A quote with its place."""
+
+    doc: str
+    programme: str
+    clause: str
+    quote: str
+    """At most 300 characters, inside one clause; exact once white space is removed from both."""
+    span: tuple[int, int]
+    issued_on: str | None = None
+
+
+class Answer(Value):
+    """The result of the verb `ask`."""
+
+    id: str | None = None
+    question: str
+    covered: bool
+    answer: str
+    """At most 600 characters."""
+    citations: tuple[Citation, ...] = ()
+    """At most 5; for a list, a comparison or several facts at most 12. Empty where the corpus does not answer."""
+    derived: bool = False
+    nearest: tuple[Citation, ...] = ()
+    writer: str = "embedded"
+    warnings: tuple[str, ...] = ()
+    elapsed_ms: float = 0.0
+
+
+class Turn(Value):
+    """One earlier message of a conversation."""
+
+    role: Literal["user", "assistant"]
+    content: str

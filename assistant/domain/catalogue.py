@@ -1,0 +1,64 @@
+"""Everything that the shipped and added corpus holds."""
+
+from dataclasses import dataclass
+
+from assistant.domain.programme import Programme
+from assistant.errors import UnknownNameError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedProblem:
+    """One problem that CAST has released; lists after 2021 are partial."""
+
+    title: str
+    year: int
+    kind: str
+    """前沿科学问题, 工程技术难题 or 产业技术问题; empty where the source does not say."""
+    field: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One row of a classification standard (GB/T 13745 disciplines, GB/T 4754 industries)."""
+
+    code: str
+    level: int
+    """1 is the widest."""
+    name: str
+    parent: str
+    """Code of the row above; empty at level 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All programmes with the standards beside them."""
+
+    programmes: tuple[Programme, ...]
+    """In the order of their ids."""
+    released: tuple[ReleasedProblem, ...]
+    disciplines: tuple[Category, ...]
+    industries: tuple[Category, ...]
+    fingerprint: str
+    """Changes whenever any file of the corpus changes."""
+
+    def find_programme(self, programme_id: str) -> Programme:
+        """Return the programme of that id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        for programme in self.programmes:
+            if programme.id == programme_id:
+                return programme
+        known = "、".join(programme.id for programme in self.programmes)
+        raise UnknownNameError(f"没有编号为“{programme_id}”的通知或指南。", hint=f"可用的编号：{known}。")
+
+    def select(self, scope: str) -> tuple[Programme, ...]:
+        """Return the programme of that id, or all programmes of that document (`nkrd-2021` gives twelve).
+
+        Raises:
+            UnknownNameError: neither exists.
+        """
+        same_document = tuple(programme for programme in self.programmes if programme.info.doc == scope)
+        return same_document or (self.find_programme(scope),)

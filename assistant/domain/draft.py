@@ -1,0 +1,103 @@
+"""A draft as read: blocks in the order of the document, fields found by their labels, and what could not be read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.domain.value import Value
+
+Part = Literal["body", "header", "footer", "footnote", "text_box", "comment"]
+BlockKind = Literal[
+    "paragraph", "heading", "cell", "text_box", "header", "footer", "footnote", "comment", "hidden",
+]  # fmt: skip
+
+
+class Location(Value):
+    """A place in a draft. Numbers count from 1; None where the place has no such coordinate."""
+
+    field: str | None = None
+    part: Part = "body"
+    paragraph: int | None = None
+    """Paragraph of the body, in the order of the document, empty ones counted; line number in a text file."""
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    start: int = 0
+    """First character inside the block's text, from 0."""
+    end: int = 0
+    """One past the last character."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph of the document, wherever it stands."""
+
+    kind: BlockKind
+    text: str
+    number: str = ""
+    """Automatic number that the word processor shows before the text (一、 （一） 1.); empty where there is none."""
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One paragraph of a field's text with its place."""
+
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One labelled item of the draft."""
+
+    label: str
+    """The official label of the form's field."""
+    printed_label: str
+    """The label as it stands in the draft."""
+    lines: tuple[FieldLine, ...]
+    """In order; empty for a label without text."""
+    where: Location
+    """Place of the label."""
+
+    @property
+    def text(self) -> str:
+        """The lines joined by line breaks; empty where the field is blank."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Something in the file that was not read, so that rules which it touches stay undecided."""
+
+    what: str
+    """In Chinese: 图片, 嵌入对象, 文本框 …"""
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file as read, before any form is assumed."""
+
+    file: str
+    blocks: tuple[Block, ...]
+    unread: tuple[Unread, ...] = ()
+    revisions: int = 0
+    comments: int = 0
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document read as one form."""
+
+    document: Document
+    form: str
+    fields: tuple[Field, ...]
+    """In the order of the document; a label that occurs twice gives two fields."""
+    unassigned: tuple[FieldLine, ...]
+    """Text that belongs to no field, headings of the form left out."""
+
+    def find_field(self, label: str) -> Field | None:
+        """Return the first field of that official label, one with text before a blank one; None if there is none."""
+        same = [field for field in self.fields if field.label == label]
+        return next((field for field in same if field.text.strip()), same[0] if same else None)

@@ -1,0 +1,78 @@
+"""What a check of one draft says."""
+
+from typing import Literal
+
+from assistant.domain.draft import Location
+from assistant.domain.value import Value
+
+Severity = Literal["error", "warning", "info"]
+Force = Literal["must", "should"]
+Basis = Literal["text", "meaning"]
+Verdict = Literal["pass", "unconfirmed", "warn", "fail", "unreadable"]
+
+
+class Source(Value):
+    """The clause that a rule rests on."""
+
+    doc: str
+    clause: str
+    quote: str
+
+
+class Finding(Value):
+    """One rule that the draft does not keep."""
+
+    rule: str
+    severity: Severity
+    basis: Basis
+    force: Force
+    message: str
+    where: Location
+    evidence: str
+    measured: int | float | str | None = None
+    allowed: str | None = None
+    source: Source | None = None
+    """None for a house rule."""
+    reading: str | None = None
+    """Our own interpretation where the notice leaves room; never the clause."""
+    suggestion: str | None = None
+
+
+class OpenItem(Value):
+    """A rule that could not be decided, as a question to a person."""
+
+    rule: str
+    question: str
+
+
+class ErrorValue(Value):
+    """An error as JSON, the same everywhere."""
+
+    code: str
+    message: str
+    where: str | None = None
+    hint: str | None = None
+
+
+class Report(Value):
+    """The judgement of one file."""
+
+    file: str
+    programme: str | None = None
+    form: str | None = None
+    chosen_because: str | None = None
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    """Errors first, then warnings, then info; inside a severity in the order of the rules."""
+    passed: tuple[str, ...] = ()
+    unknown: tuple[OpenItem, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    rules_version: str | None = None
+    file_sha256: str | None = None
+    error: ErrorValue | None = None
+
+
+class Reports(Value):
+    """The result of the verb `check`."""
+
+    reports: tuple[Report, ...]

@@ -1,0 +1,34 @@
+"""The forms that a call asks for, as labels that a reader can find in a draft."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FormName = Literal["problem", "recommendation", "report", "pioneer", "proposal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One labelled item of a form."""
+
+    label: str
+    """The official label, such as 所属学科."""
+    aliases: tuple[str, ...] = ()
+    """Other labels for the same item, such as `Keywords` for `Key Words`."""
+    guidance: str = ""
+    """The template's own hint, to be deleted by the author; empty where there is none."""
+    heading: bool = False
+    """True for an item that only heads others, such as 问题正文."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form of a programme."""
+
+    name: FormName
+    title: str
+    """The heading that the official form bears."""
+    doc: str
+    """Document whose attachment the form is; another year's where this year's text lacks it."""
+    clause: str
+    """Path of the attachment, such as `附件1`."""
+    fields: tuple[FieldSpec, ...]

@@ -1,0 +1,54 @@
+"""A programme: one notice with all that was read from it and written beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.direction import Direction
+from assistant.domain.form import Form
+from assistant.domain.notice import Notice
+from assistant.domain.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeInfo:
+    """The head of a programme, as `programme.yaml` gives it."""
+
+    id: str
+    doc: str
+    """Id of the document that the programme's notice is (a part of): `nkrd-2021` for the twelve guides."""
+    number: int
+    """1 to 12 for the guides of nkrd-2021; 0 otherwise."""
+    title: str
+    """Full title of the notice."""
+    short_title: str
+    """Name that people use; for a guide the name in quotation marks."""
+    aliases: tuple[str, ...]
+    """Other names by which a question may call it (科协, 先导榜单, NQI …)."""
+    issuer: str
+    document_no: str | None
+    issued_on: date | None
+    deadline: date | None
+    """Last day of submission, included; None where the notice gives none."""
+    year: int
+    sha256: str
+    """Of the bytes of `notice.txt`."""
+    supersedes: str | None
+    """Id of the programme that this one follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """One call or guide, loaded."""
+
+    info: ProgrammeInfo
+    notice: Notice
+    directions: tuple[Direction, ...]
+    rules: tuple[Rule, ...]
+    forms: tuple[Form, ...]
+    expansions: dict[str, tuple[str, ...]]
+    """Direction number to search terms, questions and English phrases: searched, never shown as evidence."""
+
+    @property
+    def id(self) -> str:
+        """Programme id, such as `cast-2023`."""
+        return self.info.id

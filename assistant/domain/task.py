@@ -1,0 +1,33 @@
+"""What a writer may use, and what it gives back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.answer import Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTask:
+    """All that a writer may use to word an answer; the decision to answer has been taken already."""
+
+    question: str
+    citations: tuple[Citation, ...]
+    """Best first inside each programme; programmes in the order in which they are to be answered."""
+    labels: dict[str, str]
+    """Programme id to the name that the answer calls it by, such as `2023年征集通知`."""
+    facts: tuple[str, ...] = ()
+    """Sentences computed in code from the citations (counts, differences, absences); to be marked 〔据此推算〕."""
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """An answer in words."""
+
+    text: str
+    """At most 600 characters."""
+    used: tuple[int, ...]
+    """Positions in the task's citations that the text rests on, in the order of the text."""
+    writer: str
+    """`embedded`, or the model's name."""
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,52 @@
+"""A title judged and rephrased as a question."""
+
+from assistant.domain.finding import Finding
+from assistant.domain.value import Value
+
+
+class Addition(Value):
+    """Words of a candidate that the author's title does not hold."""
+
+    text: str
+    origin: str
+
+
+class TitleCandidate(Value):
+    """One proposal."""
+
+    zh: str
+    en: str | None = None
+    why: str
+    added: tuple[Addition, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class SimilarProblem(Value):
+    """A released problem near a title."""
+
+    title: str
+    year: int
+    kind: str
+    similarity: float
+    """Dice coefficient of character bigrams after normalisation, 0 to 1."""
+    source: str
+
+
+class TitleAdvice(Value):
+    """The result of the verb `title`."""
+
+    id: str | None = None
+    is_question: bool
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[TitleCandidate, ...] = ()
+    similar: tuple[SimilarProblem, ...] = ()
+    writer: str = "embedded"
+
+
+class ProblemsResult(Value):
+    """The result of the verb `problems`."""
+
+    query: str
+    problems: tuple[SimilarProblem, ...]
+    note: str
+    """Which years of the list are complete."""

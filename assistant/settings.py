@@ -1,0 +1,69 @@
+"""The environment, validated in one place."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """Every environment variable that the program reads."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    openai_base_url: str | None = Field(default=None, alias="OPENAI_BASE_URL")
+    """Address of an OpenAI-compatible endpoint; None for the vendor's own."""
+    openai_api_key: SecretStr | None = Field(default=None, alias="OPENAI_API_KEY")
+    model: str | None = Field(default=None, alias="WENJIN_MODEL")
+    """Chat model; without one the embedded writer is used alone."""
+    embedding_model: str | None = Field(default=None, alias="WENJIN_EMBEDDING_MODEL")
+    """Embedding model of the endpoint; without one embeddings are computed here."""
+    offline: bool = Field(default=False, alias="WENJIN_OFFLINE")
+    """True forbids every call to an endpoint, whatever else is set."""
+    data_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("wenjin", appauthor=False)), alias="WENJIN_DATA_DIR"
+    )
+    """Folder of the index and of whatever else is kept for this user."""
+    host: str = Field(default="127.0.0.1", alias="WENJIN_HOST")
+    port: int = Field(default=7860, ge=1, le=65535, alias="WENJIN_PORT")
+
+    @classmethod
+    def load(cls) -> Self:
+        """Return the settings of this process's environment.
+
+        Raises:
+            ConfigurationError: a value is wrong, or a `WENJIN_*` name is unknown.
+        """
+        known = {field.alias for field in cls.model_fields.values()}
+        unknown = sorted(name for name in os.environ if name.startswith("WENJIN_") and name not in known | _OF_TESTS)
+        if unknown:
+            names = "、".join(sorted(name for name in known if name and name.startswith("WENJIN_")))
+            raise ConfigurationError("不认识这个环境变量。", where=unknown[0], hint=f"可用的有：{names}。")
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0])
+            raise ConfigurationError(
+                "环境变量的值无效。", where=name, hint="请按 README 的“环境变量”一节改正。"
+            ) from error
+
+    @cached_property
+    def uses_model(self) -> bool:
+        """Say whether a language model may be asked."""
+        return self.model is not None and self.openai_api_key is not None and not self.offline
+
+    @cached_property
+    def uses_endpoint_embeddings(self) -> bool:
+        """Say whether embeddings come from the endpoint."""
+        return self.embedding_model is not None and self.openai_api_key is not None and not self.offline
+
+
+_OF_TESTS = {"WENJIN_REQUIRE_PROGRAMS"}
+"""Read by the tests alone: a skipped outside program is then a failure."""

@@ -1,0 +1,79 @@
+"""Text as the rest of the program compares and counts it: normalised forms, character counts, quotes and tokens."""
+
+import re
+import unicodedata
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_TOKEN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[-'][a-z]+)*|\d+(?:\.\d+)*")
+_CJK_OR_WIDE = rf"{_HAN}\u3000-\u303f\uff00-\uffef“”‘’—…·"
+_JOIN = re.compile(rf"(?<=[{_CJK_OR_WIDE}])\s+|\s+(?=[{_CJK_OR_WIDE}])")
+
+
+def squash(text: str) -> str:
+    """Return the text without any white space."""
+    return "".join(text.split())
+
+
+def clean(text: str) -> str:
+    """Return the text on one line: white space goes beside Chinese and becomes one space elsewhere."""
+    return re.sub(r"\s+", " ", _JOIN.sub("", text)).strip()
+
+
+def normalise(text: str) -> str:
+    """Return the text for comparison: NFKC, white space dropped, lower case. Idempotent."""
+    folded = squash(unicodedata.normalize("NFKC", text))
+    return squash(unicodedata.normalize("NFKC", folded).lower())
+
+
+def bare(text: str) -> str:
+    """Return the normalised text without punctuation and symbols."""
+    return re.sub(r"[\W_]+", "", normalise(text))
+
+
+def count_characters(text: str) -> int:
+    """Return 字数: every character that is not white space, punctuation included."""
+    return len(squash(text))
+
+
+def find_quote(text: str, quote: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Return (start, end) of the first place where `quote` stands in `text`, white space ignored in both.
+
+    Args:
+        text: the raw source.
+        quote: characters wanted; an empty one is found nowhere.
+        start: first character looked at.
+        end: one past the last; None for the end of the text.
+    """
+    wanted = squash(quote)
+    if not wanted:
+        return None
+    found = re.compile(r"\s*".join(map(re.escape, wanted))).search(text, start, len(text) if end is None else end)
+    return found.span() if found else None
+
+
+def tokenise(text: str) -> list[str]:
+    """Return the search tokens of a text, in order; the one tokenizer for index and query.
+
+    Runs of Chinese give overlapping bigrams (a single character gives itself), Latin words and numbers are kept whole.
+    Width and case are folded first. White space inside Chinese does not separate, since the sources break lines there.
+    """
+    folded = unicodedata.normalize("NFKC", clean(text)).lower()
+    tokens: list[str] = []
+    for run in _TOKEN.findall(folded):
+        if run[0].isascii() or len(run) == 1:
+            tokens.append(run)
+        else:
+            tokens.extend(run[i : i + 2] for i in range(len(run) - 1))
+    return tokens
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the set of character bigrams of the bare text."""
+    letters = bare(text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def dice(one: str, other: str) -> float:
+    """Return the Dice coefficient of the two texts' bigrams, 0 to 1; 0 where either has none."""
+    left, right = bigrams(one), bigrams(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -1,0 +1,1 @@
+"""Cases, scorers and baselines that measure the verbs of the Assistant."""

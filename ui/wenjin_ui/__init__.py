@@ -1,0 +1,1 @@
+"""The chat page: thin blocks over the verbs of the Assistant."""
