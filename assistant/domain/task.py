@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from assistant.domain.answer import Citation
 
@@ -31,3 +32,15 @@ class Wording:
     writer: str
     """`embedded`, or the model's name."""
     warnings: tuple[str, ...] = ()
+
+
+class Writer(Protocol):
+    """Whoever words an answer: the embedded writer, a language model, or one that falls back from the other."""
+
+    def answer(self, task: AnswerTask) -> Wording:
+        """Return the answer in words that rest on the task alone.
+
+        Raises:
+            WriterError: the model's endpoint failed, or answered what cannot be used.
+        """
+        ...
