@@ -17,12 +17,13 @@ class Location(Value):
     field: str | None = None
     part: Part = "body"
     paragraph: int | None = None
-    """Paragraph of the body, in the order of the document, empty ones counted; line number in a text file."""
+    """Paragraph of the body, in the order of the document, empty ones and those in cells counted; line number in a
+    text file. For a note or a comment the paragraph that it hangs on."""
     table: int | None = None
     row: int | None = None
     column: int | None = None
     start: int = 0
-    """First character inside the block's text, from 0."""
+    """First character inside the block's text, from 0. For a row read as one line, inside that line."""
     end: int = 0
     """One past the last character."""
 
@@ -35,14 +36,23 @@ class Block:
     text: str
     number: str = ""
     """Automatic number that the word processor shows before the text (一、 （一） 1.); empty where there is none."""
+    level: int | None = None
+    """Outline level of a heading, 1 the highest; None for other blocks and for headings known by their look only."""
+    placeholders: tuple[tuple[int, int], ...] = ()
+    """Characters (start, end excluded) that a content control shows because nothing was typed into it."""
+    outer: tuple[int, int, int] | None = None
+    """Table, row and column of the cell that holds this cell's table; None unless the table is nested."""
     where: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldLine:
-    """One paragraph of a field's text with its place."""
+    """One line of a field's text with its place: a paragraph, or a row of a table with its cells joined by tabs."""
 
     text: str
+    """White space at both ends left out."""
+    number: str = ""
+    """Automatic number of the paragraph; no part of the text and not counted."""
     where: Location
 
 
@@ -51,13 +61,15 @@ class Field:
     """One labelled item of the draft."""
 
     label: str
-    """The official label of the form's field."""
+    """The official label of the form's field; for a line such as 提交日期 that the form lacks, its own label."""
     printed_label: str
-    """The label as it stands in the draft."""
+    """The label as it stands in the draft, number, brackets and unit note included; empty for a date at the end."""
     lines: tuple[FieldLine, ...]
     """In order; empty for a label without text."""
     where: Location
     """Place of the label."""
+    unread: "tuple[Unread, ...]" = ()
+    """What stands in the field and could not be read, such as the picture of a signature."""
 
     @property
     def text(self) -> str:

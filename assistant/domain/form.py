@@ -18,6 +18,8 @@ class FieldSpec:
     """The template's own hint, to be deleted by the author; empty where there is none."""
     heading: bool = False
     """True for an item that only heads others, such as 问题正文."""
+    signed: bool = False
+    """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +34,7 @@ class Form:
     clause: str
     """Path of the attachment, such as `附件1`."""
     fields: tuple[FieldSpec, ...]
+    headings: tuple[str, ...] = ()
+    """Other headings that a draft of this form may bear."""
+    extras: tuple[str, ...] = ()
+    """Labels that stand in drafts without being asked for, such as 提交日期; they end the item before them."""

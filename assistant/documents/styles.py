@@ -1,0 +1,99 @@
+"""What the styles of a document say about a paragraph or a run: heading level, list, hidden text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.documents.marks import Node, W, number_of, switch_of, value_of
+
+_HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_TITLE = frozenset({"title", "标题"})
+_BODY_LEVEL = 9
+"""w:outlineLvl of body text; headings have 0 to 8."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One style; None where it leaves a property to the style that it is based on."""
+
+    based_on: str | None = None
+    level: int | None = None
+    """Outline level, 1 the highest; 0 for body text."""
+    list_id: str | None = None
+    list_level: int | None = None
+    hidden: bool | None = None
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All styles of a document."""
+
+    styles: dict[str, Style] = field(default_factory=dict[str, Style])
+    default: str = ""
+    """Paragraph style of a paragraph that names none."""
+
+    def chain(self, style_id: str) -> Iterator[Style]:
+        """Yield the style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while style_id in self.styles and style_id not in seen:
+            seen.add(style_id)
+            style = self.styles[style_id]
+            yield style
+            style_id = style.based_on or ""
+
+    def level(self, style_id: str) -> int | None:
+        """Return the outline level of a heading style, 1 the highest; None for body text."""
+        return next((style.level for style in self.chain(style_id) if style.level is not None), None) or None
+
+    def list_of(self, style_id: str) -> tuple[str, int | None] | None:
+        """Return list and level of a numbered style; the level is None where the list itself knows it."""
+        found = next((style for style in self.chain(style_id) if style.list_id is not None), None)
+        return None if found is None or found.list_id is None else (found.list_id, found.list_level)
+
+    def hides(self, style_id: str) -> bool:
+        """Say whether text of this style is hidden."""
+        return bool(next((style.hidden for style in self.chain(style_id) if style.hidden is not None), False))
+
+    def shades(self, style_id: str) -> bool:
+        """Say whether a table of this style colours its cells, so that white text on them can be seen."""
+        return any(style.shaded for style in self.chain(style_id))
+
+
+def parse_styles(root: Node | None) -> tuple[Styles, dict[str, str]]:
+    """Read styles.xml.
+
+    Returns:
+        The styles, and the lists of the numbering styles.
+    """
+    styles: dict[str, Style] = {}
+    lists: dict[str, str] = {}
+    default = ""
+    for node in root.findall(f"{W}style") if root is not None else ():
+        style_id = node.get(f"{W}styleId") or ""
+        styles[style_id] = style = _parse_style(node)
+        if node.get(f"{W}type") == "numbering" and style.list_id:
+            lists[style_id] = style.list_id
+        if node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in {"1", "true", "on"}:
+            default = style_id
+    return Styles(styles, default), lists
+
+
+def _parse_style(node: Node) -> Style:
+    level = number_of(node, f"{W}pPr/{W}outlineLvl")
+    name = (value_of(node, f"{W}name") or "").strip().lower()
+    return Style(
+        based_on=value_of(node, f"{W}basedOn"),
+        level=_level_by_name(name) if level is None else (level + 1) % (_BODY_LEVEL + 1),
+        list_id=value_of(node, f"{W}pPr/{W}numPr/{W}numId"),
+        list_level=number_of(node, f"{W}pPr/{W}numPr/{W}ilvl"),
+        hidden=switch_of(node, f"{W}rPr/{W}vanish"),
+        shaded=any(True for _ in node.iter(f"{W}shd")),
+    )
+
+
+def _level_by_name(name: str) -> int | None:
+    if name in _TITLE:
+        return 1
+    found = _HEADING.match(name)
+    return int(found[1]) if found else None
