@@ -25,6 +25,7 @@ class ProgrammeInfo:
     aliases: tuple[str, ...]
     """Other names by which a question may call it (科协, 先导榜单, NQI …)."""
     issuer: str
+    """As the notice names it; empty where it does not."""
     document_no: str | None
     issued_on: date | None
     deadline: date | None
