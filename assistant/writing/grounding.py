@@ -1,0 +1,132 @@
+"""What of a model's answer may be shown: only sentences whose quotes stand in the passages that it was given."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.task import AnswerTask
+from assistant.text import clean, count_characters, squash
+from assistant.writing.support import find_fault
+from assistant.writing.untrusted import strip_invisible
+
+DERIVED = "〔据此推算〕"
+_LONGEST = 600
+_SHORTEST_QUOTE = 4
+"""Fewer characters than that stand in almost any passage."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote that a model gives for a sentence."""
+
+    id: str
+    """`C<n>` for the task's n-th citation, `F<n>` for its n-th fact, from 1."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a model with what it is said to rest on."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """What is left of an answer."""
+
+    text: str
+    """At most 600 characters; empty where nothing is left."""
+    used: tuple[int, ...]
+    """Positions in the task's citations, in the order of the text."""
+    programmes: frozenset[str]
+    """Programmes that the text speaks about."""
+    dropped: tuple[str, ...]
+    """Why each missing sentence was dropped, in Chinese."""
+
+
+def list_sources(task: AnswerTask) -> dict[str, str]:
+    """Return what a model may quote, by the ids that it is to use: first the citations, then the facts."""
+    citations = {f"C{number}": citation.quote for number, citation in enumerate(task.citations, start=1)}
+    facts = {f"F{number}": fact for number, fact in enumerate(task.facts, start=1)}
+    return {id_: strip_invisible(text) for id_, text in (citations | facts).items()}
+
+
+def ground(claims: Sequence[Claim], task: AnswerTask) -> Grounded:
+    """Return the supported sentences, in order, as one text."""
+    text, used, programmes, dropped = "", dict[int, None](), set[str](), list[str]()
+    for claim in claims:
+        sentence = _finish(claim, task)
+        fault = _find_fault(sentence, claim, task)
+        if fault is None and count_characters(text + sentence) > _LONGEST:
+            fault = "篇幅"
+        if fault is not None:
+            dropped.append(fault)
+            continue
+        text += sentence
+        positions = _list_positions(claim, task)
+        used |= dict.fromkeys(positions)
+        programmes |= {task.citations[position].programme for position in positions}
+    return Grounded(text, tuple(used), frozenset(programmes), tuple(dropped))
+
+
+def _finish(claim: Claim, task: AnswerTask) -> str:
+    """Return the sentence on one line, with its final mark, and the programme's name where several are answered."""
+    sentence = clean(strip_invisible(claim.text))
+    if not re.search(r"[。！？；〕]$", sentence):
+        sentence += "。"
+    if _is_derived(claim) and DERIVED not in sentence:
+        sentence += DERIVED
+    cited = {task.citations[position].programme for position in _list_cited(claim, task)}
+    several = len({citation.programme for citation in task.citations}) > 1
+    if several and len(cited) == 1 and not any(label in sentence for label in task.labels.values()):
+        (programme,) = cited
+        sentence = f"{task.labels.get(programme, programme)}：{sentence}"
+    return sentence
+
+
+def _find_fault(sentence: str, claim: Claim, task: AnswerTask) -> str | None:
+    """Return in Chinese what is wrong with the sentence; None where it may stand."""
+    sources = list_sources(task)
+    if not _HAN.search(sentence):
+        return "语言"
+    if not claim.evidence or any(evidence.id not in sources for evidence in claim.evidence):
+        return "依据的编号"
+    if not all(_stands_in(evidence.quote, sources[evidence.id]) for evidence in claim.evidence):
+        return "引文"
+    if DERIVED in sentence and not _is_derived(claim):
+        return "推算"
+    cited = {task.citations[position].programme for position in _list_positions(claim, task)}
+    if any(label in sentence and programme not in cited for programme, label in task.labels.items()):
+        return "通知的名称"
+    return find_fault(sentence.replace(DERIVED, ""), _gather_support(claim, task, cited), task.question)
+
+
+def _stands_in(quote: str, source: str) -> bool:
+    wanted = squash(strip_invisible(quote))
+    return len(wanted) >= min(_SHORTEST_QUOTE, len(squash(source))) and wanted in squash(source)
+
+
+def _gather_support(claim: Claim, task: AnswerTask, programmes: set[str]) -> str:
+    """Return the quotes with the names and clause numbers by which an answer may call them."""
+    quotes = [strip_invisible(evidence.quote) for evidence in claim.evidence]
+    names = [task.labels.get(programme, "") for programme in sorted(programmes)]
+    clauses = [task.citations[position].clause for position in _list_cited(claim, task)]
+    return "\n".join(quotes + names + clauses)
+
+
+def _is_derived(claim: Claim) -> bool:
+    return any(evidence.id.startswith("F") for evidence in claim.evidence)
+
+
+def _list_cited(claim: Claim, task: AnswerTask) -> list[int]:
+    """Return positions of the citations that the claim names."""
+    ids = {f"C{number + 1}": number for number in range(len(task.citations))}
+    return [ids[evidence.id] for evidence in claim.evidence if evidence.id in ids]
+
+
+def _list_positions(claim: Claim, task: AnswerTask) -> list[int]:
+    """Return positions of all citations that the claim rests on: a computed fact rests on every one."""
+    return _list_cited(claim, task) + (list(range(len(task.citations))) if _is_derived(claim) else [])

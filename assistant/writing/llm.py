@@ -1,0 +1,141 @@
+"""A writer that asks a language model, and shows none of its sentences that the passages do not support."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from assistant.domain.prompt import Prompt
+from assistant.domain.task import AnswerTask, Wording
+from assistant.errors import CorpusError, WriterError
+from assistant.writing.endpoint import UnsupportedFormatError, complete, run_bounded
+from assistant.writing.grounding import Claim, Evidence, Grounded, ground, list_sources
+from assistant.writing.untrusted import as_data
+
+_CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
+"""Asked of endpoints with structured output; what others add in their text is ignored."""
+_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+
+
+class _Evidence(BaseModel):
+    model_config = _CLOSED
+
+    id: Annotated[str, BeforeValidator(lambda given: str(given).strip("[]【】 ").upper())]
+    quote: str
+
+
+class _Sentence(BaseModel):
+    model_config = _CLOSED
+
+    text: str
+    evidence: list[_Evidence]
+
+
+class _Reply(BaseModel):
+    model_config = _CLOSED
+
+    sentences: list[_Sentence]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LlmWriter:
+    """Words an answer through a chat model.
+
+    Raises:
+        CorpusError: a prompt asks for a variable that is not provided here.
+    """
+
+    model: BaseChatModel
+    name: str
+    """Recorded as the writer of the answer."""
+    prompt: Prompt
+    repair: Prompt
+    limit_seconds: float
+    """For the whole answer, all requests together."""
+
+    def __post_init__(self) -> None:
+        provided = ((self.prompt, {"today", "question", "passages", "facts"}), (self.repair, {"problem"}))
+        for prompt, names in provided:
+            if unknown := prompt.variables - names:
+                message = f"程序不提供提示词要的变量：{'、'.join(sorted(unknown))}。"
+                raise CorpusError(message, where=prompt.id)
+
+    def answer(self, task: AnswerTask) -> Wording:
+        """Return the model's answer without its unsupported sentences.
+
+        Raises:
+            WriterError: the endpoint failed, the reply has no usable form, or too little of it is supported.
+        """
+        reply = run_bounded(self._converse(task), self.limit_seconds)
+        grounded = ground([_to_claim(sentence) for sentence in reply.sentences], task)
+        _check_complete(grounded, task)
+        count = len(grounded.dropped)
+        reasons = "、".join(dict.fromkeys(grounded.dropped))
+        warnings = (f"语言模型写的 {count} 句话没有原文支持（{reasons}），已删去。",) if count else ()
+        return Wording(text=grounded.text, used=grounded.used, writer=self.name, warnings=warnings)
+
+    async def _converse(self, task: AnswerTask) -> _Reply:
+        """Return the model's reply, asking at most once for a better form."""
+        messages = [SystemMessage(self.prompt.instructions), HumanMessage(_render(self.prompt, task))]
+        text = await self._ask(messages)
+        try:
+            return _parse(text)
+        except ValidationError as error:
+            problem = str(error.errors()[0]["msg"])
+            again = [*messages, AIMessage(text), HumanMessage(self.repair.render(problem=problem))]
+        try:
+            return _parse(await complete(self.model, again))
+        except ValidationError:
+            raise WriterError("语言模型的回答不是要求的格式。", hint="可以换一个能输出 JSON 的模型。") from None
+
+    async def _ask(self, messages: Sequence[BaseMessage]) -> str:
+        """Return the reply to a request for structured output, or for plain text where the endpoint knows no other."""
+        schema = {"name": "answer", "strict": True, "schema": _Reply.model_json_schema()}
+        structured = self.model.bind(response_format={"type": "json_schema", "json_schema": schema})
+        try:
+            return await complete(structured, messages)
+        except UnsupportedFormatError:
+            return await complete(self.model, messages)
+
+
+def _render(prompt: Prompt, task: AnswerTask) -> str:
+    sources = list_sources(task)
+    passages = [
+        as_data(id=f"C{number}", call=task.labels.get(one.programme, one.programme), clause=one.clause, text=one.quote)
+        for number, one in enumerate(task.citations, start=1)
+    ]
+    facts = [as_data(id=id_, text=text) for id_, text in sources.items() if id_.startswith("F")]
+    return prompt.render(
+        today=task.today.isoformat(),
+        question=as_data(text=task.question),
+        passages="\n".join(passages),
+        facts="\n".join(facts),
+    )
+
+
+def _parse(text: str) -> _Reply:
+    """Return the JSON object of a reply, whatever stands around it.
+
+    Raises:
+        ValidationError: there is none of that shape.
+    """
+    body = _THOUGHTS.sub("", text)
+    return _Reply.model_validate_json(body[body.find("{") : body.rfind("}") + 1])
+
+
+def _to_claim(sentence: _Sentence) -> Claim:
+    return Claim(sentence.text, tuple(Evidence(one.id, one.quote) for one in sentence.evidence))
+
+
+def _check_complete(grounded: Grounded, task: AnswerTask) -> None:
+    """Raise WriterError where nothing supported is left, or a programme that was to be answered is missing."""
+    if not grounded.text:
+        raise WriterError("语言模型的回答没有一句有原文支持。")
+    missing = {citation.programme for citation in task.citations} - grounded.programmes
+    if missing:
+        names = "、".join(sorted(task.labels.get(programme, programme) for programme in missing))
+        raise WriterError(f"语言模型的回答漏了{names}。")
