@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHECKED := $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))' 2>/dev/null)
 
-.PHONY: run test lint types layers unit fmt eval accept wheel clean
+.PHONY: run test lint types layers unit fmt eval accept schemas wheel clean
 
 run: $(READY)
 	$(BIN)/wenjin ui
@@ -47,6 +47,10 @@ eval: $(READY)
 accept: $(READY)
 	$(BIN)/wenjin eval all --require evals/wenjin_evals/thresholds.json
 	$(BIN)/wenjin corpus verify
+
+# The JSON schemas of the corpus files, after a change of the types that read them.
+schemas: $(READY)
+	$(BIN)/python -m assistant.library.schemas
 
 wheel: $(READY)
 	$(BIN)/python -m pip wheel --quiet --no-deps -w dist .

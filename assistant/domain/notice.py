@@ -33,7 +33,8 @@ class Clause:
 
     path: str
     """Address as the notice numbers it, without separators that the notice lacks: `四、2`, `三、（一）`, `附件1`,
-    `附件4（一）29`. Unique inside a notice. The unnumbered opening is `正文`."""
+    `附件4（一）29`. Unique inside a notice. The unnumbered opening is `正文`,
+    issuer, number and title above it are `文头`, the closing signature is `落款`, the list of attachments `附件`."""
     title: str
     """Heading text without its number; empty for a clause that has only text."""
     kind: ClauseKind

@@ -19,6 +19,7 @@ _ATTACHMENT_LIST = re.compile(r"附\s*件\s*[:：]")
 _CONTACT = re.compile(
     r"(?:联\s*系\s*(?:人|电\s*话|方\s*式)|(?:电子)?邮箱|电\s*话|(?:邮寄|通信)?地\s*址|传\s*真)\s*[:：]"
 )
+_RESPONSIBLE = re.compile(r"(?:本专项)?([^，。；、：:\s]{0,10}责任人)\s*[:：]")
 _PERSON = re.compile(r"联\s*系\s*人\s*[:：]")
 _LABEL = re.compile(r"([^\W\d_][^，。；、（）()\d:：]{0,15})[:：]")
 _REMARK = re.compile(r"[（(]\s*注\s*[:：]")
@@ -92,7 +93,13 @@ def is_attachment_list(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Say whether the line gives a person, a telephone number or an address."""
-    return bool(_CONTACT.match(text))
+    return bool(_CONTACT.match(text) or _RESPONSIBLE.match(text))
+
+
+def find_responsible(text: str) -> str | None:
+    """Return what the person named is responsible for, such as `形式审查责任人`; None for another contact line."""
+    found = _RESPONSIBLE.match(text)
+    return found[1] if found else None
 
 
 def is_contact_person(text: str) -> bool:

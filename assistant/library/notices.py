@@ -22,6 +22,9 @@ _LONGEST_HEADING = 40
 _LONGEST_LABEL = 16
 """Characters of a form's label in a table cell."""
 _SENTENCE_END = tuple("。；，：！？;,:!?")
+_TITLED = 2
+"""Pieces of an attachment that has its number and its title."""
+_SUBTITLE = re.compile(r"[（(][^（()）]{1,20}[）)]")
 _LEAD = re.compile(r"[^。；，：:]{2,25}(?=[。：:])")
 
 
@@ -86,7 +89,7 @@ def _read_opening(reader: _Reader, prefix: str) -> int:
     while count < len(reader.lines) and _is_head(reader.lines[count], first=count == 0):
         count += 1
     if prefix or count:
-        node = reader.outline.open(prefix or HEAD, style="prefix" if prefix else "top", kind="heading", parent=None)
+        node = reader.outline.open(prefix or HEAD, style="part" if prefix else "top", kind="heading", parent=None)
         for line in reader.lines[:count]:
             node.pieces.extend(line.pieces)
         node.title = clean("".join(line.text for line in reader.lines[:count])) if prefix else ""
@@ -115,11 +118,21 @@ def _place(reader: _Reader, index: int) -> None:
     )
     if node.path == HEAD:
         node = reader.outline.open(OPENING, style="top", kind="prose", parent=None)
-    if node.kind == "heading" and node.style == "attachment" and not node.title and not markers.parse_marker(line.text):
-        node.title = clean(line.text)
-    elif node.kind == "heading" and node.pieces and node.style not in {"attachment", "prefix"}:
-        node.kind = "prose"
+    if node.pieces:
+        _continue(reader, node, line)
     node.pieces.extend(line.pieces)
+
+
+def _continue(reader: _Reader, node: Node, line: Line) -> None:
+    """A heading with text below it is prose; the first line below an attachment's number is its title."""
+    if node.style == "attachment" and not node.title:
+        node.title = clean(line.text)
+    elif node.style == "attachment" and len(node.pieces) == _TITLED and _SUBTITLE.fullmatch(line.text):
+        node.title = clean(node.title + line.text)
+    elif node.kind == "heading":
+        node.kind = "prose"
+    elif node.kind == "row" and reader.found:
+        reader.found[-1].extend(line.text)
 
 
 def _open_attachment(reader: _Reader, line: Line) -> Node | None:
@@ -205,7 +218,9 @@ def _open_contact(reader: _Reader, index: int) -> Node | None:
         return _open_contact_block(reader, clean(line.text).rstrip("：:").split("（")[0])
     if not markers.is_contact(line.text):
         return None
-    return current if current.kind == "contact" else _open_contact_block(reader, CONTACT)
+    if current.kind == "contact":
+        return current
+    return _open_contact_block(reader, markers.find_responsible(line.text) or CONTACT)
 
 
 def _open_contact_block(reader: _Reader, name: str) -> Node:

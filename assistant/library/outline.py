@@ -2,12 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from assistant.domain.notice import Clause, ClauseKind, Span
-from assistant.library.markers import Marker
+from assistant.library.markers import Marker, MarkerStyle
 
-Style = str
-"""A marker's style, or `label` for an unnumbered part below all numbers, or `top` for one above them."""
+Style = MarkerStyle | Literal["top", "part", "label", "row"]
+"""A marker's style; or an unnumbered part: `top` stands alone, `part` is a heading given by the caller, `label` and
+`row` lie below all numbers."""
+_UNNUMBERED: frozenset[Style] = frozenset({"top", "label", "row"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,8 +24,6 @@ class Node:
     number: int = 0
     title: str = ""
     pieces: list[Span] = field(default_factory=list[Span])
-    last_number: dict[Style, int] = field(default_factory=dict[Style, int])
-    """Number of the last child of each style."""
 
 
 @dataclass(slots=True)
@@ -39,8 +40,6 @@ class Outline:
         self._paths[path] += 1
         unique = path if self._paths[path] == 1 else f"{path}#{self._paths[path]}"
         node = Node(path=unique, style=style, kind=kind, parent=parent, number=number)
-        if parent:
-            parent.last_number[style] = number
         self.nodes.append(node)
         self.current = node
         return node
@@ -68,9 +67,9 @@ class Outline:
         return self._find_open("attachment")
 
     def find_numbered(self) -> Node | None:
-        """Return the nearest open clause with a number."""
+        """Return the nearest open clause with a number, or the caller's part."""
         node = self.current
-        while node and node.style in {"label", "top"}:
+        while node and node.style in _UNNUMBERED:
             node = node.parent
         return node
 
