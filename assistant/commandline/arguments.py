@@ -1,0 +1,172 @@
+"""The arguments of the command line, read with argparse and complained about in Chinese."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from assistant import __version__
+from assistant.service import AUTO
+
+KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
+CORPUS_COMMANDS = {
+    "list": "列出全部通知与指南",
+    "show": "一个通知的概况",
+    "clauses": "一个通知的全部条款",
+    "directions": "指南方向，每行一个",
+    "rules": "检查规则",
+    "forms": "表格及其栏目",
+    "expansions": "方向的检索扩展词",
+    "build": "建立检索索引",
+    "verify": "证明原文没有丢失一个字",
+}
+EVALS = ("questions", "matching", "drafts", "titles", "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """One command with its arguments; those that the command does not take keep their defaults."""
+
+    command: str
+    json: bool = False
+    batch: Path | None = None
+    words: tuple[str, ...] = ()
+    """Positional arguments, in order."""
+    programme: str = AUTO
+    form: str = AUTO
+    kind: str | None = None
+    notes: Path | None = None
+    history: Path | None = None
+    top: int = 10
+    explain: bool = False
+    today: date
+    host: str | None = None
+    port: int | None = None
+    cases: Path | None = None
+    require: Path | None = None
+    output: Path | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one Chinese sentence what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _MESSAGES:
+            message = message.replace(english, chinese)
+        self.exit(2, f"命令行参数有误：{message}。请用 {self.prog} --help 查看用法。\n")
+
+
+_MESSAGES = (
+    ("the following arguments are required: ", "缺少参数 "),
+    ("unrecognized arguments: ", "不认识的参数 "),
+    ("invalid choice: ", "没有这个选项 "),
+    (" (choose from ", "（可用的有 "),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("invalid date value: ", "不是有效日期（应为 2023-04-20 的形式）："),
+    ("invalid int value: ", "不是整数："),
+    ("argument ", "参数 "),
+)
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_date.__name__ = "date"  # argparse names the type in its message
+
+
+def parse_arguments(argv: Sequence[str]) -> Arguments:
+    """Return the command; `--help` and wrong arguments end the process (status 0 and 2)."""
+    plain = vars(_build_parser().parse_args(argv))
+    words = plain.pop("words", None)
+    listed = [] if words is None else [words] if isinstance(words, str) else list(words)
+    sub = plain.pop("corpus_command", None)
+    if sub:
+        plain["command"] = f"corpus {sub}"
+    today = plain.pop("today", None) or datetime.now(tz=UTC).astimezone().date()
+    given = {key: value for key, value in plain.items() if value is not None}
+    return Arguments(words=tuple(listed), today=today, **given)
+
+
+def _build_parser() -> _Parser:
+    parser = _Parser(prog="wenjin", description="问津：读懂征集通知，回答程序问题，匹配指南方向，按规则检查草稿。")
+    parser.add_argument("--version", action="version", version=f"wenjin {__version__}")
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
+    shared = _shared()
+
+    ask = verbs.add_parser("ask", parents=[shared], help="回答程序问题，附条款原文")
+    _query(ask, "问题")
+    _scope(ask)
+    ask.add_argument("--history", type=Path, metavar="FILE", help="此前的对话，JSON 数组 [{role, content}]")
+    ask.add_argument("--explain", action="store_true", help="显示检索到的条款与得分")
+
+    match = verbs.add_parser("match", parents=[shared], help="把问题配到指南方向")
+    _query(match, "问题描述，或一个 .docx/.md/.txt 文件")
+    match.add_argument("--top", type=int, metavar="N", help="返回多少个方向（默认 10）")
+    match.add_argument("--explain", action="store_true", help="显示检索得分")
+
+    title = verbs.add_parser("title", parents=[shared], help="把题目改写成问句，并按题目规则评判")
+    _query(title, "题目")
+    title.add_argument("--kind", choices=KINDS, help="所属类型")
+    title.add_argument("--notes", type=Path, metavar="FILE", help="作者的笔记，供补充对象、条件或机制")
+
+    _query(verbs.add_parser("problems", parents=[shared], help="检索历年发布的问题难题"), "关键词")
+
+    check = verbs.add_parser("check", parents=[shared], help="按规则检查草稿")
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    _scope(check)
+    check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
+    check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+
+    read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
+    read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+
+    corpus = verbs.add_parser("corpus", help="通知与指南")
+    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
+    for name, text in CORPUS_COMMANDS.items():
+        part = parts.add_parser(name, parents=[shared], help=text)
+        if name in {"show", "clauses", "expansions"}:
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
+        elif name in {"directions", "rules", "forms"}:
+            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
+
+    evaluate = verbs.add_parser("eval", parents=[shared], help="在评测集上测量")
+    evaluate.add_argument("words", nargs="?", choices=EVALS, default="all", help="评测哪一项（默认全部）")
+    evaluate.add_argument("--cases", type=Path, metavar="FILE", help="换用自己的评测集")
+    evaluate.add_argument("--require", type=Path, metavar="FILE", help="阈值 JSON；达不到时退出码为 1")
+
+    ui = verbs.add_parser("ui", parents=[shared], help="打开对话页面")
+    ui.add_argument("--host", metavar="HOST", help="监听地址（默认 127.0.0.1）")
+    ui.add_argument("--port", type=int, metavar="PORT", help="端口（默认 7860）")
+
+    chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
+    _batch(chat)
+
+    verbs.add_parser("doctor", parents=[shared], help="配置了什么、在用什么、怎样修好")
+    schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
+    schema.add_argument("words", metavar="VERB")
+    return parser
+
+
+def _shared() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", default=None, help="输出一个 JSON 值")
+    shared.add_argument("--today", type=_date, metavar="DATE", help="与截止日期比较的日子（默认今天）")
+    return shared
+
+
+def _query(verb: argparse.ArgumentParser, name: str) -> None:
+    verb.add_argument("words", nargs="?", metavar="TEXT", help=name)
+    _batch(verb)
+
+
+def _batch(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="每行一个 JSON 对象，逐行输出结果")
+
+
+def _scope(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--programme", metavar="ID", help="通知编号，如 cast-2023（默认自动识别）")

@@ -1,0 +1,55 @@
+"""What a command prints or writes: results on standard output, progress on standard error."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tqdm import tqdm
+
+from assistant.commandline.arguments import Arguments
+from assistant.domain.value import Value
+from assistant.errors import InputError
+from assistant.wire import to_json
+
+
+def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
+    """Print a result as JSON or as Chinese text, or write it to the file asked for."""
+    emit(arguments, to_json(value) if arguments.json else present())
+
+
+def emit(arguments: Arguments, text: str) -> None:
+    """Print a text, or write it to the file asked for."""
+    if arguments.output is None:
+        print(text)
+    else:
+        write_whole(arguments.output, text + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a whole file or none: the text goes to a neighbour first.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    partial = path.with_name(path.name + ".part")
+    try:
+        partial.write_text(text, "utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
+
+
+class ProgressBar:
+    """A bar on standard error while the index is built; it appears at the first step and goes with the last."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that `done` of `total` steps are done."""
+        if self._bar is None:
+            self._bar = tqdm(total=total, desc="建立检索索引", unit="步", file=sys.stderr, leave=False)
+        self._bar.update(done - self._bar.n)
+        if done >= total:
+            self._bar.close()
+            self._bar = None

@@ -1,0 +1,176 @@
+"""One function a verb: arguments in, the exit status out; it calls the Assistant and prints what that returns."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.commandline.arguments import Arguments
+from assistant.commandline.output import ProgressBar, emit, show
+from assistant.conversation import EmbeddedConductor, converse
+from assistant.domain.answer import Turn
+from assistant.errors import AssistantError, InputError
+from assistant.present import (
+    present_answer,
+    present_hits,
+    present_match,
+    present_problems,
+    present_reading,
+    present_reports,
+    present_title,
+)
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.wire import schema, to_json
+from assistant.wiring import build_assistant
+
+DRAFT_SUFFIXES = frozenset({".docx", ".md", ".txt"})
+
+
+def assistant_of(settings: Settings) -> Assistant:
+    """Return the Assistant, showing a bar where the index has to be built."""
+    return build_assistant(settings, progress=ProgressBar())
+
+
+def ask(arguments: Arguments, settings: Settings) -> int:
+    """Answer one question."""
+    assistant, question = assistant_of(settings), _text(arguments)
+    answer = assistant.ask(
+        question, programme=arguments.programme, history=_history(arguments.history), today=arguments.today
+    )
+    show(arguments, answer, lambda: present_answer(answer, assistant.catalogue))
+    if arguments.explain:
+        print(present_hits(assistant.search.search(question, kinds=("clause",), top=12)), file=sys.stderr)
+    return 0
+
+
+def match(arguments: Arguments, settings: Settings) -> int:
+    """Match one problem, given as words or as a file."""
+    assistant, text = assistant_of(settings), _text(arguments)
+    if Path(text).suffix.lower() in DRAFT_SUFFIXES:
+        text = assistant.text_of(Path(text))
+    result = assistant.match(text, top=arguments.top)
+    show(arguments, result, lambda: present_match(result, assistant.catalogue))
+    if arguments.explain:
+        hits = assistant.search.search(text, kinds=("direction",), top=arguments.top)
+        print(present_hits(hits), file=sys.stderr)
+    return 0
+
+
+def title(arguments: Arguments, settings: Settings) -> int:
+    """Judge and rephrase one title."""
+    assistant = assistant_of(settings)
+    notes = assistant.text_of(arguments.notes) if arguments.notes else None
+    advice = assistant.title(_text(arguments), kind=arguments.kind, notes=notes, today=arguments.today)
+    show(arguments, advice, lambda: present_title(advice))
+    return 0
+
+
+def problems(arguments: Arguments, settings: Settings) -> int:
+    """Search the released problems."""
+    result = assistant_of(settings).problems(_text(arguments))
+    show(arguments, result, lambda: present_problems(result))
+    return 0
+
+
+def check(arguments: Arguments, settings: Settings) -> int:
+    """Check files: 1 where an error was found, 2 where no file could be read."""
+    assistant = assistant_of(settings)
+    paths = [Path(word) for word in arguments.words]
+    reports = assistant.check(paths, programme=arguments.programme, form=arguments.form, today=arguments.today)
+    as_json = arguments.json or arguments.format == "json"
+    emit(arguments, to_json(reports) if as_json else present_reports(reports, assistant.catalogue))
+    for report in reports.reports:
+        if report.error is not None:
+            error = report.error
+            print(AssistantError(error.message, where=error.where, hint=error.hint), file=sys.stderr)
+    verdicts = {report.verdict for report in reports.reports}
+    return 2 if verdicts == {"unreadable"} else int(bool(verdicts & {"fail", "unreadable"}))
+
+
+def read(arguments: Arguments, settings: Settings) -> int:
+    """Show a document as the checker sees it."""
+    reading = assistant_of(settings).read(Path(arguments.words[0]))
+    show(arguments, reading, lambda: present_reading(reading))
+    return 0
+
+
+def show_schema(arguments: Arguments, _settings: Settings) -> int:
+    """Print the JSON schema of a verb's result."""
+    print(json.dumps(schema(arguments.words[0]), ensure_ascii=False, indent=None if arguments.json else 2))
+    return 0
+
+
+def ui(arguments: Arguments, settings: Settings) -> int:
+    """Serve the page until it is stopped."""
+    from wenjin_ui.app import serve
+
+    changed = {"host": arguments.host or settings.host, "port": arguments.port or settings.port}
+    serve(settings.model_copy(update=changed), assistant_of(settings))
+    return 0
+
+
+def chat(arguments: Arguments, settings: Settings) -> int:
+    """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
+    assistant = assistant_of(settings)
+    conductor = EmbeddedConductor.over(assistant.catalogue)
+    messages: list[Turn] = []
+    print("问津：请输入问题、题目或草稿文件的路径；空行结束。")
+    while line := _read_line():
+        files = [line] if Path(line).suffix.lower() in DRAFT_SUFFIXES and Path(line).exists() else []
+        messages.append(Turn(role="user", content="" if files else line))
+        try:
+            exchange = converse(assistant, conductor, messages, files, today=arguments.today)
+            reply = exchange.reply
+        except AssistantError as error:
+            reply = str(error)
+        messages.append(Turn(role="assistant", content=reply))
+        print(reply)
+    return 0
+
+
+def evaluate(arguments: Arguments, settings: Settings) -> int:
+    """Measure on the cases; 1 where a threshold is missed."""
+    from wenjin_evals.run import evaluate as measure
+
+    result = measure(arguments.words[0], assistant_of(settings), cases=arguments.cases, today=arguments.today)
+    print(to_json(result) if arguments.json else result.as_table())
+    short = result.missed(arguments.require) if arguments.require else ()
+    for line in short:
+        print(line, file=sys.stderr)
+    return int(bool(short))
+
+
+def _read_line() -> str:
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""
+
+
+def _text(arguments: Arguments) -> str:
+    """Return the text argument, or standard input where it is `-`."""
+    if not arguments.words:
+        raise InputError("没有给出内容。", hint="请在命令后写上内容，或用 --batch 给出文件。")
+    return sys.stdin.read() if arguments.words[0] == "-" else arguments.words[0]
+
+
+def _history(path: Path | None) -> tuple[Turn, ...]:
+    if path is None:
+        return ()
+    try:
+        return turns(json.loads(path.read_text("utf-8-sig")))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise InputError("读不懂对话历史文件。", where=str(path), hint="应为 JSON 数组 [{role, content}]。") from error
+
+
+def turns(rows: Sequence[object]) -> tuple[Turn, ...]:
+    """Return earlier messages from plain JSON.
+
+    Raises:
+        InputError: a row is no message.
+    """
+    try:
+        return tuple(Turn.model_validate(row) for row in rows)
+    except (TypeError, ValueError) as error:
+        raise InputError("对话历史的格式不对。", hint="应为 [{role: user|assistant, content: …}]。") from error

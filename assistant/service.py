@@ -1,0 +1,185 @@
+"""The verbs: each takes plain arguments, uses the parts given to it and returns one value."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assistant.answering.answer import answer_question
+from assistant.checks.context import CheckContext
+from assistant.checks.report import build_report
+from assistant.checks.run import check_draft
+from assistant.documents.describe import Reading, describe
+from assistant.documents.fields import recognise
+from assistant.documents.reading import read_document
+from assistant.domain.answer import Answer, Turn
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import Document, Draft
+from assistant.domain.finding import ErrorValue, Report, Reports
+from assistant.domain.form import Form
+from assistant.domain.match import MatchResult
+from assistant.domain.programme import Programme
+from assistant.domain.search import Search
+from assistant.domain.task import Writer
+from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.errors import AssistantError, InputError, UnknownNameError
+from assistant.matching.matching import match_problem
+from assistant.writing.released import search_released
+from assistant.writing.titles import advise_title
+
+AUTO = "auto"
+MAX_QUERY_CHARACTERS = 20_000
+"""Longest question, problem or title that is looked at; a whole proposal's text fits."""
+
+MATCH_POOL = 60
+"""Directions handed from the search to the matcher; enough that the ranking, not the cut, decides."""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The verbs over one catalogue.
+
+    It holds no state of a conversation and may be shared between threads.
+    """
+
+    catalogue: Catalogue
+    open_search: Callable[[], Search]
+    """Opens the index, building it first where there is none; called at the first search only."""
+    writer: Writer
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the search over the corpus, the index opened."""
+        return self.open_search()
+
+    def ask(self, question: str, *, programme: str = AUTO, history: Sequence[Turn] = (), today: date) -> Answer:
+        """Answer a procedural question with clauses, or refuse with the nearest ones.
+
+        Raises:
+            InputError: the question is empty or too long.
+            UnknownNameError: there is no such programme.
+        """
+        started = time.perf_counter()
+        scope = None if programme == AUTO else programme
+        if scope is not None:
+            self.catalogue.select(scope)
+        answer = answer_question(
+            _usable(question, "问题"),
+            catalogue=self.catalogue,
+            search=self.search,
+            writer=self.writer,
+            programme=scope,
+            history=history,
+            today=today,
+        )
+        return answer.model_copy(update={"elapsed_ms": round(1000 * (time.perf_counter() - started), 1)})
+
+    def match(self, text: str, *, top: int = 10) -> MatchResult:
+        """Return the directions that a problem fits, best first.
+
+        Args:
+            text: the problem in any words.
+            top: number of directions, 1 to 50.
+
+        Raises:
+            InputError: the text is empty or too long, or `top` out of range.
+        """
+        if not 1 <= top <= 50:  # noqa: PLR2004 - the range is the docstring's
+            raise InputError("返回的方向数应在1到50之间。", where="--top")
+        query = _usable(text, "问题描述")
+        hits = self.search.search(query, kinds=("direction",), top=MATCH_POOL)
+        return match_problem(query, hits, self.catalogue, top)
+
+    def read(self, path: Path) -> Reading:
+        """Return a document as the checker sees it.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+        """
+        document = read_document(path)
+        return describe(document, recognise(document, _all_forms(self.catalogue)))
+
+    def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
+        """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
+
+        Raises:
+            UnknownNameError: there is no such programme or form.
+            InputError: no file was given.
+        """
+        if not paths:
+            raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
+        candidates = self._candidates(programme, form)
+        return Reports(reports=tuple(self._check_file(path, candidates, today=today) for path in paths))
+
+    def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
+        """Judge a title by the title rules and propose questions.
+
+        Raises:
+            InputError: the title is empty or too long, or the kind unknown.
+        """
+        return advise_title(_usable(title, "题目"), kind, notes, self.catalogue)
+
+    def problems(self, query: str) -> ProblemsResult:
+        """Return the released problems nearest to a query, best first.
+
+        Raises:
+            InputError: the query is empty or too long.
+        """
+        return search_released(_usable(query, "查询"), self.catalogue)
+
+    def _candidates(self, programme: str, form: str) -> tuple[tuple[Programme, Form], ...]:
+        """Return what a file may be, the newest programme first."""
+        chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
+        newest_first = sorted(chosen, key=lambda one: (one.info.year, one.id), reverse=True)
+        pairs = tuple((one, known) for one in newest_first for known in one.forms if form in (AUTO, known.name))
+        if not pairs:
+            raise UnknownNameError(
+                f"“{programme}”没有可检查的表格“{form}”。" if form != AUTO else f"“{programme}”没有可检查的表格。",
+                hint="请用 wenjin corpus forms 查看有哪些表格。",
+            )
+        return pairs
+
+    def _check_file(self, path: Path, candidates: tuple[tuple[Programme, Form], ...], *, today: date) -> Report:
+        try:
+            document = read_document(path)
+        except AssistantError as error:
+            return Report(file=str(path), verdict="unreadable", error=error_value(error))
+        draft, programme, form, because = _choose(document, candidates)
+        context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
+        outcome = check_draft(draft, programme.rules, context)
+        return build_report(outcome, draft=draft, context=context, file=str(path), chosen_because=because)
+
+
+def error_value(error: AssistantError) -> ErrorValue:
+    """Return an error as the JSON that every face shows."""
+    return ErrorValue(code=error.code, message=error.message, where=error.where, hint=error.hint)
+
+
+def _usable(text: str, name: str) -> str:
+    stripped = text.strip()
+    if not stripped:
+        raise InputError(f"{name}是空的。", hint="请输入内容后再试。")
+    if len(stripped) > MAX_QUERY_CHARACTERS:
+        raise InputError(f"{name}有{len(stripped)}个字符，超过{MAX_QUERY_CHARACTERS}的上限。", hint="请只给出要点。")
+    return stripped
+
+
+def _all_forms(catalogue: Catalogue) -> tuple[Form, ...]:
+    newest_first = sorted(catalogue.programmes, key=lambda one: (one.info.year, one.id), reverse=True)
+    return tuple({form.name: form for one in reversed(newest_first) for form in one.forms}.values())
+
+
+def _choose(document: Document, candidates: tuple[tuple[Programme, Form], ...]) -> tuple[Draft, Programme, Form, str]:
+    """Return the draft as the form that fits it best, under the newest programme that has the form."""
+    by_name: dict[str, list[tuple[Programme, Form]]] = {}
+    for programme, form in candidates:
+        by_name.setdefault(form.name, []).append((programme, form))
+    draft = recognise(document, tuple(pairs[0][1] for pairs in by_name.values()))
+    programme, form = by_name[draft.form][0]
+    others = [one.info.short_title for one, _ in by_name[draft.form][1:]]
+    because = f"按标签识别为“{form.title}”" if len(by_name) > 1 else f"按指定的“{form.title}”检查"
+    if others:
+        because += f"；有{len(others) + 1}个通知用同一表格，取最新的“{programme.info.short_title}”"
+    return draft, programme, form, because + "。"

@@ -1,0 +1,63 @@
+"""Values as the JSON that tools outside the project rely on, and its schemas."""
+
+import json
+
+from pydantic import BaseModel
+
+from assistant.documents.describe import Reading
+from assistant.domain.answer import Answer
+from assistant.domain.direction import Direction
+from assistant.domain.finding import Reports
+from assistant.domain.match import MatchResult
+from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.errors import UnknownNameError
+
+RESULTS: dict[str, type[BaseModel]] = {
+    "ask": Answer,
+    "match": MatchResult,
+    "title": TitleAdvice,
+    "problems": ProblemsResult,
+    "check": Reports,
+    "read": Reading,
+}
+"""Verb to the type of its result."""
+
+
+def to_json(value: object) -> str:
+    """Return any value of the domain, or plain data, on one line of JSON."""
+    plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def schema(verb: str) -> dict[str, object]:
+    """Return the JSON schema of a verb's result.
+
+    Raises:
+        UnknownNameError: the verb has no schema.
+    """
+    if verb not in RESULTS:
+        raise UnknownNameError(f"没有名为“{verb}”的动词。", hint=f"可用的有：{'、'.join(RESULTS)}。")
+    return RESULTS[verb].model_json_schema(mode="serialization")
+
+
+def direction_record(direction: Direction) -> dict[str, object]:
+    """Return a direction as `corpus directions --json` prints it."""
+    return {
+        "doc": direction.doc,
+        "programme": direction.programme,
+        "programme_title": direction.programme_title,
+        "programme_no": direction.programme_no,
+        "number": direction.number,
+        "title": direction.title,
+        "tags": list(direction.tags),
+        "area_number": direction.area_number,
+        "area_title": direction.area_title,
+        "research_content": direction.research_content,
+        "assessment_indicators": direction.assessment_indicators,
+        "requirements": [
+            {"text": one.text, "quote": one.quote, "span": [one.span.start, one.span.end], "scope": one.scope}
+            for one in direction.requirements
+        ],
+        "matching_funds": direction.matching_funds,
+        "span": [direction.span.start, direction.span.end],
+    }

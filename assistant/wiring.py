@@ -1,0 +1,99 @@
+"""The only place where parts are chosen: settings in, an Assistant out."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assistant.domain.search import Search
+from assistant.domain.task import Writer
+from assistant.errors import WriterError
+from assistant.library.programmes import load_catalogue
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.writing.embedded import EmbeddedWriter
+
+if TYPE_CHECKING:
+    from langchain_openai import ChatOpenAI
+
+    from assistant.retrieval.embedding import Embedder
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) while the index is built."""
+
+ANSWER_SECONDS = 60.0
+"""Longest time for one answer of the model, all its requests together; then the embedded writer answers."""
+PROBE_SECONDS = 10.0
+REPLY_TOKENS = 1500
+"""An answer has at most 600 characters; its quotes come on top."""
+
+
+def build_assistant(settings: Settings, *, progress: Progress | None = None) -> Assistant:
+    """Return the verbs over the shipped corpus, with the parts that the settings ask for.
+
+    Raises:
+        CorpusError: a file of the corpus or of the prompts is wrong.
+    """
+    catalogue = load_catalogue()
+
+    def open_search() -> Search:
+        from assistant.retrieval.index import open_index
+
+        return open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
+
+    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+
+
+def probe_endpoint(settings: Settings) -> WriterError | None:
+    """Ask the configured model for one word; return what went wrong, None where it answers."""
+    from langchain_core.messages import HumanMessage
+
+    from assistant.writing.endpoint import complete, run_bounded
+
+    try:
+        run_bounded(complete(_build_model(settings), [HumanMessage("请回答：好")]), PROBE_SECONDS)
+    except WriterError as error:
+        return error
+    return None
+
+
+def _build_embedder(settings: Settings) -> "Embedder":
+    from assistant.retrieval.embedding import EndpointEmbedder, LatentEmbedder
+
+    if settings.embedding_model and settings.openai_api_key and settings.uses_endpoint_embeddings:
+        return EndpointEmbedder(
+            model=settings.embedding_model,
+            base_url=settings.openai_base_url,
+            api_key=settings.openai_api_key.get_secret_value(),
+        )
+    return LatentEmbedder()
+
+
+def _build_writer(settings: Settings) -> Writer:
+    embedded = EmbeddedWriter()
+    if not settings.uses_model:
+        return embedded
+    from assistant.library.prompts import load_prompt
+    from assistant.writing.fallback import FallbackWriter
+    from assistant.writing.llm import LlmWriter
+
+    model = LlmWriter(
+        model=_build_model(settings),
+        name=settings.model or "",
+        prompt=load_prompt("answer"),
+        repair=load_prompt("repair"),
+        limit_seconds=ANSWER_SECONDS,
+    )
+    return FallbackWriter(model, embedded)
+
+
+def _build_model(settings: Settings) -> "ChatOpenAI":
+    from langchain_openai import ChatOpenAI
+
+    return ChatOpenAI(
+        model=settings.model or "",
+        base_url=settings.openai_base_url,
+        api_key=settings.openai_api_key,
+        timeout=ANSWER_SECONDS,
+        max_retries=1,
+        max_completion_tokens=REPLY_TOKENS,
+        temperature=0,
+    )
