@@ -1,0 +1,93 @@
+"""One turn of a conversation: the conductor says which verb is wanted, the Assistant does it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.domain.answer import Answer, Turn
+from assistant.domain.call import AskCall, Call, CheckCall, Conductor, HelpCall, MatchCall, ProblemsCall, TitleCall
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.finding import Reports
+from assistant.domain.match import MatchResult
+from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.domain.value import Value
+from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
+from assistant.service import Assistant
+
+HELP = (
+    "可以问征集通知和申报指南里的规定，例如“2023年每个单位可以推荐几个？”；"
+    "可以贴上一段研究问题，找适合申报的指南方向；"
+    "可以交来 .docx、.md 或 .txt 草稿，按规则检查；"
+    "也可以给出一个题目，改成问句。"
+)
+
+Outcome = Answer | MatchResult | Reports | TitleAdvice | ProblemsResult
+
+
+class Exchange(Value):
+    """The result of one turn."""
+
+    id: str | None = None
+    verb: str
+    arguments: dict[str, object]
+    result: Outcome | None
+    """None for `help`."""
+    reply: str
+    """The result as Chinese text."""
+
+
+def converse(
+    assistant: Assistant, conductor: Conductor, messages: Sequence[Turn], files: Sequence[str] = (), *, today: date
+) -> Exchange:
+    """Return what one turn of a conversation comes to.
+
+    Raises:
+        AssistantError: whatever the verb raises; InputError where there is nothing to answer.
+    """
+    call = conductor.route(messages, files)
+    outcome = perform(call, assistant, today=today)
+    arguments = {name: value for name, value in call.model_dump(mode="json").items() if name != "verb"}
+    reply = present_outcome(outcome, assistant.catalogue) if outcome else help_text(call)
+    return Exchange(verb=call.verb, arguments=arguments, result=outcome, reply=reply)
+
+
+def perform(call: Call, assistant: Assistant, *, today: date) -> Outcome | None:
+    """Return the result of a call; None for `help`.
+
+    Raises:
+        AssistantError: whatever the verb raises.
+    """
+    match call:
+        case AskCall():
+            return assistant.ask(call.question, history=call.history, today=today)
+        case MatchCall():
+            texts = [assistant.text_of(Path(file)) for file in call.files]
+            return assistant.match("\n".join([*filter(None, [call.query]), *texts]))
+        case CheckCall():
+            return assistant.check([Path(file) for file in call.files], programme=call.programme, today=today)
+        case TitleCall():
+            return assistant.title(call.title, kind=call.kind, today=today)
+        case ProblemsCall():
+            return assistant.problems(call.query)
+        case HelpCall():
+            return None
+
+
+def present_outcome(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Return any verb's result as Chinese text."""
+    match outcome:
+        case Answer():
+            return present_answer(outcome, catalogue)
+        case MatchResult():
+            return present_match(outcome, catalogue)
+        case Reports():
+            return present_reports(outcome, catalogue)
+        case TitleAdvice():
+            return present_title(outcome)
+        case ProblemsResult():
+            return present_problems(outcome)
+
+
+def help_text(call: Call) -> str:
+    """Return what is missing from an order, or what can be asked for."""
+    return call.missing if isinstance(call, HelpCall) and call.missing else HELP

@@ -1,0 +1,77 @@
+"""What one turn of a conversation wants: a verb with its arguments, typed."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from assistant.domain.answer import Turn
+from assistant.domain.value import Value
+
+ProblemKind = Literal["前沿科学问题", "工程技术难题", "产业技术问题"]
+
+
+class AskCall(Value):
+    """Answer a procedural question."""
+
+    verb: Literal["ask"] = "ask"
+    question: str
+    history: tuple[Turn, ...] = ()
+    """Earlier messages, oldest first, this question left out."""
+
+
+class MatchCall(Value):
+    """Match a problem to directions."""
+
+    verb: Literal["match"] = "match"
+    query: str = ""
+    """The problem in words; empty where it stands in the files alone."""
+    files: tuple[str, ...] = ()
+
+
+class CheckCall(Value):
+    """Check files by the rules."""
+
+    verb: Literal["check"] = "check"
+    files: tuple[str, ...]
+    programme: str = "auto"
+
+
+class TitleCall(Value):
+    """Judge and rephrase a title."""
+
+    verb: Literal["title"] = "title"
+    title: str
+    kind: ProblemKind | None = None
+
+
+class ProblemsCall(Value):
+    """Search the released problems."""
+
+    verb: Literal["problems"] = "problems"
+    query: str
+
+
+class HelpCall(Value):
+    """Say what can be done: after a greeting, or where an order lacks its object."""
+
+    verb: Literal["help"] = "help"
+    missing: str = ""
+    """One Chinese sentence that says what is missing; empty for a greeting."""
+
+
+Call = AskCall | MatchCall | CheckCall | TitleCall | ProblemsCall | HelpCall
+
+
+class Conductor(Protocol):
+    """Whoever decides what a turn wants: the embedded router, or a language model with the verbs as its tools."""
+
+    def route(self, messages: Sequence[Turn], files: Sequence[str] = ()) -> Call:
+        """Return the call that the last message wants.
+
+        Args:
+            messages: the conversation, oldest first; the last one is the user's.
+            files: paths handed over with the last message.
+
+        Raises:
+            InputError: there is neither a text nor a file.
+        """
+        ...

@@ -1,0 +1,175 @@
+"""Values as plain Chinese text for people; the page shows the same values, in the same words, as HTML."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from assistant.documents.describe import Reading
+from assistant.domain.answer import Answer, Citation
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.finding import ErrorValue, Finding, Report, Reports
+from assistant.domain.match import Match, MatchResult
+from assistant.domain.passage import Hit
+from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
+from assistant.text import clean
+from assistant.wording import (
+    HOUSE_MARK,
+    READING_MARK,
+    SECTIONS,
+    SEVERITIES,
+    VERDICTS,
+    bind_citations,
+    citation_mark,
+    mode_name,
+    place_name,
+    programme_name,
+    programme_of,
+    source_line,
+)
+
+
+def present_answer(answer: Answer, catalogue: Catalogue) -> str:
+    """Return the answer with marks behind its sentences and the quotes below, or the refusal with what is nearest."""
+    marks = [citation_mark(catalogue, one.programme, one.clause) for one in answer.citations]
+    sentences = bind_citations(answer.answer, answer.citations)
+    body = "".join(_marked(sentence.text, [marks[number] for number in sentence.marks]) for sentence in sentences)
+    shown = answer.citations or answer.nearest
+    heading = "依据" if answer.citations else "最接近的条款"
+    quotes = [heading, *(_quote(one, catalogue) for one in shown)] if shown else []
+    return "\n".join([body, *quotes, *(f"注意：{warning}" for warning in answer.warnings), _writer(answer.writer)])
+
+
+def present_match(result: MatchResult, catalogue: Catalogue) -> str:
+    """Return the directions, best first, with their reasons and demands."""
+    if not result.matches:
+        return "没有找到相近的指南方向。"
+    head = "可以考虑这些指南方向：" if result.fits else "现有指南没有覆盖这个问题；最接近的是："
+    return "\n\n".join([head, *(_match(number, one, catalogue) for number, one in enumerate(result.matches, start=1))])
+
+
+def present_reports(reports: Reports, catalogue: Catalogue) -> str:
+    """Return the judgement of each file."""
+    return "\n\n".join(_report(report, catalogue) for report in reports.reports)
+
+
+def present_title(advice: TitleAdvice) -> str:
+    """Return what the title lacks, the proposals and the released problems near it."""
+    head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
+    findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
+    proposals = ["可以改成：", *(_candidate(number, one) for number, one in enumerate(advice.candidates, start=1))]
+    similar = ["相近的往年发布问题：", *map(_problem, advice.similar)] if advice.similar else []
+    return "\n".join([head, *findings, *(proposals if advice.candidates else []), *similar, _writer(advice.writer)])
+
+
+def present_problems(result: ProblemsResult) -> str:
+    """Return the released problems found, with what the list covers."""
+    found = [*map(_problem, result.problems)] or ["没有找到相近的往年发布问题。"]
+    return "\n".join([*found, result.note])
+
+
+def present_reading(reading: Reading) -> str:
+    """Return a document as the checker sees it: its fields, what belongs to none, and what was not read."""
+    fields = [f"【{field.label}】{place_name(field.where)}\n{field.text or '（空）'}" for field in reading.fields]
+    loose = [f"  {place_name(line.where)}：{line.text}" for line in reading.unassigned]
+    unread = [f"  {one.what}（{place_name(one.where)}）" for one in reading.unread]
+    parts = [f"{reading.file}：{len(reading.blocks)}段，修订{reading.revisions}处，批注{reading.comments}条", *fields]
+    parts += ["未归入任何栏目的文字：\n" + "\n".join(loose)] if loose else []
+    parts += ["没有读取的内容：\n" + "\n".join(unread)] if unread else []
+    return "\n\n".join(parts)
+
+
+def present_hits(hits: Sequence[Hit]) -> str:
+    """Return what a search found, with the scores of its parts."""
+    return "\n".join(map(_hit, hits)) or "没有检索到任何条款。"
+
+
+def present_error(error: ErrorValue) -> str:
+    """Return an error as one line: place, what is wrong, what to do."""
+    place = f"{error.where}：" if error.where else ""
+    return f"{place}{error.message}{error.hint or ''}"
+
+
+def _hit(hit: Hit) -> str:
+    parts = " ".join(f"{name} {score:.3f}" for name, score in hit.parts.items())
+    head = f"{hit.score:.3f}  {hit.passage.id}  {'、'.join(hit.terms[:6])}  [{parts}]"
+    return f"{head}\n       {clean(hit.passage.text)[:90]}"
+
+
+def _marked(sentence: str, marks: Sequence[str]) -> str:
+    bare_sentence = sentence.rstrip("\n")
+    unique = list(dict.fromkeys(marks))
+    return bare_sentence + "".join(unique) + sentence[len(bare_sentence) :]
+
+
+def _quote(citation: Citation, catalogue: Catalogue) -> str:
+    programme = programme_of(catalogue, citation.programme)
+    line = source_line(programme.info) if programme else programme_name(catalogue, citation.programme)
+    mark = citation_mark(catalogue, citation.programme, citation.clause)
+    return f"  {mark}{line}\n    「{clean(citation.quote)}」"
+
+
+def _writer(writer: str) -> str:
+    return f"（{mode_name(writer)}）"
+
+
+def _match(number: int, match: Match, catalogue: Catalogue) -> str:
+    tags = f"（{'、'.join(match.tags)}）" if match.tags else ""
+    head = f"{number}. {match.programme_title} {match.number} {match.title}{tags}  [{match.programme}/{match.number}]"
+    area = [f"   领域：{match.area}"] if match.area else []
+    why = [
+        f"   {SECTIONS[reason.section]}：「{clean(reason.quote)}」（{'、'.join(reason.terms)}）" for reason in match.why
+    ]
+    demands = [
+        f"   要求：{clean(one.text)}（{programme_name(catalogue, match.programme)}）" for one in match.requirements
+    ]
+    return "\n".join([head, *area, *why, *demands])
+
+
+def _report(report: Report, catalogue: Catalogue) -> str:
+    if report.error:
+        return f"{report.file}：{VERDICTS[report.verdict]}。{present_error(report.error)}"
+    head = f"{report.file}：{VERDICTS[report.verdict]}。{report.chosen_because or ''}"
+    groups = groupby(report.findings, key=lambda finding: finding.severity)
+    findings = [line for severity, group in groups for line in _group(SEVERITIES[severity], group, catalogue)]
+    unknown = [f"  ◐ {one.question}（{one.rule}）" for one in report.unknown]
+    tail = f"已满足{len(report.passed)}条，不适用{len(report.not_applicable)}条。"
+    return "\n".join([head, *findings, *(["需人工确认", *unknown] if unknown else []), tail])
+
+
+def _group(name: str, findings: Iterable[Finding], catalogue: Catalogue) -> list[str]:
+    listed = list(findings)
+    return [f"{name} {len(listed)}", *(_finding(one, catalogue) for one in listed)]
+
+
+def _finding(finding: Finding, catalogue: Catalogue) -> str:
+    place = place_name(finding.where)
+    lines = [f"  {place + '：' if place else ''}{finding.message}（{finding.rule}）"]
+    if finding.evidence:
+        lines.append(f"    草稿：{clean(finding.evidence)}")
+    if finding.measured is not None or finding.allowed:
+        lines.append(
+            f"    实测 {finding.measured if finding.measured is not None else '—'} / 要求 {finding.allowed or '—'}"
+        )
+    if finding.source:
+        mark = citation_mark(catalogue, finding.source.doc, finding.source.clause)
+        lines.append(f"    条款原文：「{clean(finding.source.quote)}」{mark}")
+    else:
+        lines.append(f"    {HOUSE_MARK}")
+    if finding.reading:
+        lines.append(f"    {READING_MARK}{finding.reading}")
+    if finding.suggestion:
+        lines.append(f"    建议：{finding.suggestion}")
+    return "\n".join(lines)
+
+
+def _candidate(number: int, candidate: TitleCandidate) -> str:
+    lines = [f"  {number}. {candidate.zh}", f"     {candidate.why}"]
+    if candidate.en:
+        lines.append(f"     {candidate.en}")
+    lines += [f"     新增“{one.text}”：{one.origin}" for one in candidate.added]
+    lines += [f"     {SEVERITIES[one.severity]}：{one.message}" for one in candidate.findings]
+    return "\n".join(lines)
+
+
+def _problem(problem: SimilarProblem) -> str:
+    kind = f" {problem.kind}" if problem.kind else ""
+    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}）"

@@ -1,0 +1,145 @@
+"""Words that every face uses alike: names of verdicts and places, citation marks, and which sentence a quote proves."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.domain.answer import Citation
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import Location
+from assistant.domain.finding import Severity, Source, Verdict
+from assistant.domain.match import Match
+from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.errors import UnknownNameError
+from assistant.text import bigrams, find_quote
+
+VERDICTS: dict[Verdict, str] = {
+    "pass": "通过",
+    "unconfirmed": "待人工确认",
+    "warn": "有警告",
+    "fail": "有错误",
+    "unreadable": "无法读取",
+}
+SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+SECTIONS = {
+    "title": "题目",
+    "research_content": "研究内容",
+    "assessment_indicators": "考核指标",
+    "requirements": "有关要求",
+}
+READING_MARK = "〔本工具的解读〕"
+HOUSE_MARK = "〔通用检查〕"
+EMBEDDED_MODE = "内置引擎"
+
+_DATA_NAMES = {"released-problems": "往年发布问题", "gbt13745": "GB/T 13745", "gbt4754": "GB/T 4754"}
+_PARTS = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "text_box": "文本框", "comment": "批注", "body": ""}
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”」』）〕]*(?:〔[^〕]*〕)*|\n+|$)")
+_PROVES = 0.25
+"""Least share of a sentence's bigrams that a quote must hold to be shown behind it."""
+_NEARLY_AS_GOOD = 0.6
+"""A quote is shown behind a sentence if it holds this share of what the sentence's best quote holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an answer."""
+
+    text: str
+    marks: tuple[int, ...]
+    """Positions, from 0, in the answer's citations of those that prove it; empty where none does."""
+
+
+def mode_name(writer: str) -> str:
+    """Return what is shown for a writer: the embedded engine or the model's name."""
+    return EMBEDDED_MODE if writer == "embedded" else writer
+
+
+def programme_of(catalogue: Catalogue, programme: str) -> Programme | None:
+    """Return a programme, or None for data that is no notice."""
+    try:
+        return catalogue.find_programme(programme)
+    except UnknownNameError:
+        return None
+
+
+def programme_name(catalogue: Catalogue, programme: str) -> str:
+    """Return the short name of a programme or data set; its id where neither is known."""
+    found = programme_of(catalogue, programme)
+    return found.info.short_title if found else _DATA_NAMES.get(programme, programme)
+
+
+def source_line(info: ProgrammeInfo) -> str:
+    """Return 通知名 · 文号 · 日期, what is unknown left out."""
+    issued = info.issued_on.isoformat() if info.issued_on else None
+    return " · ".join(part for part in (info.title, info.document_no, issued) if part)
+
+
+def standing(catalogue: Catalogue, info: ProgrammeInfo) -> str:
+    """Return whether a notice is the newest of its series, and otherwise which one follows it."""
+    later = next((one.info for one in catalogue.programmes if one.info.supersedes == info.id), None)
+    return f"已有后续：{later.short_title}" if later else "本系列最新"
+
+
+def citation_mark(catalogue: Catalogue, programme: str, clause: str) -> str:
+    """Return the mark behind an assertion, such as 〔2023 三〕: calls of one series are told apart by their year."""
+    found = programme_of(catalogue, programme)
+    name = programme_name(catalogue, programme)
+    if found and _in_series(catalogue, found.info):
+        name = str(found.info.year)
+    return f"〔{' '.join(part for part in (name, clause) if part)}〕"
+
+
+def place_name(where: Location) -> str:
+    """Return a place in a draft, such as `题目 · 第3段` or `表1 第2行第3列`; empty where nothing is known."""
+    if where.table is not None:
+        row = f"第{where.row}行" if where.row is not None else ""
+        column = f"第{where.column}列" if where.column is not None else ""
+        spot = f"表{where.table} {row}{column}".strip()
+    else:
+        spot = f"第{where.paragraph}段" if where.paragraph is not None else ""
+    return " · ".join(part for part in (where.field, _PARTS[where.part], spot) if part)
+
+
+def find_source(catalogue: Catalogue, source: Source) -> tuple[Programme, tuple[int, int]] | None:
+    """Return the programme and the span where a rule's quote stands; None where the document is no notice."""
+    for programme in catalogue.programmes:
+        if source.doc in {programme.info.doc, programme.id}:
+            span = find_quote(programme.notice.text, source.quote)
+            if span:
+                return programme, span
+    return None
+
+
+def direction_id(match: Match) -> str:
+    """Return the id of a matched direction."""
+    return f"{match.programme}/{match.number}"
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences with their final punctuation and line breaks; joined they are the text."""
+    return [found.group() for found in _SENTENCE.finditer(text) if found.group()]
+
+
+def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences of an answer, each with the citations that prove it.
+
+    A quote goes behind every sentence whose words it holds; one that holds the words of none goes behind the last.
+    """
+    sentences = split_sentences(text)
+    grams = [bigrams(citation.quote) for citation in citations]
+    bound = [_proofs(bigrams(sentence), grams) for sentence in sentences]
+    unused = [number for number in range(len(citations)) if not any(number in marks for marks in bound)]
+    stated = [number for number, sentence in enumerate(sentences) if sentence.strip()]
+    if unused and stated:
+        bare_one = next((number for number in reversed(stated) if not bound[number]), stated[-1])
+        bound[bare_one] = [*bound[bare_one], *unused]
+    return tuple(Sentence(sentence, tuple(marks)) for sentence, marks in zip(sentences, bound, strict=True))
+
+
+def _proofs(sentence: frozenset[str], grams: list[frozenset[str]]) -> list[int]:
+    shares = [len(sentence & quote) / len(sentence) if sentence else 0.0 for quote in grams]
+    best = max(shares, default=0.0)
+    return [number for number, share in enumerate(shares) if share >= max(_PROVES, _NEARLY_AS_GOOD * best)]
+
+
+def _in_series(catalogue: Catalogue, info: ProgrammeInfo) -> bool:
+    return info.supersedes is not None or any(one.info.supersedes == info.id for one in catalogue.programmes)
