@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+
+TOKENISER_VERSION = 1
+"""Raised whenever `tokenise` gives other tokens than before; an index built with another version is rebuilt."""
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _TOKEN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[-'][a-z]+)*|\d+(?:\.\d+)*")
@@ -65,6 +69,30 @@ def tokenise(text: str) -> list[str]:
         else:
             tokens.extend(run[i : i + 2] for i in range(len(run) - 1))
     return tokens
+
+
+def shared_runs(text: str, tokens: Collection[str]) -> tuple[str, ...]:
+    """Return the longest parts of the text all of whose search tokens are among `tokens`, in order, each once.
+
+    People read a run (专家推荐委员会) where the index knows pairs (专家, 家推, 推荐 …).
+    """
+    folded = unicodedata.normalize("NFKC", clean(text)).lower()
+    runs = [run for piece in _TOKEN.findall(folded) for run in _runs_of_piece(piece, tokens)]
+    return tuple(dict.fromkeys(runs))
+
+
+def _runs_of_piece(piece: str, tokens: Collection[str]) -> list[str]:
+    """Return the parts of one Latin word, number or run of Chinese."""
+    if piece[0].isascii():
+        return [piece] if piece in tokens else []
+    runs: list[str] = []
+    start = 0
+    for end in range(1, len(piece) + 1):
+        if end == len(piece) or piece[end - 1 : end + 1] not in tokens:
+            if end - start > 1:
+                runs.append(piece[start:end])
+            start = end
+    return runs
 
 
 def bigrams(text: str) -> frozenset[str]:

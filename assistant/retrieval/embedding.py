@@ -1,0 +1,212 @@
+"""Vectors of texts: computed here from the corpus itself, or by an OpenAI-compatible endpoint."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.errors import RetrievalError
+from assistant.text import tokenise
+
+Vectors = NDArray[np.float32]
+
+
+class Embedding(Protocol):
+    """A ready way to turn texts into vectors of length 1 (or 0 for a text that it knows nothing of)."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of every vector."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text."""
+        ...
+
+
+class Embedder(Protocol):
+    """Makes an embedding for a corpus and opens it again."""
+
+    @property
+    def id(self) -> str:
+        """Changes whenever the same text may get another vector; part of the index's key."""
+        ...
+
+    def prepare(self, texts: Sequence[str], folder: Path) -> Embedding:
+        """Return the embedding for these texts, what it needs later written into the folder."""
+        ...
+
+    def load(self, folder: Path) -> Embedding:
+        """Return the embedding that `prepare` left in the folder."""
+        ...
+
+
+class LatentEmbedder:
+    """TF-IDF over the shared tokens, reduced by a seeded truncated SVD: deterministic, offline, made in seconds."""
+
+    _DIMENSIONS = 192
+    _SEED = 20220420
+
+    @property
+    def id(self) -> str:
+        """Name with its parameters."""
+        return f"latent-{self._DIMENSIONS}-{self._SEED}-1"
+
+    def prepare(self, texts: Sequence[str], folder: Path) -> "LatentEmbedding":
+        """Fit on the texts: tokens of a single text are left out, since they bring no two texts together."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415 - needed at build only, and slow to import
+        from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415 - takes over a second
+
+        counts = [Counter(tokenise(text)) for text in texts]
+        frequency = Counter(token for count in counts for token in count)
+        vocabulary = {token: column for column, token in enumerate(sorted(t for t, n in frequency.items() if n > 1))}
+        idf = np.array([math.log((1 + len(texts)) / (1 + frequency[token])) + 1 for token in vocabulary], np.float32)
+        weighed = [_weigh(count, vocabulary, idf) for count in counts]
+        rows = [(columns, _unit(weights)) for columns, weights in weighed]
+        lengths = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        shape = (len(texts), len(vocabulary))
+        columns, weights = (np.concatenate(parts) for parts in zip(*rows, strict=True))
+        matrix = csr_matrix((weights, columns, lengths), shape)
+        reduction = TruncatedSVD(min(self._DIMENSIONS, *shape), n_iter=4, random_state=self._SEED).fit(matrix)
+        components = _fix_signs(np.asarray(reduction.components_, dtype=np.float32))
+        embedding = LatentEmbedding(vocabulary, idf, np.ascontiguousarray(components.T))
+        embedding.save(folder)
+        return embedding
+
+    def load(self, folder: Path) -> "LatentEmbedding":
+        """Read what `prepare` wrote."""
+        vocabulary: dict[str, int] = json.loads((folder / "vocabulary.json").read_text("utf-8"))
+        components = np.load(folder / "components.npy", mmap_mode="r")
+        return LatentEmbedding(vocabulary, np.load(folder / "idf.npy"), components)
+
+
+class LatentEmbedding:
+    """Projection of a text's TF-IDF vector; numpy alone, so that a search need not import scikit-learn."""
+
+    def __init__(self, vocabulary: dict[str, int], idf: Vectors, components: Vectors) -> None:
+        self._vocabulary = vocabulary
+        self._idf = idf
+        self._components = components
+
+    @property
+    def dimension(self) -> int:
+        """Number of components."""
+        return int(self._components.shape[1])
+
+    def save(self, folder: Path) -> None:
+        """Write the three tables."""
+        (folder / "vocabulary.json").write_text(json.dumps(self._vocabulary, ensure_ascii=False), "utf-8")
+        np.save(folder / "idf.npy", self._idf)
+        np.save(folder / "components.npy", self._components)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors; a text without known tokens gives zeros."""
+        return np.stack([self._embed(text) for text in texts])
+
+    def _embed(self, text: str) -> Vectors:
+        columns, weights = _weigh(Counter(tokenise(text)), self._vocabulary, self._idf)
+        return _unit(weights @ self._components[columns])
+
+
+def _weigh(count: Counter[str], vocabulary: dict[str, int], idf: Vectors) -> tuple[NDArray[np.int64], Vectors]:
+    """Return the columns of the known tokens and their TF-IDF weights, term frequency damped by a logarithm."""
+    known = {vocabulary[token]: number for token, number in count.items() if token in vocabulary}
+    columns = np.fromiter(known, dtype=np.int64, count=len(known))
+    numbers = np.fromiter(known.values(), dtype=np.float32, count=len(known))
+    return columns, (1 + np.log(numbers)) * idf[columns]
+
+
+class EndpointEmbedder:
+    """Vectors from an OpenAI-compatible endpoint, in batches."""
+
+    def __init__(self, *, model: str, base_url: str | None, api_key: str) -> None:
+        self._model = model
+        self._base_url = base_url
+        self._api_key = api_key
+
+    @property
+    def id(self) -> str:
+        """The model's name; the address does not change what the model says."""
+        return f"endpoint-{self._model}"
+
+    def prepare(self, texts: Sequence[str], folder: Path) -> "EndpointEmbedding":
+        """Ask the endpoint for one vector to learn the dimension, and keep it."""
+        embedding = self._connect(dimension=0)
+        measured = int(embedding.embed(texts[:1] or ["问津"]).shape[1])
+        (folder / "dimension.json").write_text(json.dumps(measured), "utf-8")
+        return self._connect(measured)
+
+    def load(self, folder: Path) -> "EndpointEmbedding":
+        """Return the embedding with the dimension that the index was built with."""
+        return self._connect(int(json.loads((folder / "dimension.json").read_text("utf-8"))))
+
+    def _connect(self, dimension: int) -> "EndpointEmbedding":
+        from langchain_openai import OpenAIEmbeddings  # noqa: PLC0415 - a second to import, needed with an endpoint only
+        from pydantic import SecretStr  # noqa: PLC0415 - goes with it
+
+        client = OpenAIEmbeddings(
+            model=self._model,
+            base_url=self._base_url,
+            api_key=SecretStr(self._api_key),
+            check_embedding_ctx_length=False,  # sends text, not token ids that only one vendor's endpoint reads
+            chunk_size=_ENDPOINT_BATCH,
+        )
+        return EndpointEmbedding(client.embed_documents, dimension)
+
+
+_ENDPOINT_BATCH = 64
+
+
+class EndpointEmbedding:
+    """Vectors as the endpoint gives them, brought to length 1."""
+
+    def __init__(self, ask: "_EmbedDocuments", dimension: int) -> None:
+        self._ask = ask
+        self.dimension = dimension
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text.
+
+        Raises:
+            RetrievalError: the endpoint failed, or its vectors have another length than the index.
+        """
+        from openai import OpenAIError  # noqa: PLC0415 - loaded with the client anyway
+
+        try:
+            vectors = np.asarray(self._ask(list(texts)), dtype=np.float32)
+        except OpenAIError as error:
+            raise EndpointError(
+                "向量服务没有应答。", hint="请用 wenjin doctor 检查端点，或去掉 WENJIN_EMBEDDING_MODEL。"
+            ) from error
+        if self.dimension and vectors.shape[1] != self.dimension:
+            raise DimensionError("向量服务给出的维数与索引不同。", hint="将重建索引。")
+        return np.stack([_unit(vector) for vector in vectors])
+
+
+class EndpointError(RetrievalError):
+    """The embedding endpoint failed."""
+
+
+class DimensionError(RetrievalError):
+    """The endpoint now gives vectors of another length than those of the index."""
+
+
+class _EmbedDocuments(Protocol):
+    def __call__(self, texts: list[str], /) -> list[list[float]]: ...
+
+
+def _unit(vector: Vectors) -> Vectors:
+    """Return the vector at length 1, zeros as they are."""
+    length = float(np.linalg.norm(vector))
+    return np.asarray(vector / length if length else vector, dtype=np.float32)
+
+
+def _fix_signs(components: Vectors) -> Vectors:
+    """Return the components with the largest entry of each positive; an SVD leaves the sign open."""
+    largest = np.abs(components).argmax(axis=1)
+    return components * np.sign(components[np.arange(len(components)), largest])[:, np.newaxis]
