@@ -1,0 +1,79 @@
+"""A file of an author as a document, by its kind: Word, Markdown or plain text."""
+
+from pathlib import Path
+
+from assistant.documents.inline import View
+from assistant.documents.package import LIMITS
+from assistant.documents.plain import read_markdown, read_text
+from assistant.documents.refusal import refuse
+from assistant.documents.word import read_word
+from assistant.domain.draft import Document
+
+SUFFIXES = (".docx", ".md", ".txt")
+"""Endings of the files that are read."""
+
+_OTHERS = {
+    ".doc": "是旧版 Word 格式（.doc）",
+    ".wps": "是 WPS 文字格式（.wps）",
+    ".rtf": "是 RTF 格式",
+    ".docm": "是带宏的 Word 格式（.docm）",
+    ".dotx": "是 Word 模板（.dotx）",
+    ".odt": "是 OpenDocument 格式（.odt）",
+    ".pages": "是 Pages 格式",
+    ".pdf": "是 PDF 格式",
+}
+_MEBIBYTE = 1 << 20
+
+
+def read_document(path: Path, view: View = "accepted") -> Document:
+    """Return the document in a file.
+
+    Args:
+        path: a .docx, .md or .txt.
+        view: whether tracked changes of a .docx are taken as accepted or as rejected.
+
+    Raises:
+        UnreadableFileError: the file is missing, a folder, empty, huge, damaged, or of another kind.
+    """
+    return read_bytes(path.name, _load(path), view)
+
+
+def read_bytes(file: str, data: bytes, view: View = "accepted") -> Document:
+    """Return the document in the bytes of a file of that name.
+
+    Raises:
+        UnreadableFileError: as `read_document`.
+    """
+    suffix = _check_suffix(file)
+    if not data.strip(b"\0 \t\r\n"):
+        raise refuse(file, "是空的", "请确认文件已保存、传输完整。")
+    if suffix == ".docx":
+        return read_word(file, data, view)
+    return read_markdown(file, data) if suffix == ".md" else read_text(file, data)
+
+
+def _check_suffix(file: str) -> str:
+    suffix = Path(file).suffix.lower()
+    if suffix in _OTHERS:
+        raise refuse(file, f"{_OTHERS[suffix]}，无法读取", "请用 Word 或 WPS 另存为 .docx 再试。")
+    if suffix not in SUFFIXES:
+        raise refuse(file, f"的类型（{suffix or '没有扩展名'}）无法读取", f"可以读取 {'、'.join(SUFFIXES)} 文件。")
+    return suffix
+
+
+def _load(path: Path) -> bytes:
+    if path.is_dir():
+        raise refuse(path.name, "是一个文件夹", "请指明其中的文件。")
+    if not path.exists():
+        raise refuse(path.name, "不存在", "请检查路径和文件名。")
+    _check_suffix(path.name)
+    try:
+        size = path.stat().st_size
+        if size > LIMITS.file_bytes:
+            limit = LIMITS.file_bytes // _MEBIBYTE
+            raise refuse(
+                path.name, f"有 {size / _MEBIBYTE:.1f} MB，超过 {limit} MB 的上限", "请删去不需要的图片或附件。"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse(path.name, "打不开", "请检查文件权限，并关闭正在使用它的程序。") from error

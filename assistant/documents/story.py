@@ -1,0 +1,245 @@
+"""The blocks of one story of a Word file (body, header, note …): paragraphs, tables, controls, text boxes, in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from assistant.documents.drawings import ALTERNATIVE, choose_branch
+from assistant.documents.headings import looks_like_heading
+from assistant.documents.inline import InlineReader, Line, View, is_coloured, shows_placeholder
+from assistant.documents.marks import Node, W, number_of, value_of
+from assistant.documents.numbering import Numbering
+from assistant.documents.styles import Styles
+from assistant.domain.draft import Block, BlockKind, Location, Part, Unread
+
+_BODY_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where the walker stands inside a table."""
+
+    table: int
+    row: int
+    column: int
+    """Grid column in which the cell begins, so that merged cells keep the columns of the others."""
+    outer: tuple[int, int, int] | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """What has been read so far, over all stories."""
+
+    styles: Styles
+    numbering: Numbering
+    view: View
+    blocks: list[Block] = field(default_factory=list[Block])
+    unread: list[Unread] = field(default_factory=list[Unread])
+    notes: list[tuple[str, str, Location]] = field(default_factory=list[tuple[str, str, Location]])
+    """Kind, id and place of each footnote or endnote mark."""
+    comments: dict[str, Location] = field(default_factory=dict[str, Location])
+    """Id of a comment to the place that it hangs on."""
+    paragraphs: int = 0
+    tables: int = 0
+    revisions: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class StoryReader:
+    """Walks the block elements of one story."""
+
+    reading: Reading
+    part: Part = "body"
+    kind: BlockKind = "paragraph"
+    anchor: Location | None = None
+    """Place that the story hangs on: of a note, a comment, a text box. None in the body, headers and footers."""
+    outer: Cell | None = None
+    """Cell of the body in which a text box stands."""
+    _inline: InlineReader = field(init=False)
+    _joined: Line | None = None
+    """Rest of a paragraph whose end was deleted; the next paragraph takes it up."""
+
+    def __post_init__(self) -> None:
+        self._inline = InlineReader(self.reading.styles, self.reading.view)
+
+    def read(self, root: Node) -> None:
+        """Read all blocks under `root`."""
+        self._walk(root, self.outer)
+        self._flush(self.outer)
+        self.reading.revisions += self._inline.revisions
+
+    def _walk(self, parent: Node, cell: Cell | None) -> None:
+        for node in parent:
+            match node.tag.removeprefix(W):
+                case "p":
+                    self._read_paragraph(node, cell)
+                case "tbl":
+                    self._read_table(node, cell)
+                case "sdt":
+                    self._read_control(node, cell)
+                case "altChunk":
+                    self.reading.unread.append(Unread(what="嵌入文档", where=self._locate(cell)))
+                case "sectPr" | "tcPr" | "pPr" | "del" | "moveFrom":
+                    continue
+                case _:
+                    self._read_container(node, cell)
+
+    def _read_container(self, node: Node, cell: Cell | None) -> None:
+        branch = choose_branch(node) if node.tag == ALTERNATIVE else node
+        if branch is not None:
+            self._walk(branch, cell)
+
+    def _read_control(self, node: Node, cell: Cell | None) -> None:
+        content = node.find(f"{W}sdtContent")
+        if content is None:
+            return
+        before, self._inline.placeholder = self._inline.placeholder, shows_placeholder(node)
+        self._walk(content, cell)
+        self._inline.placeholder = before
+
+    def _read_paragraph(self, node: Node, cell: Cell | None) -> None:
+        line = self._inline.read(node)
+        if self._joined is not None:
+            self._joined.extend(line)
+            line, self._joined = self._joined, None
+        if self._inline.mark_is_gone(node):
+            self._joined = line
+            return
+        self._emit(line, cell, node.find(f"{W}pPr"))
+
+    def _flush(self, cell: Cell | None) -> None:
+        line, self._joined = self._joined, None
+        if line is not None and line.pieces:
+            self._emit(line, cell, None)
+
+    def _emit(self, line: Line, cell: Cell | None, properties: Node | None) -> None:
+        reading = self.reading
+        if self.anchor is None and self.part == "body":
+            reading.paragraphs += 1
+        text, hidden = line.shown(), line.hidden()
+        style = value_of(properties, f"{W}pStyle") or reading.styles.default
+        number = self._number(properties, style) if text.strip() else ""
+        where = self._locate(cell, len(text))
+        if text.strip() or self.part == "body":
+            kind, level = self._classify(text, properties, style, cell)
+            reading.blocks.append(
+                Block(
+                    kind=kind, text=text, number=number, level=level, where=where,
+                    placeholders=line.placeholders(), outer=cell.outer if cell else None,
+                )
+            )  # fmt: skip
+        if hidden.strip():
+            place = self._locate(cell, len(hidden))
+            reading.blocks.append(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
+        reading.notes += [(kind, note, where) for kind, note in line.notes]
+        reading.comments.update(dict.fromkeys(line.comments, where))
+        self._read_drawings(line, where, cell)
+
+    def _read_drawings(self, line: Line, where: Location, cell: Cell | None) -> None:
+        reading = self.reading
+        for drawing in line.drawings:
+            reading.unread += [Unread(what=what, where=where) for what in drawing.unread]
+            part: Part = "text_box" if self.part == "body" else self.part
+            for text in drawing.art:
+                place = where.model_copy(update={"part": part, "start": 0, "end": len(text)})
+                reading.blocks.append(Block(kind="text_box", text=text, where=place))
+            for box in drawing.boxes:
+                story = StoryReader(reading=reading, part=part, kind="text_box", anchor=where, outer=cell)
+                story.read(box)
+
+    def _classify(
+        self, text: str, properties: Node | None, style: str, cell: Cell | None
+    ) -> tuple[BlockKind, int | None]:
+        if self.kind != "paragraph":
+            return self.kind, None
+        if cell is not None:
+            return "cell", None
+        outline = number_of(properties, f"{W}outlineLvl")
+        level = self.reading.styles.level(style) if outline is None else (outline + 1) % (_BODY_LEVEL + 1) or None
+        heading = text.strip() and (level or looks_like_heading(text))
+        return ("heading", level) if heading else ("paragraph", None)
+
+    def _number(self, properties: Node | None, style: str) -> str:
+        """Count the paragraph in its list; numId 0 takes it out of its style's list."""
+        styled = self.reading.styles.list_of(style)
+        list_id = value_of(properties, f"{W}numPr/{W}numId")
+        level = number_of(properties, f"{W}numPr/{W}ilvl")
+        if list_id is None and styled is not None:
+            list_id, styled_level = styled
+            level = styled_level if level is None else level
+        if list_id is None or list_id == "0":
+            return ""
+        if level is None:
+            level = self.reading.numbering.find_level(list_id, style)
+        return self.reading.numbering.advance(list_id, level)
+
+    def _locate(self, cell: Cell | None, length: int = 0) -> Location:
+        if self.anchor is not None:
+            grid = {"table": cell.table, "row": cell.row, "column": cell.column} if cell and cell != self.outer else {}
+            return self.anchor.model_copy(update={"part": self.part, "start": 0, "end": length, **grid})
+        if self.part != "body":
+            return Location(part=self.part, end=length)
+        number = self.reading.paragraphs
+        if cell is None:
+            return Location(paragraph=number, end=length)
+        return Location(paragraph=number, table=cell.table, row=cell.row, column=cell.column, end=length)
+
+    def _read_table(self, node: Node, cell: Cell | None) -> None:
+        self._flush(cell)
+        self.reading.tables += 1
+        outer = (cell.table, cell.row, cell.column) if cell else None
+        place = Cell(table=self.reading.tables, row=0, column=1, outer=outer)
+        before = self._inline.shaded, self._inline.hidden
+        shaded = self.reading.styles.shades(value_of(node, f"{W}tblPr/{W}tblStyle") or "")
+        for row in _find_parts(node, f"{W}tr"):
+            properties = row.find(f"{W}trPr")
+            if self._inline.is_gone(properties, f"{W}del", f"{W}ins"):
+                self.reading.revisions += 1
+                continue
+            place = replace(place, row=place.row + 1, column=1 + (number_of(properties, f"{W}gridBefore") or 0))
+            self._inline.shaded = before[0] or shaded
+            self._inline.hidden = before[1] or (properties is not None and properties.find(f"{W}hidden") is not None)
+            self._read_row(row, place)
+        self._inline.shaded, self._inline.hidden = before
+
+    def _read_row(self, row: Node, place: Cell) -> None:
+        before = self._inline.shaded, self._inline.hidden
+        for node in _find_parts(row, f"{W}tc"):
+            properties = node.find(f"{W}tcPr")
+            if self._inline.is_gone(properties, f"{W}cellDel", f"{W}cellIns"):
+                self.reading.revisions += 1
+                continue
+            self._inline.shaded = before[0] or is_coloured(properties)
+            self._read_cell(node, properties, place, covered=_is_covered(properties) or before[1])
+            self._inline.shaded, self._inline.hidden = before
+            place = replace(place, column=place.column + (number_of(properties, f"{W}gridSpan") or 1))
+
+    def _read_cell(self, node: Node, _properties: Node | None, place: Cell, *, covered: bool) -> None:
+        """A cell that merging covers shows nothing: text left in it is hidden, and no blank stands for it."""
+        self._inline.hidden = covered
+        count = len(self.reading.blocks)
+        self._walk(node, place)
+        self._flush(place)
+        if covered:
+            kept = [block for block in self.reading.blocks[count:] if block.text.strip()]
+            self.reading.blocks[count:] = kept
+
+
+def _is_covered(properties: Node | None) -> bool:
+    """Say whether the cell only continues a merged one."""
+    for tag in (f"{W}vMerge", f"{W}hMerge"):
+        merge = properties.find(tag) if properties is not None else None
+        if merge is not None and (merge.get(f"{W}val") or "continue") == "continue":
+            return True
+    return False
+
+
+def _find_parts(parent: Node, tag: str) -> Iterator[Node]:
+    """Yield rows of a table, or cells of a row, those inside controls and other wrappers included."""
+    for node in parent:
+        if node.tag == tag:
+            yield node
+        elif node.tag == ALTERNATIVE:
+            branch = choose_branch(node)
+            yield from _find_parts(branch, tag) if branch is not None else ()
+        elif node.tag not in {f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tblPrEx", f"{W}del", f"{W}moveFrom"}:
+            yield from _find_parts(node, tag)

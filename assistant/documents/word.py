@@ -1,0 +1,113 @@
+"""A Word file (.docx) as its readers see it, walked element by element so that no text is lost without a word."""
+
+import hashlib
+from collections.abc import Iterator
+
+from assistant.documents.inline import View
+from assistant.documents.marks import Node, R, W, switch_of
+from assistant.documents.numbering import parse_numbering
+from assistant.documents.package import LIMITS, Limits, Package, open_package
+from assistant.documents.refusal import refuse
+from assistant.documents.story import Reading, StoryReader
+from assistant.documents.styles import parse_styles
+from assistant.domain.draft import BlockKind, Document, Location, Part, Unread
+
+_EXTERNAL = {
+    "oleObject": "外部链接的对象",
+    "frame": "外部链接的框架",
+    "subDocument": "外部链接的子文档",
+    "image": "外部链接的图片",
+}
+"""Relations to things outside the file that would be shown in it; none is ever fetched."""
+
+
+def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = LIMITS) -> Document:
+    """Return the document in a .docx.
+
+    Args:
+        file: its name, for messages.
+        data: its bytes.
+        view: whether tracked changes are taken as accepted or as rejected.
+        limits: bounds of the package.
+
+    Raises:
+        UnreadableFileError: the file cannot be read, or is not safe to read.
+    """
+    package = open_package(file, data, limits)
+    main = package.find_related("", "officeDocument")
+    root = package.find_xml(main)
+    body = root.find(f"{W}body") if root is not None else None
+    if main is None or body is None:
+        raise refuse(file, "里没有正文，不是 Word 文档", "请确认选对了文件，或用 Word 另存为 .docx 再试。")
+    styles, lists = parse_styles(package.find_xml(package.find_related(main, "styles")))
+    numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), lists)
+    reading = Reading(styles=styles, numbering=numbering, view=view)
+    StoryReader(reading=reading).read(body)
+    _read_notes(package, main, reading)
+    _read_margins(package, main, body, reading)
+    comments = _read_comments(package, main, reading)
+    reading.unread += _list_external(package, main)
+    return Document(
+        file=file,
+        blocks=tuple(reading.blocks),
+        unread=tuple(reading.unread),
+        revisions=reading.revisions,
+        comments=comments,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _read_notes(package: Package, main: str, reading: Reading) -> None:
+    """Read the notes that the text refers to, in its order; the others are not shown."""
+    parts = {kind: _index(package.find_xml(package.find_related(main, kind))) for kind in ("footnotes", "endnotes")}
+    for kind, note_id, where in tuple(reading.notes):
+        node = parts[kind].pop(note_id, None)
+        if node is not None:
+            StoryReader(reading=reading, part="footnote", kind="footnote", anchor=where).read(node)
+
+
+def _index(root: Node | None) -> dict[str, Node]:
+    return {node.get(f"{W}id") or "": node for node in root} if root is not None else {}
+
+
+def _read_margins(package: Package, main: str, body: Node, reading: Reading) -> None:
+    """Read headers and footers that are shown, each once however many sections share it."""
+    relations = package.relations(main)
+    settings = package.find_xml(package.find_related(main, "settings"))
+    evens = bool(switch_of(settings, f"{W}evenAndOddHeaders"))
+    seen: set[str] = set()
+    for part, node in _list_margins(body, evens=evens):
+        relation = relations.get(node.get(f"{R}id") or "")
+        if relation is None or relation.external or relation.target in seen:
+            continue
+        seen.add(relation.target)
+        root = package.find_xml(relation.target)
+        if root is not None:
+            kind: BlockKind = "header" if part == "header" else "footer"
+            StoryReader(reading=reading, part=part, kind=kind).read(root)
+
+
+def _list_margins(body: Node, *, evens: bool) -> Iterator[tuple[Part, Node]]:
+    for section in body.iter(f"{W}sectPr"):
+        shown = {"default", "even"} if evens else {"default"}
+        if switch_of(section, f"{W}titlePg"):
+            shown.add("first")
+        for node in section:
+            name = node.tag.removeprefix(W)
+            if name in {"headerReference", "footerReference"} and (node.get(f"{W}type") or "default") in shown:
+                yield ("header" if name == "headerReference" else "footer"), node
+
+
+def _read_comments(package: Package, main: str, reading: Reading) -> int:
+    root = package.find_xml(package.find_related(main, "comments"))
+    comments = root.findall(f"{W}comment") if root is not None else []
+    for node in comments:
+        where = reading.comments.get(node.get(f"{W}id") or "", Location())
+        StoryReader(reading=reading, part="comment", kind="comment", anchor=where).read(node)
+    return len(comments)
+
+
+def _list_external(package: Package, main: str) -> Iterator[Unread]:
+    for relation in package.relations(main).values():
+        if relation.external and relation.kind in _EXTERNAL:
+            yield Unread(what=_EXTERNAL[relation.kind], where=Location())
