@@ -101,6 +101,15 @@ class Assistant:
         document = read_document(path)
         return describe(document, recognise(document, _all_forms(self.catalogue)))
 
+    def text_of(self, path: Path) -> str:
+        """Return the author's text of a file, a paragraph a line; headers, comments and hidden text left out.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+        """
+        shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
+        return "\n".join(text for text in shown if text.strip())
+
     def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
@@ -150,6 +159,9 @@ class Assistant:
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
         outcome = check_draft(draft, programme.rules, context)
         return build_report(outcome, draft=draft, context=context, file=str(path), chosen_because=because)
+
+
+_AUTHORS_TEXT = frozenset({"paragraph", "heading", "cell", "text_box"})
 
 
 def error_value(error: AssistantError) -> ErrorValue:
