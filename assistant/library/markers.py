@@ -51,11 +51,8 @@ def parse_marker(text: str) -> Marker | None:
 
 
 def parse_chinese_number(text: str) -> int:
-    """Return the value of 一 to 九十九; 0 for another combination of the digits."""
-    tens, ten, ones = text.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return (10 * (_DIGITS.index(tens) + 1 if tens else 1) if ten else 0) + (_DIGITS.index(ones) + 1 if ones else 0)
+    """Return the value of 一 to 九十九; 0 for any other text."""
+    return _CHINESE_NUMBERS.get(text, 0)
 
 
 def format_chinese_number(number: int) -> str:
@@ -63,6 +60,9 @@ def format_chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens - 1]}十"
     return head + (_DIGITS[ones - 1] if ones else "")
+
+
+_CHINESE_NUMBERS = {format_chinese_number(number): number for number in range(1, 100)}
 
 
 def name_number(marker: Marker) -> str:

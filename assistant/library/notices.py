@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.domain.notice import Clause, Furniture, Notice
+from assistant.domain.notice import Clause, ClauseKind, Furniture, Notice
 from assistant.library import markers, tables
 from assistant.library.lines import Line, split_lines
 from assistant.library.markers import Marker
@@ -88,8 +88,9 @@ def _read_opening(reader: _Reader, prefix: str) -> int:
     count = 0
     while count < len(reader.lines) and _is_head(reader.lines[count], first=count == 0):
         count += 1
-    if prefix or count:
-        node = reader.outline.open(prefix or HEAD, style="part" if prefix else "top", kind="heading", parent=None)
+    if count or (prefix and reader.lines):
+        kind: ClauseKind = "heading" if count else "prose"
+        node = reader.outline.open(prefix or HEAD, style="part" if prefix else "top", kind=kind, parent=None)
         for line in reader.lines[:count]:
             node.pieces.extend(line.pieces)
         node.title = clean("".join(line.text for line in reader.lines[:count])) if prefix else ""
