@@ -34,6 +34,6 @@ def load_expansions(folder: Path, directions: Sequence[Direction]) -> dict[str, 
     located = load_yaml(path, dict[str, Expansion])
     known = {direction.number for direction in directions}
     for number in located.value:
-        if known and number not in known:
+        if number not in known:
             raise CorpusError(f"指南里没有方向“{number}”。", where=located.where(number))
     return {number: (*entry.terms, *entry.asks, *entry.english) for number, entry in located.value.items()}

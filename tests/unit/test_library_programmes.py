@@ -91,6 +91,11 @@ def test_a_remark_on_words_that_the_notice_lacks_is_named_with_its_line(corpus: 
     assert fail(corpus).where == "call-2022/programme.yaml:7"
 
 
+def test_expansions_of_a_direction_that_the_guide_lacks_are_refused(corpus: Path):
+    (corpus / "call-2022" / "expansions.yaml").write_text('"9.9": {terms: [甲]}\n', encoding="utf-8")
+    assert fail(corpus).where == "call-2022/expansions.yaml:1"
+
+
 def test_a_missing_corpus_is_named(tmp_path: Path):
     assert fail(tmp_path / "没有").where == str(tmp_path / "没有")
 
