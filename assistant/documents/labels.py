@@ -1,0 +1,192 @@
+"""Labels of a form as authors write them: numbered, spaced out, bracketed, with a unit note, with any colon."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.domain.form import FieldSpec, Form
+from assistant.text import bare
+
+_HAN_DIGITS = "一二三四五六七八九十百"
+_NUMBER = re.compile(
+    rf"^[\s*•●◆■▪※★☆►>#·-]*"
+    rf"(?:第[{_HAN_DIGITS}\d]+[章节部分条项][、.:]?|[(\[]?(?:[{_HAN_DIGITS}]+|\d+(?:\.\d+)*|[a-zA-Z])[)\]、.,:]+|\d+(?:\.\d+)*)[\s*]*"
+)
+"""Number before a label, after width has been folded (NFKC turns ① into 1 and （一） into (一))."""
+_MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")
+_NOTE = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]\s*[*:]*\s*$")
+_INNER_NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_COLON = re.compile(r"[:：∶︰﹕]")
+_GAP = re.compile(r"[\s\u3000]+")
+_BRACKETS = {
+    "【": "】",
+    "[": "]",
+    "〔": "〕",
+    "［": "］",
+    "(": ")",
+    "（": "）",
+    "「": "」",
+    "《": "》",
+    "<": ">",
+    "〈": "〉",
+}
+_INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
+_ATTACHMENT = re.compile(r"^附[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
+_LONGEST_LABEL = 60
+_LONGEST_CELL = 240
+_LEAST_TITLE = 6
+_SPARE_TITLE = 16
+"""Characters that a heading may have beyond the form's title, such as a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a line."""
+
+    spec: FieldSpec
+    extra: bool
+    """True for a label such as 提交日期 that the form lacks."""
+    start: int
+    """First character of the label as printed, number included."""
+    end: int
+    value: int
+    """First character behind the label and its separator."""
+
+
+@lru_cache(maxsize=64)
+def book_of(form: Form) -> "LabelBook":
+    """Return the labels of the form, ready for search."""
+    return LabelBook(form)
+
+
+class LabelBook:
+    """Finds the labels of one form.
+
+    Args:
+        form: the form whose labels, aliases and extra labels are known.
+    """
+
+    def __init__(self, form: Form) -> None:
+        self._specs: dict[str, tuple[FieldSpec, bool]] = {}
+        for name in form.extras:
+            self._specs[bare(name)] = FieldSpec(label=name), True
+        for spec in reversed(form.fields):
+            for name in (*spec.aliases, spec.label):
+                for key in _list_keys(name):
+                    self._specs[key] = spec, False
+        self._titles = tuple(bare(title) for title in (form.title, *form.headings))
+
+    def look_up(self, text: str) -> tuple[FieldSpec, bool] | None:
+        """Return the field that the whole text names, and whether it is an extra one; None if it names none."""
+        if len(text) > _LONGEST_CELL:
+            return None
+        return next((self._specs[key] for key in _list_keys(text) if key in self._specs), None)
+
+    def is_title(self, text: str) -> bool:
+        """Say whether the line is a heading of the form, or the mark of an attachment such as 附件1."""
+        return bool(_ATTACHMENT.match(text.strip())) or self.is_own_title(text)
+
+    def is_own_title(self, text: str) -> bool:
+        """Say whether the line bears a title of the form, a year or an issuer added."""
+        if len(text) > _LONGEST_CELL:
+            return False
+        line = bare(text)
+        longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
+        return any(len(line) <= len(title) + _SPARE_TITLE for title in longer) or (bool(line) and line in self._titles)
+
+    def find_whole(self, text: str) -> Label | None:
+        """Return the label that a line or a cell consists of."""
+        found = self.look_up(text)
+        if found is None:
+            return None
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        return Label(*found, start, end, end)
+
+    def find_head(self, text: str) -> Label | None:
+        """Return the label at the head of a line: before a colon, in brackets, before a gap or a note."""
+        whole = self.find_whole(text)
+        if whole is not None:
+            return whole
+        return self._before_colon(text) or self._in_brackets(text) or self._before_gap(text) or self._before_note(text)
+
+    def find_inner(self, text: str, start: int) -> Label | None:
+        """Return the first further label in a line: behind white space and before a colon."""
+        floor = start
+        for colon in _COLON.finditer(text, start):
+            for gap in _GAP.finditer(text, max(floor, colon.start() - _LONGEST_LABEL), colon.start()):
+                found = self.look_up(text[gap.end() : colon.start()])
+                if found and gap.end() < colon.start() and _is_wide_enough(gap[0], found[0]):
+                    return Label(*found, gap.end(), colon.start(), _skip_gap(text, colon.end()))
+            floor = colon.end()
+        return None
+
+    def _before_colon(self, text: str) -> Label | None:
+        """The first colon may stand inside a note: 推荐理由（注：不超过100字）：."""
+        for count, colon in enumerate(_COLON.finditer(text, 0, _LONGEST_LABEL * 2)):
+            found = self.look_up(text[: colon.start()])
+            if found is not None:
+                return Label(*found, _indent(text), colon.start(), _skip_gap(text, colon.end()))
+            if count:
+                break
+        return None
+
+    def _in_brackets(self, text: str) -> Label | None:
+        start = _indent(text)
+        number = _NUMBER.match(text)
+        for opening in dict.fromkeys((start, number.end() if number else start)):
+            closing = text.find(_BRACKETS.get(text[opening : opening + 1], "\n"), opening, opening + _LONGEST_LABEL)
+            found = self.look_up(text[opening + 1 : closing]) if closing > opening else None
+            if found is not None:
+                rest = re.compile(r"[\s:：]*").match(text, closing + 1)
+                return Label(*found, start, closing + 1, rest.end() if rest else closing + 1)
+        return None
+
+    def _before_gap(self, text: str) -> Label | None:
+        """The longest head that is a label: 题  目  如何…; a Latin label needs a wide gap."""
+        found: Label | None = None
+        for gap in _GAP.finditer(text, _indent(text), _LONGEST_LABEL):
+            named = self.look_up(text[: gap.start()])
+            if named is not None and not named[1] and _is_wide_enough(gap[0], named[0]):
+                found = Label(*named, _indent(text), gap.start(), gap.end())
+        return found
+
+    def _before_note(self, text: str) -> Label | None:
+        """推荐理由（不超过100字）该问题…: a note without a colon must read as an instruction, or prose would match."""
+        note = _INNER_NOTE.search(text, 0, _LONGEST_LABEL)
+        found = self.look_up(text[: note.start()]) if note else None
+        if note is None or found is None or found[1]:
+            return None
+        inner = bare(note[0])
+        if not inner or not (_INSTRUCTION.search(note[0][1:-1]) or inner in bare(found[0].guidance)):
+            return None
+        return Label(*found, _indent(text), note.end(), _skip_gap(text, note.end()))
+
+
+def _list_keys(text: str) -> list[str]:
+    """Return the forms under which a label may be known, the most literal first."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    keys: list[str] = []
+    for form in (folded, _MARKS.sub("", folded), _NUMBER.sub("", folded)):
+        while True:
+            key = bare(form)
+            if key and key not in keys:
+                keys.append(key)
+            shorter = _NOTE.sub("", form)
+            if shorter == form:
+                break
+            form = shorter  # noqa: PLW2901 - the note is peeled off layer by layer
+    return keys
+
+
+def _is_wide_enough(gap: str, spec: FieldSpec) -> bool:
+    return len(gap) > 1 or gap in "\t\u3000" or not spec.label.isascii()
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _skip_gap(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())

@@ -1,0 +1,55 @@
+"""Where a heading stands among its siblings: 五、 follows 四、, so what comes below it is no longer part of 四、."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from assistant.domain.draft import Block
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+_PATTERNS = (
+    ("chapter", re.compile(r"^第([一二三四五六七八九十\d]+)[章节部分]")),
+    ("han", re.compile(r"^([一二三四五六七八九十]+)[、.]")),
+    ("han-bracket", re.compile(r"^\(([一二三四五六七八九十]+)\)")),
+    ("decimal", re.compile(r"^(\d{1,2})[.、](?!\d)")),
+    ("decimal-bracket", re.compile(r"^\(?(\d{1,2})\)")),
+    ("nested", re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?![\d%])")),
+)
+_SENTENCE = re.compile(r"[。；;，,！!？?：:]")
+_LONGEST_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Style and place of a heading's number."""
+
+    kind: str
+    place: tuple[int, ...]
+    level: int | None
+
+    def follows(self, other: "Outline") -> bool:
+        """Say whether this heading comes after the other on the same level."""
+        if self.kind and self.kind == other.kind:
+            return self.place[:-1] == other.place[:-1] and self.place[-1] == other.place[-1] + 1
+        return self.level is not None and other.level is not None and self.level <= other.level
+
+
+def read_outline(block: Block, text: str) -> Outline | None:
+    """Return the outline of a line that reads as a heading (short, no sentence); None where it is none."""
+    line = unicodedata.normalize("NFKC", block.number + text.strip()).strip().rstrip(":")
+    if len(line) > _LONGEST_HEADING or _SENTENCE.search(line):
+        return None
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(line)
+        if found:
+            return Outline(kind, tuple(_to_number(part) for part in found[1].split(".")), block.level)
+    return Outline("", (), block.level) if block.level is not None else None
+
+
+def _to_number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, units = text.rpartition("十")
+    if "十" not in text:
+        return _HAN_DIGITS.find(text[-1])
+    return (_HAN_DIGITS.find(tens) if tens else 1) * 10 + (_HAN_DIGITS.find(units) if units else 0)
