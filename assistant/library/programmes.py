@@ -1,9 +1,11 @@
 """The corpus folder to the catalogue. Any folder with a `programme.yaml` is a programme; no code names one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.direction import Direction
 from assistant.domain.notice import Clause, Furniture, Note, Notice, Span
 from assistant.domain.programme import Programme
 from assistant.errors import CorpusError
@@ -11,7 +13,7 @@ from assistant.library.expansions import load_expansions
 from assistant.library.forms import load_forms
 from assistant.library.furniture import find_declared, find_marks
 from assistant.library.guides import Guide, parse_guide
-from assistant.library.heads import LoadedHead, Remark, load_head
+from assistant.library.heads import LoadedHead, load_head
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.library.notices import parse_notice
 from assistant.library.rules import load_rules
@@ -53,13 +55,14 @@ def load_programme(folder: Path, root: Path) -> Programme:
     loaded = load_head(folder)
     guide = parse_guide(loaded.text, loaded.info) if loaded.head.value.kind == "guide" else None
     notice = _build_guide_notice(loaded, guide) if guide else _parse_call(loaded)
+    directions = guide.directions if guide else ()
     return Programme(
         info=loaded.info,
-        notice=_add_remarks(notice, loaded.head.value.remarks, loaded),
-        directions=guide.directions if guide else (),
+        notice=_add_remarks(notice, directions, loaded),
+        directions=directions,
         rules=load_rules(folder, root),
         forms=load_forms(folder, root),
-        expansions=load_expansions(folder, guide.directions if guide else ()),
+        expansions=load_expansions(folder, directions),
     )
 
 
@@ -80,21 +83,15 @@ def _locate_furniture(loaded: LoadedHead) -> Iterator[Furniture]:
         yield item
 
 
-def _add_remarks(notice: Notice, remarks: Sequence[Remark], loaded: LoadedHead) -> Notice:
+def _add_remarks(notice: Notice, directions: Sequence[Direction], loaded: LoadedHead) -> Notice:
     notes: list[Note] = []
-    for index, remark in enumerate(remarks):
+    for index, remark in enumerate(loaded.head.value.remarks):
         places = list(_find_all(notice.text, remark.quote))
         if not places:
             raise CorpusError(f"通知原文里找不到“{remark.quote}”。", where=loaded.head.where("remarks", index))
-        paths = dict.fromkeys(_name_clause(notice.clauses, place) for place in places)
-        notes.extend(Note(remark.message, path) for path in paths)
-    return Notice(
-        text=notice.text,
-        clauses=notice.clauses,
-        tables=notice.tables,
-        furniture=notice.furniture,
-        notes=(*notice.notes, *notes),
-    )
+        names = dict.fromkeys(_name_part(notice.clauses, directions, place) for place in places)
+        notes.extend(Note(remark.message, name) for name in names)
+    return replace(notice, notes=(*notice.notes, *notes))
 
 
 def _find_all(text: str, quote: str) -> Iterator[Span]:
@@ -104,7 +101,9 @@ def _find_all(text: str, quote: str) -> Iterator[Span]:
         start = text.find(quote, start + len(quote))
 
 
-def _name_clause(clauses: Iterable[Clause], place: Span) -> str:
-    """Return the path of the innermost clause around the place; empty inside a direction."""
+def _name_part(clauses: Iterable[Clause], directions: Iterable[Direction], place: Span) -> str:
+    """Return the direction around the place, else the innermost clause around it; empty in furniture between them."""
+    inside = [direction.number for direction in directions if direction.span.contains(place)]
     around = [clause for clause in clauses if clause.span.contains(place)]
-    return min(around, key=lambda clause: clause.span.end - clause.span.start).path if around else ""
+    innermost = min(around, key=lambda clause: clause.span.end - clause.span.start).path if around else ""
+    return inside[0] if inside else innermost
