@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.documents.marks import Node, W, number_of, switch_of, value_of
 from assistant.documents.numerals import format_number
+from assistant.documents.styles import Styles
 
 _BULLET = "•"
 _PRIVATE = range(0xE000, 0xF900)
@@ -65,25 +66,25 @@ class Numbering:
         return _render(level, known.levels, counts)
 
 
-def parse_numbering(root: Node | None, style_lists: dict[str, str]) -> Numbering:
+def parse_numbering(root: Node | None, styles: Styles) -> Numbering:
     """Read numbering.xml.
 
     Args:
         root: its root; None where the document has none.
-        style_lists: numbering style to the list that it names.
+        styles: its styles, of which a list may name one instead of giving levels.
     """
     if root is None:
         return Numbering()
     abstracts = {node.get(f"{W}abstractNumId") or "": node for node in root.findall(f"{W}abstractNum")}
     nums = {node.get(f"{W}numId") or "": node for node in root.findall(f"{W}num")}
-    return Numbering(lists={key: _parse_list(node, abstracts, nums, style_lists) for key, node in nums.items()})
+    return Numbering(lists={key: _parse_list(node, abstracts, nums, styles) for key, node in nums.items()})
 
 
-def _parse_list(node: Node, abstracts: dict[str, Node], nums: dict[str, Node], style_lists: dict[str, str]) -> _List:
+def _parse_list(node: Node, abstracts: dict[str, Node], nums: dict[str, Node], styles: Styles) -> _List:
     name = value_of(node, f"{W}abstractNumId") or ""
     abstract = abstracts.get(name)
     link = value_of(abstract, f"{W}numStyleLink")
-    if link and (target := nums.get(style_lists.get(link, ""))) is not None:
+    if link and (listed := styles.list_of(link)) and (target := nums.get(listed[0])) is not None:
         name = value_of(target, f"{W}abstractNumId") or name
         abstract = abstracts.get(name, abstract)
     levels = {} if abstract is None else {_index(lvl): _parse_level(lvl) for lvl in abstract.findall(f"{W}lvl")}

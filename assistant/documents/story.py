@@ -26,7 +26,7 @@ class Cell:
 
 
 @dataclass(slots=True, kw_only=True)
-class Reading:
+class Harvest:
     """What has been read so far, over all stories."""
 
     styles: Styles
@@ -47,7 +47,7 @@ class Reading:
 class StoryReader:
     """Walks the block elements of one story."""
 
-    reading: Reading
+    harvest: Harvest
     part: Part = "body"
     kind: BlockKind = "paragraph"
     anchor: Location | None = None
@@ -59,13 +59,13 @@ class StoryReader:
     """Rest of a paragraph whose end was deleted; the next paragraph takes it up."""
 
     def __post_init__(self) -> None:
-        self._inline = InlineReader(self.reading.styles, self.reading.view)
+        self._inline = InlineReader(self.harvest.styles, self.harvest.view)
 
     def read(self, root: Node) -> None:
         """Read all blocks under `root`."""
         self._walk(root, self.outer)
         self._flush(self.outer)
-        self.reading.revisions += self._inline.revisions
+        self.harvest.revisions += self._inline.revisions
 
     def _walk(self, parent: Node, cell: Cell | None) -> None:
         for node in parent:
@@ -77,7 +77,7 @@ class StoryReader:
                 case "sdt":
                     self._read_control(node, cell)
                 case "altChunk":
-                    self.reading.unread.append(Unread(what="嵌入文档", where=self._locate(cell)))
+                    self.harvest.unread.append(Unread(what="嵌入文档", where=self._locate(cell)))
                 case "sectPr" | "tcPr" | "pPr" | "del" | "moveFrom":
                     continue
                 case _:
@@ -112,16 +112,16 @@ class StoryReader:
             self._emit(line, cell, None)
 
     def _emit(self, line: Line, cell: Cell | None, properties: Node | None) -> None:
-        reading = self.reading
+        harvest = self.harvest
         if self.anchor is None and self.part == "body":
-            reading.paragraphs += 1
+            harvest.paragraphs += 1
         text, hidden = line.shown(), line.hidden()
-        style = value_of(properties, f"{W}pStyle") or reading.styles.default
+        style = value_of(properties, f"{W}pStyle") or harvest.styles.default
         number = self._number(properties, style) if text.strip() else ""
         where = self._locate(cell, len(text))
         if text.strip() or self.part == "body":
             kind, level = self._classify(text, properties, style, cell)
-            reading.blocks.append(
+            harvest.blocks.append(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
                     placeholders=line.placeholders(), outer=cell.outer if cell else None,
@@ -129,21 +129,21 @@ class StoryReader:
             )  # fmt: skip
         if hidden.strip():
             place = self._locate(cell, len(hidden))
-            reading.blocks.append(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
-        reading.notes += [(kind, note, where) for kind, note in line.notes]
-        reading.comments.update(dict.fromkeys(line.comments, where))
+            harvest.blocks.append(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
+        harvest.notes += [(kind, note, where) for kind, note in line.notes]
+        harvest.comments.update(dict.fromkeys(line.comments, where))
         self._read_drawings(line, where, cell)
 
     def _read_drawings(self, line: Line, where: Location, cell: Cell | None) -> None:
-        reading = self.reading
+        harvest = self.harvest
         for drawing in line.drawings:
-            reading.unread += [Unread(what=what, where=where) for what in drawing.unread]
+            harvest.unread += [Unread(what=what, where=where) for what in drawing.unread]
             part: Part = "text_box" if self.part == "body" else self.part
             for text in drawing.art:
                 place = where.model_copy(update={"part": part, "start": 0, "end": len(text)})
-                reading.blocks.append(Block(kind="text_box", text=text, where=place))
+                harvest.blocks.append(Block(kind="text_box", text=text, where=place))
             for box in drawing.boxes:
-                story = StoryReader(reading=reading, part=part, kind="text_box", anchor=where, outer=cell)
+                story = StoryReader(harvest=harvest, part=part, kind="text_box", anchor=where, outer=cell)
                 story.read(box)
 
     def _classify(
@@ -154,13 +154,13 @@ class StoryReader:
         if cell is not None:
             return "cell", None
         outline = number_of(properties, f"{W}outlineLvl")
-        level = self.reading.styles.level(style) if outline is None else (outline + 1) % (_BODY_LEVEL + 1) or None
+        level = self.harvest.styles.level(style) if outline is None else (outline + 1) % (_BODY_LEVEL + 1) or None
         heading = text.strip() and (level or looks_like_heading(text))
         return ("heading", level) if heading else ("paragraph", None)
 
     def _number(self, properties: Node | None, style: str) -> str:
         """Count the paragraph in its list; numId 0 takes it out of its style's list."""
-        styled = self.reading.styles.list_of(style)
+        styled = self.harvest.styles.list_of(style)
         list_id = value_of(properties, f"{W}numPr/{W}numId")
         level = number_of(properties, f"{W}numPr/{W}ilvl")
         if list_id is None and styled is not None:
@@ -169,8 +169,8 @@ class StoryReader:
         if list_id is None or list_id == "0":
             return ""
         if level is None:
-            level = self.reading.numbering.find_level(list_id, style)
-        return self.reading.numbering.advance(list_id, level)
+            level = self.harvest.numbering.find_level(list_id, style)
+        return self.harvest.numbering.advance(list_id, level)
 
     def _locate(self, cell: Cell | None, length: int = 0) -> Location:
         if self.anchor is not None:
@@ -178,22 +178,22 @@ class StoryReader:
             return self.anchor.model_copy(update={"part": self.part, "start": 0, "end": length, **grid})
         if self.part != "body":
             return Location(part=self.part, end=length)
-        number = self.reading.paragraphs
+        number = self.harvest.paragraphs
         if cell is None:
             return Location(paragraph=number, end=length)
         return Location(paragraph=number, table=cell.table, row=cell.row, column=cell.column, end=length)
 
     def _read_table(self, node: Node, cell: Cell | None) -> None:
         self._flush(cell)
-        self.reading.tables += 1
+        self.harvest.tables += 1
         outer = (cell.table, cell.row, cell.column) if cell else None
-        place = Cell(table=self.reading.tables, row=0, column=1, outer=outer)
+        place = Cell(table=self.harvest.tables, row=0, column=1, outer=outer)
         before = self._inline.shaded, self._inline.hidden
-        shaded = self.reading.styles.shades(value_of(node, f"{W}tblPr/{W}tblStyle") or "")
+        shaded = self.harvest.styles.shades(value_of(node, f"{W}tblPr/{W}tblStyle") or "")
         for row in _find_parts(node, f"{W}tr"):
             properties = row.find(f"{W}trPr")
             if self._inline.is_gone(properties, f"{W}del", f"{W}ins"):
-                self.reading.revisions += 1
+                self.harvest.revisions += 1
                 continue
             place = replace(place, row=place.row + 1, column=1 + (number_of(properties, f"{W}gridBefore") or 0))
             self._inline.shaded = before[0] or shaded
@@ -206,7 +206,7 @@ class StoryReader:
         for node in _find_parts(row, f"{W}tc"):
             properties = node.find(f"{W}tcPr")
             if self._inline.is_gone(properties, f"{W}cellDel", f"{W}cellIns"):
-                self.reading.revisions += 1
+                self.harvest.revisions += 1
                 continue
             self._inline.shaded = before[0] or is_coloured(properties)
             self._read_cell(node, properties, place, covered=_is_covered(properties) or before[1])
@@ -216,12 +216,12 @@ class StoryReader:
     def _read_cell(self, node: Node, _properties: Node | None, place: Cell, *, covered: bool) -> None:
         """A cell that merging covers shows nothing: text left in it is hidden, and no blank stands for it."""
         self._inline.hidden = covered
-        count = len(self.reading.blocks)
+        count = len(self.harvest.blocks)
         self._walk(node, place)
         self._flush(place)
         if covered:
-            kept = [block for block in self.reading.blocks[count:] if block.text.strip()]
-            self.reading.blocks[count:] = kept
+            kept = [block for block in self.harvest.blocks[count:] if block.text.strip()]
+            self.harvest.blocks[count:] = kept
 
 
 def _is_covered(properties: Node | None) -> bool:

@@ -25,20 +25,21 @@ class Style:
     shaded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """All styles of a document."""
+    """All styles of a document; each is parsed when it is first asked for, since most files use few of many."""
 
-    styles: dict[str, Style] = field(default_factory=dict[str, Style])
+    nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     default: str = ""
     """Paragraph style of a paragraph that names none."""
+    _parsed: dict[str, Style] = field(default_factory=dict[str, Style])
 
     def chain(self, style_id: str) -> Iterator[Style]:
         """Yield the style and those that it is based on, nearest first."""
         seen: set[str] = set()
-        while style_id in self.styles and style_id not in seen:
+        while style_id in self.nodes and style_id not in seen:
             seen.add(style_id)
-            style = self.styles[style_id]
+            style = self._parsed.get(style_id) or self._parsed.setdefault(style_id, _parse_style(self.nodes[style_id]))
             yield style
             style_id = style.based_on or ""
 
@@ -60,23 +61,16 @@ class Styles:
         return any(style.shaded for style in self.chain(style_id))
 
 
-def parse_styles(root: Node | None) -> tuple[Styles, dict[str, str]]:
-    """Read styles.xml.
+def parse_styles(root: Node | None) -> Styles:
+    """Read styles.xml; None where the document has none."""
+    nodes = root.findall(f"{W}style") if root is not None else []
+    default = next((node for node in nodes if _is_default_paragraph(node)), None)
+    known = {node.get(f"{W}styleId") or "": node for node in nodes}
+    return Styles(known, default.get(f"{W}styleId") or "" if default is not None else "")
 
-    Returns:
-        The styles, and the lists of the numbering styles.
-    """
-    styles: dict[str, Style] = {}
-    lists: dict[str, str] = {}
-    default = ""
-    for node in root.findall(f"{W}style") if root is not None else ():
-        style_id = node.get(f"{W}styleId") or ""
-        styles[style_id] = style = _parse_style(node)
-        if node.get(f"{W}type") == "numbering" and style.list_id:
-            lists[style_id] = style.list_id
-        if node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in {"1", "true", "on"}:
-            default = style_id
-    return Styles(styles, default), lists
+
+def _is_default_paragraph(node: Node) -> bool:
+    return node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in {"1", "true", "on"}
 
 
 def _parse_style(node: Node) -> Style:

@@ -8,7 +8,7 @@ from assistant.documents.marks import Node, R, W, switch_of
 from assistant.documents.numbering import parse_numbering
 from assistant.documents.package import LIMITS, Limits, Package, open_package
 from assistant.documents.refusal import refuse
-from assistant.documents.story import Reading, StoryReader
+from assistant.documents.story import Harvest, StoryReader
 from assistant.documents.styles import parse_styles
 from assistant.domain.draft import BlockKind, Document, Location, Part, Unread
 
@@ -39,38 +39,38 @@ def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = 
     body = root.find(f"{W}body") if root is not None else None
     if main is None or body is None:
         raise refuse(file, "里没有正文，不是 Word 文档", "请确认选对了文件，或用 Word 另存为 .docx 再试。")
-    styles, lists = parse_styles(package.find_xml(package.find_related(main, "styles")))
-    numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), lists)
-    reading = Reading(styles=styles, numbering=numbering, view=view)
-    StoryReader(reading=reading).read(body)
-    _read_notes(package, main, reading)
-    _read_margins(package, main, body, reading)
-    comments = _read_comments(package, main, reading)
-    reading.unread += _list_external(package, main)
+    styles = parse_styles(package.find_xml(package.find_related(main, "styles")))
+    numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), styles)
+    harvest = Harvest(styles=styles, numbering=numbering, view=view)
+    StoryReader(harvest=harvest).read(body)
+    _read_notes(package, main, harvest)
+    _read_margins(package, main, body, harvest)
+    comments = _read_comments(package, main, harvest)
+    harvest.unread += _list_external(package, main)
     return Document(
         file=file,
-        blocks=tuple(reading.blocks),
-        unread=tuple(reading.unread),
-        revisions=reading.revisions,
+        blocks=tuple(harvest.blocks),
+        unread=tuple(harvest.unread),
+        revisions=harvest.revisions,
         comments=comments,
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
 
-def _read_notes(package: Package, main: str, reading: Reading) -> None:
+def _read_notes(package: Package, main: str, harvest: Harvest) -> None:
     """Read the notes that the text refers to, in its order; the others are not shown."""
     parts = {kind: _index(package.find_xml(package.find_related(main, kind))) for kind in ("footnotes", "endnotes")}
-    for kind, note_id, where in tuple(reading.notes):
+    for kind, note_id, where in tuple(harvest.notes):
         node = parts[kind].pop(note_id, None)
         if node is not None:
-            StoryReader(reading=reading, part="footnote", kind="footnote", anchor=where).read(node)
+            StoryReader(harvest=harvest, part="footnote", kind="footnote", anchor=where).read(node)
 
 
 def _index(root: Node | None) -> dict[str, Node]:
     return {node.get(f"{W}id") or "": node for node in root} if root is not None else {}
 
 
-def _read_margins(package: Package, main: str, body: Node, reading: Reading) -> None:
+def _read_margins(package: Package, main: str, body: Node, harvest: Harvest) -> None:
     """Read headers and footers that are shown, each once however many sections share it."""
     relations = package.relations(main)
     settings = package.find_xml(package.find_related(main, "settings"))
@@ -84,7 +84,7 @@ def _read_margins(package: Package, main: str, body: Node, reading: Reading) -> 
         root = package.find_xml(relation.target)
         if root is not None:
             kind: BlockKind = "header" if part == "header" else "footer"
-            StoryReader(reading=reading, part=part, kind=kind).read(root)
+            StoryReader(harvest=harvest, part=part, kind=kind).read(root)
 
 
 def _list_margins(body: Node, *, evens: bool) -> Iterator[tuple[Part, Node]]:
@@ -98,12 +98,12 @@ def _list_margins(body: Node, *, evens: bool) -> Iterator[tuple[Part, Node]]:
                 yield ("header" if name == "headerReference" else "footer"), node
 
 
-def _read_comments(package: Package, main: str, reading: Reading) -> int:
+def _read_comments(package: Package, main: str, harvest: Harvest) -> int:
     root = package.find_xml(package.find_related(main, "comments"))
     comments = root.findall(f"{W}comment") if root is not None else []
     for node in comments:
-        where = reading.comments.get(node.get(f"{W}id") or "", Location())
-        StoryReader(reading=reading, part="comment", kind="comment", anchor=where).read(node)
+        where = harvest.comments.get(node.get(f"{W}id") or "", Location())
+        StoryReader(harvest=harvest, part="comment", kind="comment", anchor=where).read(node)
     return len(comments)
 
 
