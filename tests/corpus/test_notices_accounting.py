@@ -69,3 +69,15 @@ def test_the_account_names_lost_doubled_and_altered_text():
     assert [(item.kind, item.text[:7]) for item in account_for(short).violations] == [("lost", "中国科协办公厅")]
     double = replace(programme, notice=replace(programme.notice, clauses=(*clauses, clauses[-1])))
     assert {item.kind for item in account_for(double).violations} == {"doubled"}
+
+
+def test_the_account_names_what_a_direction_adds_or_takes_from_elsewhere():
+    programme = next(programme for programme in PROGRAMMES if programme.directions)
+    first, *others = programme.directions
+    title, section, *rest = first.sections
+    invented = replace(first, sections=(title, replace(section, text=f"{section.text}并建成世界第一。"), *rest))
+    account = account_for(replace(programme, directions=(invented, *others)))
+    assert [(item.kind, item.where) for item in account.violations] == [("altered", f"{first.number} {section.label}")]
+    narrow = replace(first, span=Span(first.span.start, section.pieces[-1].end - 1))
+    kinds = {item.kind for item in account_for(replace(programme, directions=(narrow, *others))).violations}
+    assert kinds == {"misplaced"}
