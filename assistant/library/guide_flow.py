@@ -9,6 +9,7 @@ from assistant.text import clean, squash
 
 _ENDS = "。！？"
 _SOFT_ENDS = "；;"
+_LOOSE_ENDS = "；;，,"
 _OPENING, _CLOSING = "（([【《", "）)]】》"
 
 
@@ -22,6 +23,8 @@ class Sentence:
     """The part between page furniture, the longest where a page number stands inside the sentence."""
     span: Span
     """Place of `quote`."""
+    pieces: tuple[Span, ...]
+    """Place of `text`."""
 
     @property
     def squashed(self) -> str:
@@ -46,7 +49,7 @@ def split_sentences(text: str, pieces: Sequence[Span]) -> tuple[Sentence, ...]:
 
 def split_clauses(text: str, sentence: Sentence) -> tuple[Sentence, ...]:
     """Return the parts of the sentence between commas outside brackets."""
-    return tuple(_split(text, (sentence.span,), _ENDS, _SOFT_ENDS + "，,"))
+    return tuple(_split(text, sentence.pieces, _ENDS, _LOOSE_ENDS))
 
 
 def _split(text: str, pieces: Sequence[Span], ends: str, soft_ends: str) -> Iterator[Sentence]:
@@ -62,11 +65,13 @@ def _split(text: str, pieces: Sequence[Span], ends: str, soft_ends: str) -> Iter
 
 
 def _build(text: str, places: Sequence[int]) -> Iterator[Sentence]:
-    """Yield the sentence of these characters, or nothing where they are all white space."""
-    runs = [run for run in (_trim(text, run) for run in _runs(places)) if run.start < run.end]
+    """Yield the sentence of these characters without a comma or semicolon at its end, or nothing where none is left."""
+    while places and (text[places[-1]].isspace() or text[places[-1]] in _LOOSE_ENDS):
+        places = places[:-1]
+    runs = tuple(run for run in (_trim(text, run) for run in _runs(places)) if run.start < run.end)
     if runs:
         longest = max(runs, key=lambda run: run.end - run.start)
-        yield Sentence(join_pieces(text, runs), clean(longest.slice(text)), longest)
+        yield Sentence(join_pieces(text, runs), clean(longest.slice(text)), longest, runs)
 
 
 def _runs(places: Sequence[int]) -> Iterator[Span]:
