@@ -17,8 +17,11 @@ _DIRECTION = re.compile(r"(\d{1,2})[.．](\d{1,2})(?![\d.．])\s*(?=[^\s\d])")
 _AREA = re.compile(r"(\d{1,2})[.．、](?!\d)\s*(?=\S)")
 _TITLE_START = re.compile(r"[\u4e00-\u9fff“‘《（(*]|[A-Za-z]+[\w-]*\s*[\u4e00-\u9fff]")
 """A title starts with Chinese, an opening mark, or a foreign word before Chinese (DNA 分子…)."""
-_UNIT = re.compile(r"(?:[万亿千百]|[倍个项种套台年月日天次例人家吨度米元分秒]|以[上下内]|左右|[~～至—])")
-"""Words that go on with a decimal number."""
+_UNIT = re.compile(
+    r"(?:[万亿千百]?[倍个项种套台年月日天次例人家吨度米元分秒]|[万亿千百])(?=[，。；、）)/]|以[上下内]|左右|的|$)"
+    r"|以[上下内]|左右|[~～至—]"
+)
+"""Words that go on with a decimal number; before another word the same signs begin a title (天然…, 人类…)."""
 _APPENDED = re.compile(r"形式审查|^附\s*[件录表]|(?:审查条件|申报要求|条件要求|名单|须知)$")
 _CLOSED = tuple("。！？：:")
 _LONGEST_TITLE = 4

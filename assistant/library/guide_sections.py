@@ -1,6 +1,7 @@
 """A direction's own lines to its number, title, tags and labelled sections."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _TAGS = re.compile(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _TAG = re.compile(r"[^、，]{2,12}(?:项目|类)")
 """青年科学家项目, 基础研究类, 共性关键技术类: brackets at the end of a title that hold nothing else are tags."""
 _STAR = re.compile(r"\s*[*＊]\s*$")
+_FULL_LINE = 0.8
+"""Share of the longest line from which a line counts as full; wrapped titles of the shipped guides fill 0.82."""
 _LONGEST_TITLE = 80
 """Characters; the longest title of the shipped guides has 40 with its brackets."""
 
@@ -39,7 +42,8 @@ def read_direction(text: str, lines: Sequence[Line], furniture: Sequence[Furnitu
     start, end = lines[0].start, lines[-1].pieces[-1].end
     labels = list(find_labels(text, start, end, furniture))
     body = labels[0].span.start if labels else end
-    heading = _count_title_lines(lines, body)
+    labelled = bool(labels) and labels[0].kind == "research_content"
+    heading = _count_title_lines(lines, body) if labelled else _guess_title_lines(lines, body)
     heading_end = lines[heading - 1].pieces[-1].end
     heading_pieces = find_pieces(text, start, heading_end, furniture)
     title, tags = split_title(_NUMBER.sub("", join_pieces(text, heading_pieces), count=1))
@@ -47,8 +51,9 @@ def read_direction(text: str, lines: Sequence[Line], furniture: Sequence[Furnitu
     unlabelled = find_pieces(text, heading_end, body, furniture)
     if unlabelled:
         sections.append(_build("research_content", text, unlabelled))
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        sections.append(_read_section(text, label, following.span.start if following else end, furniture))
+    ends = [label.span.start for label in labels[1:]] + [end] * bool(labels)
+    for label, section_end in zip(labels, ends, strict=True):
+        sections.append(_read_section(text, label, section_end, furniture))
     return ReadDirection(title, tags, tuple(sections), Span(start, end))
 
 
@@ -75,6 +80,19 @@ def _count_title_lines(lines: Sequence[Line], body: int) -> int:
             break
         count += 1
     return count
+
+
+def _guess_title_lines(lines: Sequence[Line], body: int) -> int:
+    """Return the same where no label ends the heading: it goes on behind a full line, onto a short one."""
+    full = _FULL_LINE * max(measure_width(line.text) for line in lines)
+    rest = lines[1].text if len(lines) > 1 and lines[1].start < body else "。"
+    goes_on = measure_width(lines[0].text) >= full > measure_width(rest)
+    return 2 if goes_on and not any(mark in rest for mark in "。；：，") else 1
+
+
+def measure_width(line: str) -> int:
+    """Return the width of a line in half-width columns."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
 
 
 def _read_section(text: str, label: Label, end: int, furniture: Sequence[Furniture]) -> Section:
