@@ -2,9 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.domain.answer import Citation
+
+Opening = Literal["", "yes", "no", "agree", "differ"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing to be said, worded so that it can be said as it is."""
+
+    programmes: tuple[str, ...]
+    """Ids of the programmes that it is true of, in the order of the answer."""
+    text: str
+    """Without a mark at its end."""
+    citations: tuple[int, ...]
+    """Positions in the task's citations that it rests on."""
+    derived: bool = False
+    """True for what code computed: to be marked 〔据此推算〕."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +34,12 @@ class AnswerTask:
     """Programme id to the name that the answer calls it by, such as `2023年征集通知`."""
     facts: tuple[str, ...] = ()
     """Sentences computed in code from the citations (counts, differences, absences); to be marked 〔据此推算〕."""
+    statements: tuple[Statement, ...] = ()
+    """What is to be said, in order, the computed ones included."""
+    opening: Opening = ""
+    """The answer in a word, where the question wants one and the clause decides it."""
+    unanswered: tuple[str, ...] = ()
+    """Parts of the question that the notices do not answer, as the user put them."""
     today: date
 
 

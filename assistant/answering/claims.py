@@ -1,0 +1,42 @@
+"""What the answer says, each statement with the sentences that it rests on."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.units import Unit
+from assistant.domain.programme import Programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement."""
+
+    programmes: tuple[str, ...]
+    """Ids of the programmes that it is true of, in the order of the answer."""
+    text: str
+    """In Chinese; words of the quotes unless derived."""
+    units: tuple[Unit, ...]
+    """Sentences that it rests on, the most telling first."""
+    derived: bool = False
+    """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
+
+
+def name_programme(programme: Programme) -> str:
+    """Return the name with the year by which an answer calls the notice."""
+    info = programme.info
+    if re.search(r"\d{4}", info.short_title):
+        return info.short_title
+    return f"{info.year}年“{info.short_title}”专项指南"
+
+
+def list_units(claims: Iterable[Claim], limit: int) -> tuple[Unit, ...]:
+    """Return the sentences of the claims, each once, the first of every claim before the second of any."""
+    queues: list[Sequence[Unit]] = [claim.units for claim in claims]
+    found: dict[tuple[str, int, int], Unit] = {}
+    for depth in range(max(map(len, queues), default=0)):
+        for queue in queues:
+            if depth < len(queue):
+                unit = queue[depth]
+                found.setdefault((unit.programme, unit.span.start, unit.span.end), unit)
+    return tuple(list(found.values())[:limit])

@@ -1,0 +1,173 @@
+"""Two years set against each other: the sentences on the same matter, what agrees, and what one of them lacks."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from assistant.answering.claims import Claim, name_programme
+from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.facts import LEAST_SCORE, SAME, accepts
+from assistant.answering.question import Inquiry, Part, count_pairs
+from assistant.answering.ranking import Focus, Ranked, rank
+from assistant.answering.scope import family
+from assistant.answering.slots import DATE
+from assistant.answering.trimming import trim
+from assistant.answering.units import Unit
+from assistant.domain.notice import Clause
+from assistant.domain.passage import Hit
+from assistant.domain.programme import Programme
+from assistant.text import dice, normalise
+
+_SIDE = 5
+"""Sentences of each year that are cited at most; two years with a heading each stay below twelve."""
+_NEAR = 0.6
+"""Share of the best score from which a year's sentence belongs to the matter."""
+_SECTION = 0.7
+_CHANGED = 0.45
+"""Dice coefficient below which no sentence of the other year says the same."""
+
+
+def claim_comparison(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Focus) -> list[Claim]:
+    """Return what each year says and what follows; empty where the question sets no two years against each other."""
+    pair = _find_years(inquiry, corpus)
+    if not inquiry.compares or pair is None:
+        return []
+    part = _whole(inquiry)
+    sections = [_find_section(programme, part, corpus) for programme in pair]
+    if all(sections):
+        claims = _compare_sections(pair, [section for section in sections if section], corpus)
+        if claims:
+            return claims
+    sides = [_choose(part, corpus, programme, hits, focus) for programme in pair]
+    if not any(sides):
+        return []
+    return _compare_sentences(pair, sides, part)
+
+
+def _find_years(inquiry: Inquiry, corpus: Corpus) -> tuple[Programme, Programme] | None:
+    """Return the two calls of one family that are compared, the older first."""
+    pool = inquiry.scope.programmes
+    families: dict[str, list[Programme]] = {}
+    for programme in pool:
+        families.setdefault(family(programme), []).append(programme)
+    dated = [
+        sorted(group, key=lambda one: one.info.year)
+        for group in families.values()
+        if len({one.info.year for one in group}) > 1
+    ]
+    if dated:
+        return dated[0][0], dated[0][-1]
+    earlier = [one for programme in pool for one in corpus.catalogue.programmes if one.id == programme.info.supersedes]
+    return (earlier[0], pool[0]) if len(pool) == 1 and earlier else None
+
+
+def _whole(inquiry: Inquiry) -> Part:
+    """Return the parts as one, since a comparison has one matter."""
+    parts = inquiry.parts
+    first = parts[0]
+    concepts = tuple(dict.fromkeys(concept for part in parts for concept in part.concepts))
+    return Part(
+        text=inquiry.text,
+        wanted=first.wanted,
+        concepts=concepts,
+        runs=tuple(dict.fromkeys(run for part in parts for run in part.runs)),
+        explained={pair: found for part in parts for pair, found in part.explained.items()},
+        context_concepts=tuple(concept for concept in first.context_concepts if concept not in concepts),
+        context_runs=first.context_runs,
+    )
+
+
+def _find_section(programme: Programme, part: Part, corpus: Corpus) -> Clause | None:
+    """Return the section that the question names by its heading, where it names little else."""
+    asked = {pair: corpus.weigh(pair) for pair in count_pairs((*part.runs, *part.context_runs))}
+    best: tuple[float, Clause | None] = (0.0, None)
+    for clause in programme.notice.clauses:
+        own = {pair: corpus.weigh(pair) for pair in pairs_of(normalise(clause.title))}
+        if clause.parent or not own:
+            continue
+        shared = sum(weight for pair, weight in own.items() if pair in asked)
+        share = shared / sum(own.values())
+        best = max(best, (share, clause), key=lambda pair: pair[0])
+    return best[1] if best[0] >= _SECTION else None
+
+
+def _compare_sections(pair: tuple[Programme, Programme], sections: Sequence[Clause], corpus: Corpus) -> list[Claim]:
+    """Return the sentences of each year's section that the other year's lacks."""
+    sides = [_section_units(programme, section, corpus) for programme, section in zip(pair, sections, strict=True)]
+    if not all(sides):
+        return []
+    claims: list[Claim] = []
+    for own, other, programme in ((sides[0], sides[1], pair[0]), (sides[1], sides[0], pair[1])):
+        alone = [unit for unit in own if max(dice(unit.plain, one.plain) for one in other) < _CHANGED]
+        if alone:
+            text = "独有的内容：" + "；".join(re.sub(r"[。；]$", "", unit.body) for unit in alone[:_SIDE])
+            claims.append(Claim(programmes=(programme.id,), text=text, units=tuple(alone[:_SIDE]), derived=True))
+    return claims
+
+
+def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:
+    inside = [
+        corpus.units[place]
+        for place in corpus.own[programme.id]
+        if section.span.start <= corpus.units[place].span.start < section.span.end
+    ]
+    return [unit for unit in inside if unit.kind != "heading"]
+
+
+def _choose(part: Part, corpus: Corpus, programme: Programme, hits: Sequence[Hit], focus: Focus) -> list[Ranked]:
+    ranked = rank(part, corpus, [programme.id], hits, focus)
+    good = [one for one in ranked if accepts(one, focus)] or [one for one in ranked[:1] if one.score >= 2 * LEAST_SCORE]
+    return [one for one in good if one.score >= _NEAR * good[0].score][:_SIDE] if good else []
+
+
+def _compare_sentences(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part) -> list[Claim]:
+    claims: list[Claim] = []
+    for programme, side in zip(pair, sides, strict=True):
+        units = tuple(one.unit for one in side)
+        if units:
+            text = "；".join(dict.fromkeys(trim(unit, part) for unit in units[: _shown(side)]))
+            claims.append(Claim(programmes=(programme.id,), text=text, units=units))
+        else:
+            claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))
+    return [*claims, *_conclude(pair, sides, part)]
+
+
+def _shown(side: Sequence[Ranked]) -> int:
+    return sum(one.score >= 0.75 * side[0].score for one in side)
+
+
+def _conclude(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part) -> list[Claim]:
+    """Return what follows from the two: agreement, values that only one has, or that they differ."""
+    if not all(sides):
+        return []
+    first, second = sides[0][0].unit, sides[1][0].unit
+    units = (first, second)
+    ids = tuple(programme.id for programme in pair)
+    if dice(first.plain, second.plain) >= 0.9 and re.findall(r"\d+", first.plain) == re.findall(r"\d+", second.plain):  # noqa: PLR2004
+        return [Claim(programmes=(), text="两年的规定一致，没有变化", units=units, derived=True)]
+    claims: list[Claim] = []
+    if part.wants("date"):
+        dated = [[one for one in side if re.search(DATE, one.unit.plain)] for side in sides]
+        for programme, own, other in ((pair[0], dated[0], dated[1]), (pair[1], dated[1], dated[0])):
+            if not own and other:
+                claims.append(Claim(programmes=(programme.id,), text="相应条款没有标注时间", units=units, derived=True))
+    words = _only_in(first, second)
+    lost = _only_in(second, first)
+    if dice(first.plain, second.plain) >= SAME and (words or lost):
+        text = "；".join(
+            f"{name_programme(programme)}有“{'”“'.join(found)}”而另一年没有"
+            for programme, found in ((pair[0], words), (pair[1], lost))
+            if found
+        )
+        claims.append(Claim(programmes=(), text=text, units=units, derived=True))
+    elif not claims:
+        claims.append(Claim(programmes=ids[:0], text="两年的表述不同", units=units, derived=True))
+    return claims
+
+
+def _only_in(one: Unit, other: Unit) -> list[str]:
+    """Return the runs of the one sentence that the other lacks, of two characters or more."""
+    left, right = one.plain, other.plain
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    found = [re.sub(r"[\W_]+", "", left[start:end]) for tag, start, end, _, _ in blocks if tag in {"delete", "replace"}]
+    return [run for run in found if len(run) > 1 and not run.isdigit()][:3]

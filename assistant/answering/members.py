@@ -1,0 +1,178 @@
+"""Enumerations: the items below a heading, the directions of an area, the directions that meet a condition."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.answering.claims import Claim
+from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.question import Inquiry, Part, count_pairs
+from assistant.answering.units import Unit
+from assistant.domain.direction import Direction
+from assistant.domain.notice import Clause
+from assistant.domain.programme import Programme
+from assistant.text import normalise
+
+MOST = 12
+"""Citations of a list; the contract of the verb `ask`."""
+_WANTS_DIRECTIONS = re.compile(
+    r"(?:哪些|哪几|几|多少|有什么|都有啥|列).{0,6}(?:方向|题目|课题|项目|指南)|(?:方向|题目|项目)(?:有|都|是|"
+    r"包括).{0,4}(?:哪|什么|啥)|(?:下面|下设|里).{0,6}(?:哪|几)"
+)
+_WANTS_ITEMS = re.compile(
+    r"哪些|哪几|哪[两二三四五六七八九十\d]|几[条步块点部个项类方]|什么步骤|步骤|流程|程序|列出|列举|分别|"
+    r"包括什么|有什么|都有|多少[条项步]|怎么走|附件"
+)
+_COUNTS = re.compile(r"几[个条项步块点]|多少[个条项步]?|一共|总共|数量")
+_TITLE_MATCH = 0.72
+"""Share of a heading that the question must repeat to mean it."""
+
+
+def claim_members(inquiry: Inquiry, corpus: Corpus) -> list[Claim]:
+    """Return the complete list that the question asks for; empty where it asks for none that can be read off."""
+    if inquiry.compares:
+        return []
+    named = inquiry.scope.programmes if inquiry.scope.named or inquiry.scope.years else ()
+    for programmes in (named, inquiry.scope.programmes if not named else ()):
+        claims = [*_directions(inquiry, programmes, corpus)] or [*_items(inquiry, programmes, corpus)]
+        if claims:
+            return claims
+    return []
+
+
+def _directions(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus) -> Iterator[Claim]:
+    if not _WANTS_DIRECTIONS.search(inquiry.text) or inquiry.directions:
+        return
+    for programme in programmes:
+        if not programme.directions:
+            continue
+        chosen, what = _choose_directions(inquiry, programme, corpus)
+        if chosen:
+            yield _list_directions(programme, chosen, what, corpus, inquiry)
+
+
+def _choose_directions(inquiry: Inquiry, programme: Programme, corpus: Corpus) -> tuple[list[Direction], str]:
+    """Return the directions of the area, with the tag or under the condition that the question names."""
+    text = inquiry.text
+    areas = {direction.area_number: direction.area_title for direction in programme.directions}
+    asked = {
+        pair: corpus.weigh(pair) for part in inquiry.parts for pair in count_pairs((*part.runs, *part.context_runs))
+    }
+    for number, title in areas.items():
+        if re.search(rf"第{_chinese(number)}(?:大?部分|个?(?:领域|任务|板块|大类|一级))", text) or _names_area(
+            title, asked, corpus
+        ):
+            return [one for one in programme.directions if one.area_number == number], f"“{number}.{title}”下的方向"
+    for tag in sorted({tag for direction in programme.directions for tag in direction.tags}):
+        if normalise(tag).removesuffix("项目").removesuffix("类") in text:
+            return [one for one in programme.directions if tag in one.tags], f"标注“{tag}”的方向"
+    return _under_condition(programme, asked, text)
+
+
+def _names_area(title: str, asked: dict[str, float], corpus: Corpus) -> bool:
+    own = {
+        pair: corpus.weigh(pair)
+        for pair in pairs_of(re.sub(r"合作|联合|研究|技术|关键|应用|示范", "|", normalise(title)))
+    }
+    total = sum(own.values())
+    shared = sum(weight for pair, weight in own.items() if pair in asked)
+    return bool(total) and shared >= 0.6 * total and shared >= 0.6 * _weigh_content(asked)
+
+
+def _weigh_content(asked: dict[str, float]) -> float:
+    rest = {
+        pair: weight
+        for pair, weight in asked.items()
+        if pair not in {"方向", "题目", "下面", "项目", "指南", "课题", "领域", "哪些"}
+    }
+    return sum(weight for weight in rest.values()) * 0.8
+
+
+def _under_condition(programme: Programme, asked: dict[str, float], text: str) -> tuple[list[Direction], str]:
+    """Return the directions with a requirement of their own that says what the question asks for."""
+    ratio = re.search(r"(\d)[:：比](\d)", text)
+    wanted = {pair: weight for pair, weight in asked.items() if pair not in {"方向", "题目", "项目", "指南", "要求"}}
+    chosen: list[Direction] = []
+    for direction in programme.directions:
+        own = normalise("".join(r.text for r in direction.requirements if r.scope == "direction"))
+        if not own or (ratio and not re.search(rf"{ratio[1]}[:：]{ratio[2]}", own)):
+            continue
+        pairs = frozenset(pairs_of(own))
+        total = sum(wanted.values())
+        if total and sum(weight for pair, weight in wanted.items() if pair in pairs) >= 0.6 * total:
+            chosen.append(direction)
+    return chosen, "符合这一条件的方向"
+
+
+def _list_directions(
+    programme: Programme, chosen: Sequence[Direction], what: str, corpus: Corpus, inquiry: Inquiry
+) -> Claim:
+    condition = what.startswith("符合")
+    by_direction: dict[str, Unit] = {}
+    for place in corpus.own[programme.id]:
+        unit = corpus.units[place]
+        if unit.direction and unit.kind == ("requirement" if condition else "direction"):
+            by_direction.setdefault(unit.direction, unit)
+    units = tuple(by_direction[one.number] for one in chosen if one.number in by_direction)
+    counts = _COUNTS.search(inquiry.text) is not None or len(chosen) > MOST
+    names = "；".join(f"{one.number} {one.title}" for one in chosen)
+    lead = f"{what}共{len(chosen)}个：" if counts or condition else f"{what}有："
+    return Claim(programmes=(programme.id,), text=f"{lead}{names}", units=units, derived=counts or condition)
+
+
+def _items(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus) -> Iterator[Claim]:
+    """Yield the items below the heading that the question names."""
+    if not _WANTS_ITEMS.search(inquiry.text):
+        return
+    for programme in programmes:
+        best = max(
+            ((_match_heading(clause, inquiry.parts, corpus), clause) for clause in _headings(programme)),
+            key=lambda pair: pair[0],
+            default=(0.0, None),
+        )
+        if best[1] is not None and best[0] >= _TITLE_MATCH:
+            yield _list_items(programme, best[1], corpus, inquiry)
+
+
+def _headings(programme: Programme) -> Iterator[Clause]:
+    """Yield the titled clauses with at least two numbered children."""
+    children: dict[str, int] = {}
+    for clause in programme.notice.clauses:
+        if clause.parent and clause.kind in {"prose", "heading"}:
+            children[clause.parent] = children.get(clause.parent, 0) + 1
+    for clause in programme.notice.clauses:
+        if clause.title and children.get(clause.path, 0) > 1:
+            yield clause
+
+
+def _match_heading(clause: Clause, parts: Sequence[Part], corpus: Corpus) -> float:
+    """Return the share of heading and question that they have in common, the smaller of the two."""
+    own = {pair: corpus.weigh(pair) for pair in pairs_of(normalise(clause.title))}
+    asked = {pair: corpus.weigh(pair) for part in parts for pair in count_pairs(part.runs)}
+    shared = sum(weight for pair, weight in own.items() if pair in asked)
+    return min(shared / (sum(own.values()) or 1), 1.3 * shared / (sum(asked.values()) or 1))
+
+
+def _list_items(programme: Programme, heading: Clause, corpus: Corpus, inquiry: Inquiry) -> Claim:
+    children = [clause for clause in programme.notice.clauses if clause.parent == heading.path]
+    first = _first_units(programme, corpus, lambda unit: unit.clause)
+    units = tuple(first[child.path] for child in children if child.path in first)
+    items = "；".join(_brief(child, first[child.path]) for child in children if child.path in first)
+    counts = _COUNTS.search(inquiry.text) is not None
+    lead = f"“{heading.title}”" + (f"共{len(children)}项：" if counts else "：")
+    return Claim(programmes=(programme.id,), text=f"{lead}{items}", units=units, derived=counts)
+
+
+def _brief(child: Clause, unit: Unit) -> str:
+    return child.title or re.sub(r"[。；]$", "", unit.body)
+
+
+def _first_units(programme: Programme, corpus: Corpus, key: Callable[[Unit], str]) -> dict[str, Unit]:
+    first: dict[str, Unit] = {}
+    for place in corpus.own[programme.id]:
+        first.setdefault(key(corpus.units[place]), corpus.units[place])
+    return first
+
+
+def _chinese(number: str) -> str:
+    digits = "零一二三四五六七八九十"
+    return f"(?:{number}|{digits[int(number)]})" if number.isdigit() and int(number) < len(digits) else number

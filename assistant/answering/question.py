@@ -1,0 +1,187 @@
+"""A question as understood: its scope, and its parts with what each wants."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.concepts import CONCEPTS, Concept
+from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.scope import Scope, find_scope, find_years
+from assistant.answering.slots import Wanted, find_slots
+from assistant.answering.wording import find_runs, mend_typing
+from assistant.domain.answer import Turn
+from assistant.text import squash
+
+_ASKS = re.compile(
+    r"[几哪谁啥吗咋]|多少|什么|怎|如何|何时|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|需不需要|"
+    r"用不用|多[久长大]|[？?]$"
+    r"|最(?:多|少|晚|早)|截止|截至|deadline|不同|区别|差别|变化|一样|一致|呢$"
+)
+_BREAK = re.compile(r"[，,。；;？?！!\n]+")
+_JOIN = re.compile(r"、|以及|还有|和|跟|与|及")
+_COMPARES = re.compile(
+    r"不同|不一样|区别|差别|差异|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
+    r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变"
+)
+_FOLLOWS = re.compile(r"^(?:那么?|那要是|然后|还有|另外|它|这个|该|上面|刚才)|呢[？?]?$")
+_SHORT = 14
+"""Characters; a question that names no programme and is shorter may lean on the one before."""
+_DIRECTION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%％亿万倍度元年月米人个种])")
+_DIRECTION_RANGE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:[~～—–-]|到|至)(\d{1,2})\.(\d{1,2})")
+_REFERENCE = re.compile(
+    r"附件[一二三四五六七八九\d]|第[一二三四五六七八九十\d]{1,3}(?:大?部分|大?[章节条款项点])|"
+    r"[一二三四五六七八九十]、\d|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing asked, with what the rest of the question tells about it."""
+
+    text: str
+    wanted: tuple[Wanted, ...]
+    concepts: tuple[Concept, ...]
+    runs: tuple[str, ...]
+    explained: dict[str, tuple[Concept, ...]]
+    """Pairs of characters that a concept's wording holds, so that a clause about the concept answers them."""
+    context_concepts: tuple[Concept, ...]
+    context_runs: tuple[str, ...]
+
+    def wants(self, *slots: str) -> bool:
+        """Say whether one of the slots is wanted."""
+        return any(wanted.slot in slots for wanted in self.wanted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """A question as understood."""
+
+    question: str
+    """As the user typed it."""
+    text: str
+    """Normalised and mended, with what it takes over from the conversation."""
+    scope: Scope
+    parts: tuple[Part, ...]
+    compares: bool
+    """True where two years are to be set against each other."""
+    directions: tuple[str, ...]
+    """Direction numbers named."""
+    refers: bool
+    """True where a clause is named by number."""
+
+
+def understand(question: str, corpus: Corpus, programme: str | None, history: Sequence[Turn]) -> Inquiry:
+    """Read a question.
+
+    Args:
+        question: as typed.
+        corpus: sentences of the catalogue.
+        programme: id of a programme or document to which the answer is confined; None for all.
+        history: earlier turns, the oldest first.
+    """
+    text = take_over(fold(question), history)
+    scope = find_scope(text, corpus.catalogue)
+    if programme is not None:
+        scope = Scope(corpus.catalogue.select(programme), named=True, years=scope.years, words=scope.words)
+    return Inquiry(
+        question=question,
+        text=text,
+        scope=scope,
+        parts=_read_parts(text, scope.words, corpus),
+        compares=bool(_COMPARES.search(text)) and (len(scope.years) != 1 or "比" in text),
+        directions=_find_directions(text),
+        refers=bool(_REFERENCE.search(text)),
+    )
+
+
+def fold(question: str) -> str:
+    """Return the question in one width and case, without white space, typing errors mended."""
+    return mend_typing(squash(unicodedata.normalize("NFKC", question)).lower())
+
+
+def take_over(text: str, history: Sequence[Turn]) -> str:
+    """Return a question that leans on the one before as a whole question."""
+    earlier = [fold(turn.content) for turn in history if turn.role == "user"]
+    if not earlier or not (_FOLLOWS.search(text) or len(text) <= _SHORT):
+        return text
+    before = earlier[-1]
+    years, own = find_years(before), find_years(text)
+    bare = re.sub(r"^那么?|呢?[？?]?$", "", text)
+    if own and re.fullmatch(r"(?:20)?[12]\d年?(?:的|度|版)?(?:通知)?", bare):
+        return re.sub(r"(?:20)?[12]\d(?=年|版|届)", str(own[0]), before) if years else f"{own[0]}年{before}"
+    if _REFERENCE.fullmatch(bare) and _REFERENCE.search(before):
+        return _REFERENCE.sub(bare, before, count=1)
+    return f"{before}，{text}" if len(bare) <= _SHORT else text
+
+
+def _read_parts(text: str, names: Sequence[str], corpus: Corpus) -> tuple[Part, ...]:
+    segments = _split(text)
+    asking = [segment for segment in segments if _ASKS.search(segment)] or segments
+    parts = [
+        _read_part(segment, [other for other in segments if other is not segment], names, corpus) for segment in asking
+    ]
+    return tuple(parts)
+
+
+def _read_part(segment: str, others: Sequence[str], names: Sequence[str], corpus: Corpus) -> Part:
+    concepts = _find_concepts(segment, names)
+    context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
+    return Part(
+        text=segment,
+        wanted=find_slots(segment),
+        concepts=tuple(concepts),
+        runs=find_runs(segment, names, corpus.is_word),
+        explained=_explain(segment, concepts),
+        context_concepts=tuple(dict.fromkeys(context)),
+        context_runs=tuple(run for other in others for run in find_runs(other, names, corpus.is_word)),
+    )
+
+
+def _find_concepts(segment: str, names: Sequence[str]) -> list[Concept]:
+    for name in sorted(names, key=len, reverse=True):
+        segment = segment.replace(name, "|")
+    return [concept for concept in CONCEPTS if concept.asks.search(segment)]
+
+
+def _explain(segment: str, concepts: Sequence[Concept]) -> dict[str, tuple[Concept, ...]]:
+    """Return for each pair of characters inside or at the edge of a concept's wording the concepts concerned."""
+    explained: dict[str, tuple[Concept, ...]] = {}
+    for concept in concepts:
+        for match in concept.asks.finditer(segment):
+            for pair in pairs_of(segment[max(0, match.start() - 1) : match.end() + 1]):
+                explained[pair] = (*explained.get(pair, ()), concept)
+    return explained
+
+
+def _split(text: str) -> list[str]:
+    """Return the segments between marks; one with two questions joined by 和 or 、 is cut between them."""
+    segments: list[str] = []
+    for segment in filter(None, _BREAK.split(text)):
+        cut = next(
+            (
+                join
+                for join in _JOIN.finditer(segment)
+                if _asks_plainly(segment[: join.start()]) and _asks_plainly(segment[join.end() :])
+            ),
+            None,
+        )
+        segments += [segment[: cut.start()], segment[cut.end() :]] if cut else [segment]
+    return segments
+
+
+def _asks_plainly(segment: str) -> bool:
+    return bool(re.search(r"[几哪谁啥]|多少|什么|怎|何时", segment))
+
+
+def _find_directions(text: str) -> tuple[str, ...]:
+    numbers = list(_DIRECTION.findall(text))
+    for area, first, other, last in _DIRECTION_RANGE.findall(text):
+        if area == other:
+            numbers += [f"{area}.{number}" for number in range(int(first), int(last) + 1)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def count_pairs(runs: Sequence[str]) -> dict[str, None]:
+    """Return the pairs of the runs, in order, each once."""
+    return dict.fromkeys(pair for run in runs for pair in pairs_of(run))

@@ -1,0 +1,178 @@
+"""Which sentences answer a part of a question, and how well."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.concepts import Concept
+from assistant.answering.corpus import Corpus
+from assistant.answering.question import Part, count_pairs
+from assistant.answering.slots import VALUE, holds_value
+from assistant.answering.units import Unit
+from assistant.domain.passage import Hit
+
+HEADED = 0.6
+"""Share that a word or concept counts where only the titles above the sentence hold it."""
+CONTEXT = 0.45
+"""Share that the words of the question's other parts count."""
+VALUE_BONUS = 4.0
+NAMED_BONUS = 12.0
+"""For a sentence of the clause or direction that the question names."""
+HIT_WEIGHT = 3.0
+"""For a sentence that the index finds too, times its score."""
+_KIND_PENALTY = {
+    "heading": 5.0,
+    "table": 6.0,
+    "row": 9.0,
+    "area": 5.0,
+    "direction": 4.0,
+    "content": 3.0,
+    "indicator": 3.0,
+}
+_NORMAL_PAIRS = 40
+_MODAL = re.compile(r"可|不得|须|应|必须|限|不能|鼓励|原则上|不再|不符合|不超过")
+_DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为问题|包括")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sentence with what speaks for it."""
+
+    place: int
+    unit: Unit
+    score: float
+    coverage: float
+    """Share of what the part asks about that sentence and titles hold, 0 to 1."""
+    holds: bool
+    """True where it has a value of the wanted kind and is about every required concept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Sentences that the question points at, whatever their words."""
+
+    clauses: frozenset[tuple[str, str]] = frozenset()
+    """Programme and path of clauses named by number."""
+    directions: frozenset[tuple[str, str]] = frozenset()
+    """Programme and number of directions named or described."""
+
+    def includes(self, unit: Unit) -> bool:
+        """Say whether the sentence belongs to what is pointed at."""
+        if unit.direction:
+            return (unit.programme, unit.direction) in self.directions
+        return any(unit.programme == programme and _is_inside(unit.clause, path) for programme, path in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is asked, weighed once for all sentences."""
+
+    part: Part
+    corpus: Corpus
+    asked: dict[str, float]
+    """Weight of each pair, those of the question's other parts included."""
+    own: dict[str, float]
+    found: Sequence[tuple[str, int, int, float]]
+    """Programme, start, end and score of the passages that the index finds."""
+    focus: Focus
+
+
+def rank(
+    part: Part, corpus: Corpus, programmes: Collection[str], hits: Sequence[Hit] = (), focus: Focus | None = None
+) -> list[Ranked]:
+    """Return the sentences of the programmes, the best first; those without any reason are left out."""
+    own = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs)}
+    other = {pair: CONTEXT * corpus.weigh(pair) for pair in count_pairs(part.context_runs) if pair not in own}
+    query = _Query(part, corpus, own | other, own, _score_hits(hits), focus or Focus())
+    places = (place for programme in programmes for place in corpus.own.get(programme, ()))
+    ranked = [one for place in places if (one := _rate(place, query)) is not None]
+    return sorted(ranked, key=lambda one: (-one.score, one.place))
+
+
+def _rate(place: int, query: _Query) -> Ranked | None:
+    part, corpus = query.part, query.corpus
+    unit = corpus.units[place]
+    words = _rate_words(place, query)
+    about = sum(_rate_concept(concept, place, corpus) for concept in part.concepts)
+    about += CONTEXT * sum(_rate_concept(concept, place, corpus) for concept in part.context_concepts)
+    pointed = query.focus.includes(unit)
+    if not (words or about or pointed):
+        return None
+    score = words + about + NAMED_BONUS * pointed + _fit_form(part, unit) - _penalty(place, query, pointed=pointed)
+    score += VALUE_BONUS * any(wanted.slot in VALUE and holds_value(unit.plain, wanted) for wanted in part.wanted)
+    score += HIT_WEIGHT * max((strength for *where, strength in query.found if _lies_in(unit, where)), default=0.0)
+    return Ranked(place, unit, score, _cover(part, corpus, place, query.own), _holds(part, corpus, place))
+
+
+def _rate_words(place: int, query: _Query) -> float:
+    """Return the weight of the shared pairs, less for a long sentence."""
+    pairs, above = query.corpus.pairs[place], query.corpus.heading_pairs[place]
+    words = 0.0
+    for pair, weight in query.asked.items():
+        if pair in pairs:
+            words += weight
+        elif pair in above:
+            words += HEADED * weight
+    return words / (0.75 + 0.25 * len(pairs) / _NORMAL_PAIRS)
+
+
+def _penalty(place: int, query: _Query, *, pointed: bool) -> float:
+    """Return what a heading, a table or a direction's body loses, unless it is pointed at or has what is required."""
+    required = (concept for concept in query.part.concepts if concept.required)
+    if pointed or any(place in query.corpus.holders(concept) for concept in required):
+        return 0.0
+    return _KIND_PENALTY.get(query.corpus.units[place].kind, 0.0)
+
+
+def _lies_in(unit: Unit, where: Sequence[str | int | float]) -> bool:
+    programme, start, end = where
+    return unit.programme == programme and float(start) <= unit.span.start < float(end)
+
+
+def _rate_concept(concept: Concept, place: int, corpus: Corpus) -> float:
+    if place in corpus.holders(concept):
+        return concept.weight
+    return HEADED * concept.weight if place in corpus.headed(concept) else 0.0
+
+
+def _fit_form(part: Part, unit: Unit) -> float:
+    """Return what the form of the sentence adds: a permission for 能不能, a definition for 是什么意思."""
+    bonus = 0.0
+    if part.wants("yesno") and _MODAL.search(unit.plain):
+        bonus += 1.5
+    if part.wants("definition") and _DEFINES.search(unit.plain):
+        bonus += 2.0
+    return bonus
+
+
+def _cover(part: Part, corpus: Corpus, place: int, own: dict[str, float]) -> float:
+    """Return the share of the part's own words and concepts that sentence and titles hold."""
+    total = sum(own.values()) + sum(concept.weight for concept in part.concepts)
+    if not total:
+        return 1.0
+    pairs, above = corpus.pairs[place], corpus.heading_pairs[place]
+    about = {concept.name for concept in part.concepts if _is_about(concept, place, corpus)}
+    held = sum(concept.weight for concept in part.concepts if concept.name in about)
+    for pair, weight in own.items():
+        told = any(concept.name in about for concept in part.explained.get(pair, ()))
+        held += weight * (pair in pairs or pair in above or told)
+    return held / total
+
+
+def _is_about(concept: Concept, place: int, corpus: Corpus) -> bool:
+    return place in corpus.holders(concept) or place in corpus.headed(concept)
+
+
+def _holds(part: Part, corpus: Corpus, place: int) -> bool:
+    unit = corpus.units[place]
+    needed = all(_is_about(concept, place, corpus) for concept in part.concepts if concept.required)
+    strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
+    return needed and (not strict or any(holds_value(unit.plain, wanted) for wanted in strict))
+
+
+def _score_hits(hits: Sequence[Hit]) -> list[tuple[str, int, int, float]]:
+    return [(hit.passage.programme, hit.passage.span.start, hit.passage.span.end, hit.score) for hit in hits]
+
+
+def _is_inside(clause: str, path: str) -> bool:
+    return clause == path or (clause.startswith(path) and (not path[-1].isdigit() or not clause[len(path)].isdigit()))

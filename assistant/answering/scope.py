@@ -1,0 +1,151 @@
+"""Which programmes a question is about, as far as its names and years tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.programme import Programme
+from assistant.text import normalise
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:20)?[12]\d)(?=(?:年(?!以前|以后|之后|月|代)|版|届|[、和与跟及,，/](?:20)?[12]\d(?:年|版|届|两)))"
+    r"(?!年\d{1,2}月\d{1,2}日(?:以后|之后)出生)"
+)
+_CHINESE_YEAR = re.compile(r"[二两]?[〇零○0]?[一二][〇零○一二三四五六七八九](?=年)")
+_NAMED = re.compile(r"([\w“”/与和]{2,16}?)(?:重点)?(?:专项|指南|榜单?|计划)")
+_OUTSIDE = re.compile(
+    r"自然科学基金|社会?科学?基金|面上项目|杰青|优青|博士后|长江学者|揭榜挂帅|863计划|973计划|科技奖|国家奖|"
+    r"科技重大专项(?!的?在研)"
+    r"|(?:北京|上海|天津|重庆|广东|江苏|浙江|山东|湖北|四川|陕西|[省市])(?:科技厅|科委|重点研发|科技计划)"
+)
+_FAMILY = re.compile(r"-\d{4}")
+_GENERIC = re.compile(r"研究|技术|体系|关键|重点|重大|国家|专项|支撑|通知|\d+年?|[“”、（）()与及和等的]")
+_SHORTEST_NAME = 3
+"""Characters of a programme's name that a question must repeat to mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the question says about programme and year."""
+
+    programmes: tuple[Programme, ...]
+    """Candidates, in the order of the catalogue; all where nothing is named; empty where `missing` is set."""
+    named: bool
+    """True where a programme is named."""
+    years: tuple[int, ...]
+    """Years named, in the order of the question."""
+    missing: str = ""
+    """What the question names and the catalogue lacks, in Chinese; empty where there is a notice."""
+    words: tuple[str, ...] = ()
+    """Names in the question, which tell nothing about what is asked."""
+
+
+def family(programme: Programme) -> str:
+    """Return what the calls of all years share, such as `cast`, `nkrd`."""
+    return _FAMILY.split(programme.id)[0]
+
+
+def find_scope(question: str, catalogue: Catalogue) -> Scope:
+    """Return the programmes that a normalised question names, by name and by year."""
+    years = find_years(question)
+    scores = {programme.id: _score_names(question, programme) for programme in catalogue.programmes}
+    best = max((score for score, _ in scores.values()), default=0)
+    words = tuple({word for _, found in scores.values() for word in found})
+    outside = _OUTSIDE.search(question)
+    if outside and best <= len(outside[0]):
+        return Scope((), named=True, years=years, missing=outside[0], words=words)
+    if best == 0:
+        return _by_year(catalogue.programmes, years, words)
+    chosen = [programme for programme in catalogue.programmes if scores[programme.id][0] == best]
+    families = {family(programme) for programme in chosen}
+    related = [programme for programme in catalogue.programmes if _is_related(programme, chosen, families)]
+    if not years:
+        return Scope(tuple(related), named=True, years=(), words=words)
+    dated = tuple(programme for programme in related if programme.info.year in years)
+    absent = [year for year in years if year not in {programme.info.year for programme in related}]
+    if not dated:
+        return Scope((), named=True, years=years, missing=_name_absent(chosen, absent), words=words)
+    return Scope(dated, named=True, years=years, words=words)
+
+
+def find_years(question: str) -> tuple[int, ...]:
+    """Return the years that a normalised question names as those of a call."""
+    found = [int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(question)]  # noqa: PLR2004 - digits
+    found += [_chinese_year(match) for match in _CHINESE_YEAR.findall(question)]
+    return tuple(dict.fromkeys(found))
+
+
+def _chinese_year(text: str) -> int:
+    digits = "".join(
+        str("〇一二三四五六七八九".index(mark)) for mark in text[-2:].replace("零", "〇").replace("○", "〇")
+    )
+    return 2000 + int(digits)
+
+
+def _by_year(programmes: Sequence[Programme], years: tuple[int, ...], words: tuple[str, ...]) -> Scope:
+    if not years:
+        return Scope(tuple(programmes), named=False, years=(), words=words)
+    dated = tuple(programme for programme in programmes if programme.info.year in years)
+    if dated:
+        return Scope(dated, named=False, years=years, words=words)
+    return Scope((), named=False, years=years, missing=f"{'、'.join(map(str, years))}年的通知", words=words)
+
+
+def _is_related(programme: Programme, chosen: Sequence[Programme], families: set[str]) -> bool:
+    """A guide is itself only; of a call every year is meant until a year is named."""
+    return programme in chosen or (family(programme) in families and programme.info.number == 0 and _has_year(chosen))
+
+
+def _has_year(chosen: Sequence[Programme]) -> bool:
+    return any(programme.info.number == 0 for programme in chosen)
+
+
+def _name_absent(chosen: Sequence[Programme], absent: Sequence[int]) -> str:
+    name = re.sub(r"^\d{4}年", "", chosen[0].info.short_title) if len(chosen) == 1 else "这项征集"
+    return f"{'、'.join(map(str, absent))}年的“{name.strip('“”')}”"
+
+
+def _score_names(question: str, programme: Programme) -> tuple[int, list[str]]:
+    """Return how many characters of the programme's names stand in the question, with these names."""
+    aliases = [alias for alias in map(normalise, programme.info.aliases) if alias and alias in question]
+    best = max(map(len, aliases), default=0)
+    words = list(aliases)
+    title = normalise(programme.info.short_title)
+    for chunk in _GENERIC.split(title):
+        shared = _longest_shared(chunk, question)
+        if len(shared) >= _SHORTEST_NAME:
+            words.append(shared)
+            best = max(best, len(shared))
+    short = _abbreviation(question, title)
+    if short:
+        words.append(short)
+        best = max(best, len(short) + 2)
+    if title in question:
+        words.append(title)
+        best = max(best, len(title))
+    return best, words
+
+
+def _longest_shared(chunk: str, question: str) -> str:
+    """Return the longest part of the chunk that the question repeats."""
+    for length in range(len(chunk), _SHORTEST_NAME - 1, -1):
+        for start in range(len(chunk) - length + 1):
+            if chunk[start : start + length] in question:
+                return chunk[start : start + length]
+    return ""
+
+
+def _abbreviation(question: str, title: str) -> str:
+    """Return the letters before 专项, 指南 or 榜 that the title holds in that order; empty where there are none."""
+    for match in _NAMED.finditer(question):
+        word = match[1]
+        for start in range(len(word) - 1):
+            if _is_subsequence(word[start:], title):
+                return word[start:]
+    return ""
+
+
+def _is_subsequence(word: str, title: str) -> bool:
+    letters = iter(title)
+    return all(letter in letters for letter in word)

@@ -1,0 +1,116 @@
+"""What kind of value a question wants, and whether a sentence holds one."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Slot = Literal[
+    "date", "count", "length", "money", "ratio", "duration", "age", "person", "phone", "email", "address", "url",
+    "list", "yesno", "procedure", "definition", "what",
+]  # fmt: skip
+
+NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+_RANGE = rf"{NUMERAL}(?:\s*[~～—–至到-]\s*{NUMERAL})?"
+DATE = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}-\d{1,2}月)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底))"
+VALUE: dict[str, re.Pattern[str]] = {
+    "date": re.compile(DATE),
+    "count": re.compile(rf"{NUMERAL}[个项条家名位人种类套份次章件]|不设上限|不下设|不再下设|其中一项"),
+    "length": re.compile(r"\d+字"),
+    "money": re.compile(r"\d(?:\.\d+)?(?:亿|万)?元"),
+    "ratio": re.compile(r"\d+(?:\.\d+)?[:：]\d|%|比例"),
+    "duration": re.compile(rf"{_RANGE}(?:年|个月|天)"),
+    "age": re.compile(r"出生|周岁|年龄"),
+    "person": re.compile(r"联系人|责任人|姓名"),
+    "phone": re.compile(r"\d{3,4}-\d{7,8}|1\d{10}"),
+    "email": re.compile(r"\w@\w"),
+    "address": re.compile(r"地址[：:]"),
+    "url": re.compile(r"https?://|\w+\.\w+\.(?:cn|com|org)"),
+}
+"""Slots that a sentence must hold a value of; the others (list, yesno, procedure …) are served by any clause."""
+
+_COUNTED: tuple[tuple[str, str], ...] = (
+    ("名位人", "人|名|位"),
+    ("家", "家"),
+    ("份", "份"),
+    ("页", "页"),
+    ("张幅", "张|幅"),
+    ("次回场", "次|场"),
+    ("级", "级"),
+    ("轮", "轮|环节|阶段"),
+    ("分", "分"),
+    ("倍", "倍"),
+)
+"""Counting words after 几 or 多少, with those that a sentence may use for them."""
+
+_ASKED = r"(?:几|多少)"
+_PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
+    ("email", re.compile(r"邮箱|email|e-mail|电子邮件|邮件地址")),
+    ("phone", re.compile(r"电话|手机号?|座机|号码|打给谁")),
+    ("address", re.compile(r"(?<!网)(?:地址|寄到|寄给|寄往|寄去|邮寄|办公地点)")),
+    ("url", re.compile(
+        r"网址|网站|哪个(?:平台|系统)|在哪(?:儿|里|个平台|个系统)?.{0,4}(?:提交|上传|填报|申报|报名)|链接"
+    )),
+    ("person", re.compile(r"联系人|责任人|联系谁|找谁|问谁|跟谁联系|谁联系")),
+    ("length", re.compile(rf"{_ASKED}个?字|字数|多长(?!时间)|篇幅|写多长")),
+    ("age", re.compile(r"年龄|岁|多大|哪年(?:以?后)?(?:出)?生|年纪|出生")),
+    ("ratio", re.compile(r"比例|占比|百分之|配套.{0,6}(?:多少|几)|几比几|自筹.{0,6}(?:多少|几)|配多少")),
+    ("money", re.compile(
+        r"多少(?:钱|经费|资金|预算|万|亿|元)|经费.{0,8}多少|预算.{0,6}多少|资金.{0,6}多少|几(?:万|亿|块钱)|概算|"
+        r"给多少|花多少"
+    )),
+    ("date", re.compile(
+        r"什么时候|何时|哪天|哪一天|几号|几月|啥时候|什么时间|时间(?:节点|安排|要求)|日期|截止|截至|deadline|"
+        r"ddl|最晚|哪年|期限|还能报|过期|来得及|多会儿"
+    )),
+    ("duration", re.compile(rf"{_ASKED}年|几个月|多久|多长时间|周期|年限|期限多长|执行期|多少(?:天|个月)")),
+    ("count", re.compile(
+        rf"{_ASKED}(?:[个项条家名位人种类套份次页张轮级块章倍场件]|单位|专家|方向|课题|项目|委员|环节|步|附件|学会|"
+        rf"领域|大)|数量|人数|个数|家数|上限|最多|最少|至少|名额|限额|限项"
+    )),
+    ("definition", re.compile(
+        r"是什么意思|什么叫|指什么|指的是|含义|怎么理解|如何理解|什么是|是指|是啥意思|怎么定义|干(?:什么|啥|嘛)的"
+    )),
+    ("list", re.compile(
+        r"哪些|哪几|有什么|都有啥|有啥|列出|列一下|列举|分别是|清单|名单|都包括|包括什么|"
+        r"是哪[两三四五六七八九十\d]"
+    )),
+    ("procedure", re.compile(r"怎么|怎样|如何|流程|步骤|程序|咋")),
+    ("yesno", re.compile(
+        r"吗|能不能|能否|可不可以|可以不|可否|是否|是不是|有没有|要不要|需不需要|行不行|必须|算不算|行吗|么[？?]?$"
+    )),
+)  # fmt: skip
+_COUNTED_WORD = re.compile(rf"{_ASKED}(?:个|)([名位人家份页张幅次回场级轮分倍])")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One kind of value that the question wants."""
+
+    slot: Slot
+    counted: str = ""
+    """Alternatives of the counting word that must follow the number; empty where any may."""
+
+
+def find_slots(question: str) -> tuple[Wanted, ...]:
+    """Return the kinds of value that a normalised question wants, the most particular first; never empty."""
+    found = [
+        Wanted(slot, _counted(question) if slot == "count" else "") for slot, asks in _PATTERNS if asks.search(question)
+    ]
+    return tuple(found) or (Wanted("what"),)
+
+
+def holds_value(text: str, wanted: Wanted) -> bool:
+    """Say whether a normalised sentence holds a value of the wanted kind."""
+    pattern = VALUE.get(wanted.slot)
+    if pattern is None:
+        return True
+    if wanted.counted:
+        return re.search(rf"{NUMERAL}(?:{wanted.counted})", text) is not None
+    return pattern.search(text) is not None
+
+
+def _counted(question: str) -> str:
+    match = _COUNTED_WORD.search(question)
+    if not match:
+        return ""
+    return next((allowed for asked, allowed in _COUNTED if match[1] in asked), "")
