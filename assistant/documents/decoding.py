@@ -12,7 +12,7 @@ _SIGNATURES = {
 _LOWEST_PRINTABLE = " "
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a")
 _LARGEST_CONTROL_SHARE = 0.005
-_SMALLEST_COMMON_SHARE = 0.8
+_SMALLEST_COMMON_SHARE = 0.75
 """Share of characters outside ASCII that must be in GB 2312: nearly all in real Chinese text; in Big5, Shift-JIS or
 Latin-1 read as GB18030 some 40 % fall outside."""
 _RESAVE = "请用记事本打开并以 UTF-8 编码另存后再试。"

@@ -26,7 +26,11 @@ _STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _HAN_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]*[\u4e00-\u9fff：:][^*]*)(?<=[^\s*])\*(?!\*)")
 _CODE = re.compile(r"(`+)(.+?)\1")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
+_ESCAPABLE = r"\`*_{}[]()#+.!|~<>-"
+_ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
+_PRIVATE = 0xF700
+"""Escaped signs wait in the private use area, where no mark is looked for."""
+_UNPROTECTED = {_PRIVATE + ord(sign): sign for sign in _ESCAPABLE}
 
 
 def read_text(file: str, data: bytes) -> Document:
@@ -145,9 +149,10 @@ class _MarkdownReader:
 
     def _show(self, text: str, where: Location) -> str:
         """Return a line without its marks."""
+        text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
         self.unread += [Unread(what="图片", where=where) for _ in _IMAGE.findall(text)]
         text = _BREAK.sub(" ", _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)))
         text = _CODE.sub(r"\2", _MARKUP.sub("", text))
         for marks in (_STRONG, _STRONG, _EMPHASIS):
             text = marks.sub(r"\2", text)
-        return _ESCAPE.sub(r"\1", _HAN_EMPHASIS.sub(r"\1", text))
+        return _HAN_EMPHASIS.sub(r"\1", text).translate(_UNPROTECTED)
