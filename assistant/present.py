@@ -1,12 +1,11 @@
 """Values as plain Chinese text for people; the page shows the same values, in the same words, as HTML."""
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from assistant.documents.describe import Reading
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.finding import ErrorValue, Finding, Report, Reports
+from assistant.domain.finding import ErrorValue, Finding, Report, Reports, Severity
 from assistant.domain.match import Match, MatchResult
 from assistant.domain.passage import Hit
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
@@ -24,6 +23,7 @@ from assistant.wording import (
     programme_name,
     programme_of,
     source_line,
+    source_mark,
 )
 
 
@@ -128,16 +128,17 @@ def _report(report: Report, catalogue: Catalogue) -> str:
     if report.error:
         return f"{report.file}：{VERDICTS[report.verdict]}。{present_error(report.error)}"
     head = f"{report.file}：{VERDICTS[report.verdict]}。{report.chosen_because or ''}"
-    groups = groupby(report.findings, key=lambda finding: finding.severity)
-    findings = [line for severity, group in groups for line in _group(SEVERITIES[severity], group, catalogue)]
+    findings = [line for name in SEVERITIES for line in _group(name, report, catalogue)]
     unknown = [f"  ◐ {one.question}（{one.rule}）" for one in report.unknown]
     tail = f"已满足{len(report.passed)}条，不适用{len(report.not_applicable)}条。"
     return "\n".join([head, *findings, *(["需人工确认", *unknown] if unknown else []), tail])
 
 
-def _group(name: str, findings: Iterable[Finding], catalogue: Catalogue) -> list[str]:
-    listed = list(findings)
-    return [f"{name} {len(listed)}", *(_finding(one, catalogue) for one in listed)]
+def _group(severity: Severity, report: Report, catalogue: Catalogue) -> list[str]:
+    findings = [one for one in report.findings if one.severity == severity]
+    return (
+        [f"{SEVERITIES[severity]} {len(findings)}", *(_finding(one, catalogue) for one in findings)] if findings else []
+    )
 
 
 def _finding(finding: Finding, catalogue: Catalogue) -> str:
@@ -150,7 +151,7 @@ def _finding(finding: Finding, catalogue: Catalogue) -> str:
             f"    实测 {finding.measured if finding.measured is not None else '—'} / 要求 {finding.allowed or '—'}"
         )
     if finding.source:
-        mark = citation_mark(catalogue, finding.source.doc, finding.source.clause)
+        mark = source_mark(catalogue, finding.source)
         lines.append(f"    条款原文：「{clean(finding.source.quote)}」{mark}")
     else:
         lines.append(f"    {HOUSE_MARK}")

@@ -82,10 +82,14 @@ def standing(catalogue: Catalogue, info: ProgrammeInfo) -> str:
 def citation_mark(catalogue: Catalogue, programme: str, clause: str) -> str:
     """Return the mark behind an assertion, such as 〔2023 三〕: calls of one series are told apart by their year."""
     found = programme_of(catalogue, programme)
-    name = programme_name(catalogue, programme)
-    if found and _in_series(catalogue, found.info):
-        name = str(found.info.year)
+    name = _short_name(catalogue, found.info) if found else programme_name(catalogue, programme)
     return f"〔{' '.join(part for part in (name, clause) if part)}〕"
+
+
+def source_mark(catalogue: Catalogue, source: Source) -> str:
+    """Return the mark of a rule's source; a quote of nkrd-2021 bears the guide that it stands in."""
+    found = find_source(catalogue, source)
+    return citation_mark(catalogue, found[0].id if found else source.doc, source.clause)
 
 
 def place_name(where: Location) -> str:
@@ -139,6 +143,15 @@ def _proofs(sentence: frozenset[str], grams: list[frozenset[str]]) -> list[int]:
     shares = [len(sentence & quote) / len(sentence) if sentence else 0.0 for quote in grams]
     best = max(shares, default=0.0)
     return [number for number, share in enumerate(shares) if share >= max(_PROVES, _NEARLY_AS_GOOD * best)]
+
+
+def _short_name(catalogue: Catalogue, info: ProgrammeInfo) -> str:
+    """Return the year inside a series, else the short title, or the shortest alias of its own where that is long."""
+    if _in_series(catalogue, info):
+        return str(info.year)
+    others = {alias for one in catalogue.programmes if one.id != info.id for alias in one.info.aliases}
+    own = [alias for alias in info.aliases if alias not in others and len(alias) > 1]
+    return min([info.short_title, *own], key=len)
 
 
 def _in_series(catalogue: Catalogue, info: ProgrammeInfo) -> bool:

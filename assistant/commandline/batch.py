@@ -6,9 +6,10 @@ from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.verbs import assistant_of, turns
-from assistant.conversation import EmbeddedConductor, converse
+from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.routing import EmbeddedConductor
 from assistant.settings import Settings
 
 Row = dict[str, object]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, emit, show
-from assistant.conversation import EmbeddedConductor, converse
+from assistant.conversation import converse
 from assistant.domain.answer import Turn
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
@@ -19,6 +19,7 @@ from assistant.present import (
     present_reports,
     present_title,
 )
+from assistant.routing import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema, to_json

@@ -1,1 +1,4 @@
-"""The chat page: thin blocks over the verbs of the Assistant."""
+import os
+
+# Gradio reads this while it is imported, hence here, before any module of the page imports it.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"

@@ -1,0 +1,57 @@
+"""An answer as it streams: its sentences with their marks, then the quotes; a refusal with the nearest clauses."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from assistant.domain.answer import Answer, Citation
+from assistant.domain.catalogue import Catalogue
+from assistant.wording import Sentence, bind_citations, citation_mark, programme_name, programme_of, source_line
+from wenjin_ui.marks import cite, fold, join, lines, notes, quote_row, writer_line
+from wenjin_ui.places import Place, place_of_citation
+
+
+def stream_answer(answer: Answer, catalogue: Catalogue) -> Iterator[Markup]:
+    """Yield the answer piece by piece; each piece is the whole so far."""
+    marks = [_mark(one, catalogue) for one in answer.citations]
+    said: list[Markup] = []
+    for sentence in bind_citations(answer.answer, answer.citations):
+        said.append(_sentence(sentence, marks))
+        yield _body(answer, join(said))
+    yield _body(answer, join(said)) + _evidence(answer, catalogue)
+
+
+def first_place(answer: Answer, catalogue: Catalogue) -> Place | None:
+    """Return the place that the workspace opens by itself; None where nothing is cited."""
+    shown = answer.citations or answer.nearest
+    return next((place for one in shown if (place := place_of_citation(one, catalogue))), None)
+
+
+def _body(answer: Answer, said: Markup) -> Markup:
+    refused = Markup("") if answer.covered else Markup('<p class="wj-tag">资料未覆盖</p>')
+    return Markup('{}<p class="wj-said">{}</p>').format(refused, said)
+
+
+def _sentence(sentence: Sentence, marks: list[Markup]) -> Markup:
+    text = sentence.text.rstrip("\n")
+    unique = dict.fromkeys(marks[number] for number in sentence.marks)
+    return lines(text) + join(unique) + Markup("<br>") * (len(sentence.text) - len(text))
+
+
+def _mark(citation: Citation, catalogue: Catalogue) -> Markup:
+    mark = citation_mark(catalogue, citation.programme, citation.clause)
+    return cite(mark, place_of_citation(citation, catalogue), citation.quote)
+
+
+def _evidence(answer: Answer, catalogue: Catalogue) -> Markup:
+    shown = answer.citations or answer.nearest
+    rows = join(_row(one, catalogue) for one in shown)
+    title = f"依据 {len(shown)} 处" if answer.citations else f"最接近的条款 {len(shown)} 处"
+    quotes = fold(title, Markup('<ol class="wj-quotes">{}</ol>').format(rows), is_open=True) if shown else Markup("")
+    return quotes + notes(answer.warnings) + writer_line(answer.writer, catalogue)
+
+
+def _row(citation: Citation, catalogue: Catalogue) -> Markup:
+    known = programme_of(catalogue, citation.programme)
+    source = source_line(known.info) if known else programme_name(catalogue, citation.programme)
+    return quote_row(_mark(citation, catalogue), source, escape(citation.quote))

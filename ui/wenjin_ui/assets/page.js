@@ -1,0 +1,252 @@
+// Runs once, when the log component is shown; `element`, `props`, `trigger` and `watch` come from Gradio.
+const page = document.body;
+const log = element.querySelector(".wj-log");
+const byId = (id) => document.getElementById(id);
+const input = () => document.querySelector("#wj-box textarea");
+const phone = () => window.matchMedia("(max-width: 900px)").matches;
+const LABELS = {
+  "Upload a file": "选择文件", "Submit": "发送", "Stop": "停止", "Multimedia input field": "输入区",
+  "Click to upload or drop files": "选择或拖入文件", "File upload": "选择文件", "Remove file": "移除文件", "Clear files": "移除文件",
+};
+const LARGEST = 20 * 1024 * 1024;
+
+/* The log: each message is drawn once and again only when it changed, so that nothing jumps and no fold closes. */
+function drawMessage(message) {
+  let node = byId("wj-" + message.id);
+  const fresh = !node;
+  if (fresh) {
+    node = document.createElement("article");
+    node.id = "wj-" + message.id;
+    node.className = "wj-msg wj-" + message.role;
+    node.setAttribute("aria-label", message.role === "user" ? "您" : "问津");
+    node.innerHTML = '<div class="wj-body"></div><p class="wj-state" role="status"></p><div class="wj-tools"></div>';
+    log.append(node);
+  }
+  const body = node.querySelector(".wj-body");
+  if (node.drawn !== message.html) { body.innerHTML = message.html; node.drawn = message.html; }
+  node.querySelector(".wj-state").textContent = message.state;
+  node.setAttribute("aria-busy", String(Boolean(message.state)));
+  const tools = node.querySelector(".wj-tools");
+  node.plain = message.text;
+  if (message.role === "assistant" && !message.state && !tools.childElementCount) {
+    tools.innerHTML = '<button type="button" data-copy-message>复制答复和依据</button>';
+  }
+  if (fresh && message.role === "user") { node.scrollIntoView({ block: "start", behavior: "instant" }); }
+}
+function drawLog() {
+  const messages = Array.isArray(props.value) ? props.value : [];
+  const known = new Set(messages.map((one) => "wj-" + one.id));
+  for (const node of [...log.children]) { if (!known.has(node.id)) { node.remove(); } }
+  messages.forEach(drawMessage);
+  page.classList.toggle("wj-started", messages.length > 0);
+  page.classList.toggle("wj-busy", messages.some((one) => one.state));
+  drawOutline(messages.filter((one) => one.role === "user"));
+}
+function drawOutline(asked) {
+  const list = byId("wj-outline");
+  if (!list || list.childElementCount === asked.length) { return; }
+  list.replaceChildren(...asked.map((one) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.scroll = "wj-" + one.id;
+    button.textContent = one.text.slice(0, 60);
+    item.append(button);
+    return item;
+  }));
+}
+
+/* The workspace: the notice or the draft; on a phone the panes are tabs. */
+function showPane(name) {
+  page.dataset.pane = name;
+  document.querySelectorAll("[data-pane-button]").forEach((one) => {
+    one.setAttribute("aria-pressed", String(one.dataset.paneButton === name));
+  });
+}
+function showWork(name) {
+  page.dataset.work = name;
+  document.querySelectorAll("[data-work-button]").forEach((one) => {
+    one.setAttribute("aria-pressed", String(one.dataset.workButton === name));
+  });
+}
+let opener = null;
+function openPlace(button) {
+  opener = button;
+  document.querySelectorAll(".wj-cite.wj-shown").forEach((one) => one.classList.remove("wj-shown"));
+  button.classList.add("wj-shown");
+  const shown = document.querySelector("#wj-notice .wj-notice");
+  if (shown && shown.dataset.place === button.dataset.place) { noticeShown(); return; }
+  page.classList.add("wj-opening");
+  trigger("place", { reference: button.dataset.place });
+}
+function noticeShown() {
+  page.classList.remove("wj-opening");
+  showWork("notice");
+  const pane = byId("wj-notice");
+  const mark = pane.querySelector("mark") || byId("wj-here");
+  if (mark) {
+    const first = mark.closest("p") || mark;
+    first.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+  if (opener) {
+    if (phone()) { showPane("work"); }
+    if (mark && mark.tagName === "MARK") { mark.focus({ preventScroll: true }); }
+  }
+}
+function step(by) {
+  const shown = document.querySelector(".wj-cite.wj-shown");
+  const scope = shown ? shown.closest(".wj-msg") : [...log.querySelectorAll(".wj-assistant")].pop();
+  if (!scope) { return; }
+  const places = [...new Map([...scope.querySelectorAll(".wj-cite[data-place]")].map((one) => [one.dataset.place, one])).values()];
+  const at = shown ? places.findIndex((one) => one.dataset.place === shown.dataset.place) : 0;
+  if (places.length) { openPlace(places[(at + by + places.length) % places.length]); }
+}
+function jump(key) {
+  showWork("draft");
+  if (phone()) { showPane("work"); }
+  const mark = document.querySelector(`#wj-draft [data-at="${CSS.escape(key)}"]`);
+  if (!mark) { return; }
+  document.querySelectorAll("#wj-draft .wj-here").forEach((one) => one.classList.remove("wj-here"));
+  mark.classList.add("wj-here");
+  mark.scrollIntoView({ block: "center", behavior: "instant" });
+  mark.focus({ preventScroll: true });
+}
+function nextFinding(by) {
+  const all = [...document.querySelectorAll(".wj-jump")];
+  if (!all.length) { return; }
+  const at = all.indexOf(document.activeElement);
+  const next = all[(at + by + all.length) % all.length] || all[0];
+  next.focus();
+  next.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+/* Small things: copying, the quote on hover and focus, the theme, the keys. */
+async function copy(text, button) {
+  try { await navigator.clipboard.writeText(text); }
+  catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const before = button.textContent;
+  button.textContent = "已复制";
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+const tip = document.createElement("div");
+tip.id = "wj-tip";
+tip.setAttribute("role", "tooltip");
+document.body.append(tip);
+function showTip(event) {
+  const mark = event.target.closest?.(".wj-cite[data-quote]");
+  if (!mark) { tip.hidden = true; return; }
+  tip.textContent = "「" + mark.dataset.quote + "」";
+  tip.hidden = false;
+  const box = mark.getBoundingClientRect();
+  const width = Math.min(380, window.innerWidth - 24);
+  tip.style.width = width + "px";
+  tip.style.left = Math.max(12, Math.min(box.left, window.innerWidth - width - 12)) + "px";
+  const below = box.bottom + 8;
+  tip.style.top = (below + tip.offsetHeight < window.innerHeight ? below : Math.max(8, box.top - tip.offsetHeight - 8)) + "px";
+}
+function setTheme(dark) {
+  page.classList.toggle("dark", dark);
+  document.documentElement.style.colorScheme = dark ? "dark" : "light";
+  document.querySelectorAll("[data-theme]").forEach((one) => { one.textContent = dark ? "浅色" : "深色"; });
+}
+const stored = localStorage.getItem("wenjin-theme");
+setTheme(stored ? stored === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches);
+
+function say(text) { if (!page.classList.contains("wj-busy")) { showPane("chat"); trigger("say", { text }); } }
+function write(text) {
+  const area = input();
+  area.value = text;
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  area.focus();
+}
+function attach() { document.querySelector("#wj-box input[type=file]")?.click(); }
+
+document.addEventListener("click", (event) => {
+  const on = (selector) => event.target.closest?.(selector);
+  let hit;
+  if ((hit = on("[data-place]")) && hit.tagName === "BUTTON") { openPlace(hit); }
+  else if ((hit = on("[data-finding]"))) { jump(hit.dataset.finding); }
+  else if ((hit = on("[data-step]"))) { step(Number(hit.dataset.step)); }
+  else if ((hit = on("[data-say]"))) { say(hit.dataset.say); }
+  else if ((hit = on("[data-write]"))) { write(hit.dataset.write); }
+  else if (on("[data-attach]")) { attach(); }
+  else if (on("[data-sample]")) { showPane("chat"); trigger("sample", {}); }
+  else if (on("[data-new]")) { showPane("chat"); trigger("restart", {}); input().focus(); }
+  else if ((hit = on("[data-scroll]"))) { showPane("chat"); byId(hit.dataset.scroll)?.scrollIntoView({ block: "start" }); }
+  else if ((hit = on("[data-pane-button]"))) { showPane(hit.dataset.paneButton); }
+  else if ((hit = on("[data-work-button]"))) { showWork(hit.dataset.workButton); }
+  else if ((hit = on("[data-copy-message]"))) { copy(hit.closest(".wj-msg").plain, hit); }
+  else if ((hit = on("[data-copy]"))) { copy(hit.dataset.copy, hit); }
+  else if (on("[data-keys]")) { byId("wj-keys").showModal(); }
+  else if (on("[data-theme]")) {
+    const dark = !page.classList.contains("dark");
+    localStorage.setItem("wenjin-theme", dark ? "dark" : "light");
+    setTheme(dark);
+  }
+});
+document.addEventListener("mouseover", showTip);
+document.addEventListener("focusin", showTip);
+document.addEventListener("scroll", () => { tip.hidden = true; }, true);
+document.addEventListener("keydown", (event) => {
+  const typing = /^(TEXTAREA|INPUT|SELECT)$/.test(event.target.tagName);
+  if (event.key === "Escape") {
+    tip.hidden = true;
+    if (page.dataset.pane === "work") { showPane("chat"); }
+    if (opener && document.contains(opener)) { opener.focus(); }
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
+  if (event.key === "/") { event.preventDefault(); showPane("chat"); input().focus(); }
+  else if (event.key === "?") { byId("wj-keys").showModal(); }
+  else if (event.key === "j") { nextFinding(1); }
+  else if (event.key === "k") { nextFinding(-1); }
+  else if (event.key === "[") { step(-1); }
+  else if (event.key === "]") { step(1); }
+});
+
+/* The framework's input box: Chinese labels, the kinds of file, and one sentence for a file that is too large. */
+function label() {
+  document.documentElement.lang = "zh-CN";
+  document.querySelectorAll("#wj-box [aria-label]").forEach((one) => {
+    const chinese = LABELS[one.getAttribute("aria-label")];
+    if (chinese) { one.setAttribute("aria-label", chinese); one.title = chinese; }
+  });
+  const area = input();
+  if (area && !area.hasAttribute("aria-label")) { area.setAttribute("aria-label", "输入问题、题目或研究内容"); }
+  const file = document.querySelector("#wj-box input[type=file]");
+  if (file && file.accept !== ".docx,.md,.txt") { file.accept = ".docx,.md,.txt"; }
+}
+function refuseLarge(event) {
+  if (!event.target.closest?.("#wj-box")) { return; }
+  const files = event.target.files || event.dataTransfer?.files;
+  const large = [...(files || [])].find((one) => one.size > LARGEST);
+  const note = byId("wj-upload-note");
+  note.textContent = large ? `“${large.name}”超过 20 MiB，没有上传。` : "";
+  if (large) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.target.value) { event.target.value = ""; }
+  }
+}
+for (const kind of ["change", "drop"]) { document.addEventListener(kind, refuseLarge, true); }
+function watchBox() {
+  const box = byId("wj-box");
+  if (!box) { requestAnimationFrame(watchBox); return; }
+  new MutationObserver(label).observe(box, { childList: true, subtree: true });
+  label();
+  input()?.focus();
+}
+document.addEventListener("wj-notice", noticeShown);
+document.addEventListener("wj-draft", () => { showWork("draft"); });
+watch("value", drawLog);
+showPane("chat");
+showWork("notice");
+drawLog();
+watchBox();

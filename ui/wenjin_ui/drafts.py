@@ -1,0 +1,72 @@
+"""A draft as the checker read it, with its findings as marks in the text."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from assistant.documents.describe import ReadBlock, Reading
+from assistant.domain.draft import Location
+from assistant.domain.finding import Finding, Report
+from assistant.wording import SEVERITIES
+from wenjin_ui.marks import join
+from wenjin_ui.reports import finding_key
+
+_NAMES = {
+    "cell": "单元格",
+    "text_box": "文本框",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnote": "脚注",
+    "comment": "批注",
+    "hidden": "隐藏文字",
+}
+_Spot = tuple[str, int | None, int | None, int | None, int | None]
+_Marked = tuple[str, Finding]
+
+
+def render_drafts(pairs: Sequence[tuple[Reading, Report]]) -> str:
+    """Return the drafts of one check; the position of a pair is that of its report."""
+    return str(join(_draft(number, reading, report) for number, (reading, report) in enumerate(pairs)))
+
+
+def _draft(number: int, reading: Reading, report: Report) -> Markup:
+    findings: defaultdict[_Spot, list[_Marked]] = defaultdict(list)
+    for position, finding in enumerate(report.findings):
+        findings[_spot(finding.where)].append((finding_key(number, position), finding))
+    name = report.file.replace("\\", "/").rsplit("/", 1)[-1]
+    unread = join(Markup("<li>{}</li>").format(one.what) for one in reading.unread)
+    return Markup(
+        '<section class="wj-draft" aria-label="{name}"><header class="wj-source"><h2>{name}</h2>'
+        "<p>按检查程序读到的内容显示；点检查结果里的位置可跳到这里。</p></header>"
+        '<div class="wj-text wj-paper">{blocks}</div>{unread}</section>'
+    ).format(
+        name=name,
+        blocks=join(_block(one, findings.get(_spot(one.where), [])) for one in reading.blocks),
+        unread=Markup('<h4>没有读取的内容</h4><ul class="wj-note">{}</ul>').format(unread) if unread else "",
+    )
+
+
+def _spot(where: Location) -> _Spot:
+    return where.part, where.paragraph, where.table, where.row, where.column
+
+
+def _block(block: ReadBlock, findings: Sequence[_Marked]) -> Markup:
+    """Return one block; a finding without a span of its own marks the block's beginning."""
+    text, pieces, done = block.text, list[Markup](), 0
+    for key, finding in sorted(findings, key=lambda pair: (pair[1].where.start, pair[1].where.end)):
+        start = min(max(finding.where.start, done), len(text))
+        end = min(max(finding.where.end, start), len(text))
+        pieces += [Markup("{}").format(text[done:start]), _mark(key, finding, text[start:end])]
+        done = end
+    kind = _NAMES.get(block.kind)
+    label = Markup('<span class="wj-k">{}</span> ').format(kind) if kind else Markup("")
+    return Markup('<p class="wj-b-{}">{}{}{}{}</p>').format(
+        block.kind, label, f"{block.number} " if block.number else "", join(pieces), text[done:]
+    )
+
+
+def _mark(key: str, finding: Finding, text: str) -> Markup:
+    return Markup('<mark class="wj-{}" tabindex="-1" data-at="{}" title="{}：{}">{}</mark>').format(
+        finding.severity, key, SEVERITIES[finding.severity], finding.message, text
+    )

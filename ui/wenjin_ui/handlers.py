@@ -1,0 +1,208 @@
+"""What the page does for a message or a click: one verb, its value as HTML. Knows nothing of Gradio.
+
+A session is a list of plain dictionaries that the caller keeps; nothing of it stays in here.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypedDict
+
+from markupsafe import Markup, escape
+
+from assistant.conversation import Outcome, help_text, perform, present_outcome
+from assistant.domain.answer import Answer, Turn
+from assistant.domain.call import Call, CheckCall, Conductor
+from assistant.domain.finding import ErrorValue, Reports
+from assistant.domain.match import MatchResult
+from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.errors import AssistantError
+from assistant.present import present_error
+from assistant.service import Assistant, error_value
+from wenjin_ui.answers import first_place, stream_answer
+from wenjin_ui.drafts import render_drafts
+from wenjin_ui.marks import error_box, lines
+from wenjin_ui.matches import best_place, stream_match
+from wenjin_ui.notices import render_notice
+from wenjin_ui.places import parse_place
+from wenjin_ui.reports import stream_reports
+from wenjin_ui.titles import stream_problems, stream_title
+
+log = logging.getLogger("wenjin")
+
+PIECE_SECONDS = 0.03
+"""Pause between two pieces of an answer, so that the eye can follow; the whole answer is there already."""
+STOPPED = "已停止。"
+_STATES: dict[str, str] = {
+    "ask": "正在检索条款…",
+    "match": "正在比对指南方向…",
+    "check": "正在读取草稿并逐条检查…",
+    "title": "正在改写题目…",
+    "problems": "正在查找往年发布的问题…",
+    "help": "",
+}
+
+
+class Message(TypedDict):
+    """One message of a session, as the browser shows it."""
+
+    id: str
+    role: Literal["user", "assistant"]
+    html: str
+    text: str
+    """The same as plain text: copied by the reader, and given to the verbs as history."""
+    state: str
+    """What is being done, in words; empty once it is done."""
+
+
+class Box(TypedDict):
+    """What the input box hands over."""
+
+    text: str | None
+    files: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What changes on the page; None leaves a part as it is."""
+
+    messages: list[Message]
+    notice: str | None = None
+    draft: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The page's handlers over one Assistant, shared by all sessions."""
+
+    assistant: Assistant
+    conductor: Conductor
+    today: Callable[[], date]
+    uploads: Path
+    """Folder of handed-over files; only files inside it are deleted."""
+    piece_seconds: float = PIECE_SECONDS
+
+    def reply(self, box: Box, messages: Sequence[Message]) -> Iterator[Update]:
+        """Yield the page as the turn goes on; the last one is its end. Files are deleted once they are read."""
+        text, files = (box["text"] or "").strip(), box["files"]
+        if not text and not files:
+            return
+        asked = [*messages, _user_message(len(messages), text, files)]
+        try:
+            yield from self._answer(asked, text, files)
+        except AssistantError as error:
+            yield _failed(asked, error_value(error))
+        except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
+            yield _failed(asked, _internal(error))
+        finally:
+            self._delete(files)
+
+    def open_place(self, reference: object) -> str:
+        """Return the notice of a citation mark with its quote marked, or the sentence that says what is wrong."""
+        try:
+            return render_notice(parse_place(reference), self.assistant.catalogue)
+        except AssistantError as error:
+            return str(error_box(error_value(error)))
+        except Exception as error:  # noqa: BLE001 - an entry point, as above
+            return str(error_box(_internal(error)))
+
+    def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
+        history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1]]
+        call = self.conductor.route([*history, Turn(role="user", content=text)], files)
+        number = len(asked)
+        yield Update([*asked, _message(number, state=_STATES[call.verb])])
+        outcome = perform(call, self.assistant, today=self.today())
+        if outcome is None:
+            yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
+            return
+        beside = self._beside(call, outcome)
+        plain = present_outcome(outcome, self.assistant.catalogue)
+        pieces = list(self._pieces(outcome))
+        for piece in pieces[:-1]:
+            yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…")])
+            time.sleep(self.piece_seconds)
+        yield Update([*asked, _message(number, html=str(pieces[-1]), text=plain)], *beside)
+
+    def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
+        catalogue = self.assistant.catalogue
+        match outcome:
+            case Answer():
+                return stream_answer(outcome, catalogue)
+            case MatchResult():
+                return stream_match(outcome, catalogue)
+            case Reports():
+                return stream_reports(outcome, catalogue)
+            case TitleAdvice():
+                return stream_title(outcome, catalogue)
+            case ProblemsResult():
+                return stream_problems(outcome)
+
+    def _beside(self, call: Call, outcome: Outcome) -> tuple[str | None, str | None]:
+        """Return what the workspace opens by itself: the clause, and the draft."""
+        catalogue = self.assistant.catalogue
+        match outcome:
+            case Answer():
+                place = first_place(outcome, catalogue)
+            case MatchResult():
+                place = best_place(outcome, catalogue)
+            case Reports():
+                return None, self._drafts(call, outcome)
+            case _:
+                return None, None
+        return (render_notice(place, catalogue) if place else None), None
+
+    def _drafts(self, call: Call, reports: Reports) -> str | None:
+        if not isinstance(call, CheckCall):
+            return None
+        pairs = zip(call.files, reports.reports, strict=True)
+        return render_drafts([(self.assistant.read(Path(file)), one) for file, one in pairs if one.error is None])
+
+    def _delete(self, files: Sequence[str]) -> None:
+        for file in map(Path, files):
+            if file.is_relative_to(self.uploads):
+                file.unlink(missing_ok=True)
+
+
+def stop(messages: Sequence[Message]) -> list[Message]:
+    """Return the messages with the unfinished answer closed."""
+    if not messages or not messages[-1]["state"]:
+        return list(messages)
+    last = messages[-1]
+    html = last["html"] + str(Markup('<p class="wj-note">{}</p>').format(STOPPED))
+    return [*messages[:-1], {**last, "html": html, "state": ""}]
+
+
+def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
+    names = [file.replace("\\", "/").rsplit("/", 1)[-1] for file in files]
+    attached = Markup("").join(Markup('<li class="wj-file">{}</li>').format(name) for name in names)
+    html = Markup("{}{}").format(
+        Markup("<p>{}</p>").format(lines(text)) if text else "",
+        Markup("<ul>{}</ul>").format(attached) if names else "",
+    )
+    return Message(id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="")
+
+
+def _message(number: int, *, html: str = "", text: str = "", state: str = "") -> Message:
+    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state)
+
+
+def _failed(asked: list[Message], error: ErrorValue) -> Update:
+    return Update([*asked, _message(len(asked), html=str(error_box(error)), text=present_error(error))])
+
+
+def _internal(error: Exception) -> ErrorValue:
+    """Return what is said of a fault of our own: its kind and place in the code, never the user's text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
+    log.error("internal error %s at %s", type(error).__name__, place)
+    return ErrorValue(
+        code="internal",
+        message=f"程序内部出错（{type(error).__name__}）。",
+        where=place,
+        hint="请把这一行告诉维护者；会话里的内容没有丢失。",
+    )

@@ -1,0 +1,113 @@
+"""Matched directions as cards: why each fits, and what it demands."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.direction import Direction
+from assistant.domain.match import Demand, Match, MatchResult, Reason
+from assistant.domain.notice import Span
+from assistant.text import clean, find_quote
+from assistant.wording import SECTIONS, direction_id, programme_of
+from wenjin_ui.marks import cite, fold, join
+from wenjin_ui.places import Place, place_of_direction
+
+OPEN_CARDS = 3
+"""Cards shown at once; the rest folds."""
+_CARD = Markup(
+    '<article class="wj-card" aria-label="{title}"><header><span class="wj-rank">{rank}</span>'
+    '<div><h3>{title}</h3><p class="wj-from">{guide} · {number}{area}</p></div></header>'
+    "{tags}{why}{demands}{more}</article>"
+)
+
+
+def stream_match(result: MatchResult, catalogue: Catalogue) -> Iterator[Markup]:
+    """Yield the cards one by one; each piece is the whole so far."""
+    head = Markup('<p class="wj-said">{}</p>').format(_headline(result))
+    if not result.fits:
+        head = Markup('<p class="wj-tag">指南未覆盖</p>') + head
+    cards = [_card(rank, one, catalogue) for rank, one in enumerate(result.matches, start=1)]
+    yield head
+    for shown in range(1, min(OPEN_CARDS, len(cards)) + 1):
+        yield head + join(cards[:shown])
+    if cards[OPEN_CARDS:]:
+        rest = fold(f"其余 {len(cards) - OPEN_CARDS} 个方向", join(cards[OPEN_CARDS:]))
+        yield head + join(cards[:OPEN_CARDS]) + rest
+
+
+def best_place(result: MatchResult, catalogue: Catalogue) -> Place | None:
+    """Return the place of the best direction; None where there is none."""
+    return next((place for one in result.matches if (place := _place(one, catalogue))), None)
+
+
+def _headline(result: MatchResult) -> str:
+    if not result.matches:
+        return "没有找到相近的指南方向。可以换一种说法，写明研究对象、关键技术和预期指标。"
+    if result.fits:
+        return f"找到 {len(result.matches)} 个相近方向，按契合程度排列；标记可打开指南原文。"
+    return "现有指南没有方向覆盖这个问题；下面是最接近的，仅供参考。"
+
+
+def _card(rank: int, match: Match, catalogue: Catalogue) -> Markup:
+    tags = join(Markup("<li>{}</li>").format("优先支持" if tag == "*" else tag) for tag in match.tags)
+    return _CARD.format(
+        rank=rank,
+        title=match.title,
+        guide=match.programme_title,
+        number=match.number,
+        area=f" · {match.area}" if match.area else "",
+        tags=Markup('<ul class="wj-tags">{}</ul>').format(tags) if tags else "",
+        why=_reasons(match, catalogue),
+        demands=_demands(match, catalogue),
+        more=_whole(match, catalogue),
+    )
+
+
+def _reasons(match: Match, catalogue: Catalogue) -> Markup:
+    if not match.why:
+        return Markup("")
+    rows = join(_reason(one, match, catalogue) for one in match.why)
+    return Markup('<h4>为什么相近</h4><ul class="wj-why">{}</ul>').format(rows)
+
+
+def _reason(reason: Reason, match: Match, catalogue: Catalogue) -> Markup:
+    found = _direction(match, catalogue)
+    place = place_of_direction(found, [reason.quote], catalogue) if found else None
+    mark = cite(f"〔{match.number} {SECTIONS[reason.section]}〕", place, reason.quote)
+    terms = join(Markup("<li>{}</li>").format(term) for term in reason.terms)
+    return Markup('<li><q>{}</q>{}<ul class="wj-terms" aria-label="相同或相通的词">{}</ul></li>').format(
+        clean(reason.quote), mark, terms
+    )
+
+
+def _demands(match: Match, catalogue: Catalogue) -> Markup:
+    if not match.requirements:
+        return Markup("")
+    rows = join(_demand(one, match, catalogue) for one in match.requirements)
+    return fold(f"申报要求 {len(match.requirements)} 条", Markup('<ul class="wj-demands">{}</ul>').format(rows))
+
+
+def _demand(demand: Demand, match: Match, catalogue: Catalogue) -> Markup:
+    known = programme_of(catalogue, match.programme)
+    span = find_quote(known.notice.text, demand.quote) if known else None
+    place = Place(match.programme, (Span(*span),)) if span else None
+    return Markup("<li>{}{}</li>").format(clean(demand.text), cite("〔原文〕", place, demand.quote))
+
+
+def _whole(match: Match, catalogue: Catalogue) -> Markup:
+    place = _place(match, catalogue)
+    if place is None:
+        return Markup("")
+    return Markup('<p class="wj-actions"><button type="button" data-place="{}">看全文</button></p>').format(str(place))
+
+
+def _place(match: Match, catalogue: Catalogue) -> Place | None:
+    found = _direction(match, catalogue)
+    return place_of_direction(found, [one.quote for one in match.why], catalogue) if found else None
+
+
+def _direction(match: Match, catalogue: Catalogue) -> Direction | None:
+    known = programme_of(catalogue, match.programme)
+    wanted = direction_id(match)
+    return next((one for one in known.directions if one.id == wanted), None) if known else None

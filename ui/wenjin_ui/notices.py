@@ -1,0 +1,107 @@
+"""A notice as the workspace shows it: whole, its structure visible, the quoted characters marked."""
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.notice import Notice, Span
+from assistant.domain.programme import Programme
+from assistant.errors import InputError
+from assistant.wording import programme_of, standing
+from wenjin_ui.places import Place
+
+LONGEST_HEADING = 60
+"""Characters; a numbered clause that runs on is a paragraph."""
+_WORD = re.compile(r"[^\W_]")
+"""Lines of bare marks (###) are left by web pages and tell a reader nothing."""
+_ENDED = re.compile(r"[。；：！？!?;:）)”]\s*$")
+_PAGE = Markup(
+    '<section class="wj-notice" data-place="{place}" aria-label="{title}">'
+    '<header class="wj-source"><h2>{title}</h2><p>{facts}</p>'
+    '<div class="wj-steps" role="group" aria-label="在本条答复的依据之间移动">'
+    '<button type="button" data-step="-1">上一处</button>'
+    '<button type="button" data-step="1">下一处</button></div></header>'
+    '<div class="wj-text" lang="zh-CN">{body}</div></section>'
+)
+
+
+def render_notice(place: Place, catalogue: Catalogue) -> str:
+    """Return the notice of a place as HTML with the place marked.
+
+    Raises:
+        InputError: the notice is unknown or ends before the place.
+    """
+    programme = programme_of(catalogue, place.programme)
+    if programme is None or any(not 0 <= one.start <= one.end <= len(programme.notice.text) for one in place.spans):
+        raise InputError("找不到这条依据。", where=str(place), hint="资料可能已更新，请重新提问。")
+    return str(
+        _PAGE.format(
+            place=str(place),
+            title=programme.info.title,
+            facts=_facts(programme, catalogue),
+            body=Markup("").join(_paragraphs(programme.notice, place.spans)),
+        )
+    )
+
+
+def _facts(programme: Programme, catalogue: Catalogue) -> str:
+    info = programme.info
+    deadline = f"截止 {info.deadline.isoformat()}" if info.deadline else None
+    issued = f"{info.issued_on.isoformat()} 发布" if info.issued_on else None
+    return " · ".join(part for part in (info.document_no, issued, deadline, standing(catalogue, info)) if part)
+
+
+def _paragraphs(notice: Notice, marks: tuple[Span, ...]) -> Iterator[Markup]:
+    headings = {clause.span.start for clause in notice.clauses if clause.title}
+    cuts = _cuts(notice)
+    anchor = marks[0].start
+    for start, end in itertools.pairwise(cuts):
+        paragraph = notice.text[start:end]
+        if _WORD.search(paragraph):
+            heading = start in headings and len(paragraph) <= LONGEST_HEADING
+            here = Markup(' id="wj-here"') if start <= anchor < end or (anchor == start == 0) else Markup("")
+            kind = Markup(' class="wj-h"') if heading else Markup("")
+            yield Markup("<p{}{}>{}</p>").format(kind, here, _inline(notice, Span(start, end), marks))
+
+
+def _cuts(notice: Notice) -> list[int]:
+    """Return where paragraphs begin: at every clause and furniture, and after lines that end a sentence.
+
+    Lines that a PDF broke inside a sentence are joined.
+    """
+    text = notice.text
+    forced = {clause.span.start for clause in notice.clauses}
+    forced |= {edge for item in notice.furniture for edge in (item.span.start, item.span.end)}
+    lines = (found.end() for found in re.finditer(r"\n", text))
+    ends = {end for end in lines if _ENDED.search(text[max(0, end - 4) : end]) or text[end : end + 1] in {"\n", ""}}
+    return sorted({0, len(text)} | forced | ends)
+
+
+def _inline(notice: Notice, span: Span, marks: tuple[Span, ...]) -> Markup:
+    """Return the characters of a paragraph, the marked ones inside <mark>; line breaks become spaces in the browser."""
+    edges = {span.start, span.end} | {edge for mark in marks for edge in (mark.start, mark.end)}
+    cuts = sorted(edge for edge in edges if span.start <= edge <= span.end)
+    furniture = [item.span for item in notice.furniture]
+    pieces: list[Markup] = []
+    for start, end in itertools.pairwise(cuts):
+        piece = _joined(notice.text[start:end])
+        if any(mark.start <= start and end <= mark.end for mark in marks):
+            piece = Markup('<mark tabindex="-1">{}</mark>').format(piece)
+        elif _inside(furniture, start):
+            piece = Markup('<span class="wj-furniture">{}</span>').format(piece)
+        pieces.append(piece)
+    return Markup("").join(pieces)
+
+
+def _inside(spans: list[Span], position: int) -> bool:
+    number = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return number >= 0 and position < spans[number].end
+
+
+def _joined(text: str) -> Markup:
+    """Return the text escaped, without line breaks between Chinese characters: a browser would show them as spaces."""
+    return escape(re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", text))

@@ -1,0 +1,128 @@
+"""The judgement of drafts: verdict, findings by severity with their clauses, and what a person must confirm."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.finding import Finding, OpenItem, Report, Reports, Severity
+from assistant.text import clean
+from assistant.wording import HOUSE_MARK, READING_MARK, SEVERITIES, VERDICTS, place_name, source_mark
+from wenjin_ui.marks import cite, error_box, fold, join
+from wenjin_ui.places import place_of_source
+
+_HEAD = Markup(
+    '<header class="wj-verdict wj-{verdict}"><h3>{file}</h3><p><strong>{name}</strong> · {counts}</p>'
+    '<p class="wj-from">{because}</p></header>'
+)
+_FINDING = Markup(
+    '<li class="wj-finding wj-{severity}"><p class="wj-what"><span class="wj-sev">{name}</span> {message}</p>'
+    "{where}{evidence}{measure}{source}{reading}{suggestion}</li>"
+)
+
+
+def stream_reports(reports: Reports, catalogue: Catalogue) -> Iterator[Markup]:
+    """Yield the reports, file by file; each piece is the whole so far."""
+    done: list[Markup] = []
+    for number, report in enumerate(reports.reports):
+        done.append(_report(report, number, catalogue))
+        yield join(done)
+
+
+def finding_key(report: int, finding: int) -> str:
+    """Return the name that joins a finding to its place in the draft; both count from 0."""
+    return f"f{report}-{finding}"
+
+
+def _report(report: Report, number: int, catalogue: Catalogue) -> Markup:
+    name = report.file.replace("\\", "/").rsplit("/", 1)[-1]
+    if report.error:
+        head = Markup('<header class="wj-verdict wj-unreadable"><h3>{}</h3><p><strong>{}</strong></p></header>')
+        return Markup('<section class="wj-report">{}{}</section>').format(
+            head.format(name, VERDICTS["unreadable"]), error_box(report.error.model_copy(update={"where": None}))
+        )
+    head = _HEAD.format(
+        verdict=report.verdict,
+        file=name,
+        name=VERDICTS[report.verdict],
+        counts=_counts(report),
+        because=report.chosen_because or "",
+    )
+    return Markup('<section class="wj-report">{}{}{}{}</section>').format(
+        head, _findings(report, number, catalogue), _open_items(report.unknown), _rest(report)
+    )
+
+
+def _counts(report: Report) -> str:
+    by = {severity: sum(one.severity == severity for one in report.findings) for severity in SEVERITIES}
+    shown = [f"{SEVERITIES[severity]} {count}" for severity, count in by.items() if count]
+    return " · ".join([*shown, f"需人工确认 {len(report.unknown)}", f"已满足 {len(report.passed)}"])
+
+
+def _findings(report: Report, number: int, catalogue: Catalogue) -> Markup:
+    return join(_group(name, report, number, catalogue) for name in SEVERITIES)
+
+
+def _group(severity: Severity, report: Report, number: int, catalogue: Catalogue) -> Markup:
+    pairs = [pair for pair in enumerate(report.findings) if pair[1].severity == severity]
+    if not pairs:
+        return Markup("")
+    rows = join(_finding(one, finding_key(number, position), catalogue) for position, one in pairs)
+    return Markup('<h4>{} {}</h4><ol class="wj-findings">{}</ol>').format(SEVERITIES[severity], len(pairs), rows)
+
+
+def _finding(finding: Finding, key: str, catalogue: Catalogue) -> Markup:
+    return _FINDING.format(
+        severity=finding.severity,
+        name=SEVERITIES[finding.severity],
+        message=finding.message,
+        where=_where(finding, key),
+        evidence=_line("草稿", f"“{clean(finding.evidence)}”") if finding.evidence else "",
+        measure=_measure(finding),
+        source=_source(finding, catalogue),
+        reading=_line(READING_MARK, finding.reading) if finding.reading else "",
+        suggestion=_line("建议", finding.suggestion) if finding.suggestion else "",
+    )
+
+
+def _where(finding: Finding, key: str) -> Markup:
+    place = place_name(finding.where) or "全文"
+    return Markup('<p class="wj-line"><button type="button" class="wj-jump" data-finding="{}">{}</button></p>').format(
+        key, place
+    )
+
+
+def _measure(finding: Finding) -> Markup:
+    if finding.measured is None and not finding.allowed:
+        return Markup("")
+    measured = "—" if finding.measured is None else finding.measured
+    return Markup('<p class="wj-line"><span class="wj-k">实测</span> {} <span class="wj-k">要求</span> {}</p>').format(
+        measured, finding.allowed or "—"
+    )
+
+
+def _source(finding: Finding, catalogue: Catalogue) -> Markup:
+    if finding.source is None:
+        return Markup('<p class="wj-line"><span class="wj-k">{}</span></p>').format(HOUSE_MARK)
+    mark = cite(
+        source_mark(catalogue, finding.source), place_of_source(finding.source, catalogue), finding.source.quote
+    )
+    return Markup('<p class="wj-line"><span class="wj-k">条款原文</span> 「{}」{}</p>').format(
+        clean(finding.source.quote), mark
+    )
+
+
+def _line(name: str, text: str) -> Markup:
+    return Markup('<p class="wj-line"><span class="wj-k">{}</span> {}</p>').format(name, text)
+
+
+def _open_items(items: tuple[OpenItem, ...]) -> Markup:
+    if not items:
+        return Markup("")
+    rows = join(Markup("<li>{}</li>").format(one.question) for one in items)
+    return fold(f"需人工确认 {len(items)}", Markup('<ol class="wj-open">{}</ol>').format(rows))
+
+
+def _rest(report: Report) -> Markup:
+    text = f"已满足 {len(report.passed)} 条规则，不适用 {len(report.not_applicable)} 条。"
+    return Markup('<p class="wj-by">{}</p>').format(text)

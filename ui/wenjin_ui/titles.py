@@ -1,0 +1,73 @@
+"""Proposals for a title, and released problems near it."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
+from assistant.wording import SEVERITIES
+from wenjin_ui.marks import fold, join, writer_line
+
+_CANDIDATE = Markup(
+    '<li class="wj-candidate"><p class="wj-zh">{zh} <button type="button" data-copy="{zh}">复制</button></p>'
+    '{en}<p class="wj-line">{why}</p>{added}{findings}</li>'
+)
+
+
+def stream_title(advice: TitleAdvice, catalogue: Catalogue) -> Iterator[Markup]:
+    """Yield what the title lacks, the proposals one by one, then what is near; each piece is the whole so far."""
+    verdict = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
+    faults = join(
+        Markup('<li class="wj-{}">{}：{}</li>').format(one.severity, SEVERITIES[one.severity], one.message)
+        for one in advice.findings
+    )
+    head = Markup('<p class="wj-said">{}{}</p><ul class="wj-faults">{}</ul>').format(
+        verdict, "可以改成：" if advice.candidates else "", faults
+    )
+    rows = [_candidate(one) for one in advice.candidates]
+    for shown in range(len(rows) + 1):
+        yield head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows[:shown]))
+    whole = head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows))
+    yield whole + _similar(advice.similar) + writer_line(advice.writer, catalogue)
+
+
+def stream_problems(result: ProblemsResult) -> Iterator[Markup]:
+    """Yield the released problems near a query."""
+    head = (
+        f"与“{result.query}”相近的往年发布问题："
+        if result.problems
+        else f"没有找到与“{result.query}”相近的往年发布问题。"
+    )
+    yield Markup('<p class="wj-said">{}</p>{}<p class="wj-note">{}</p>').format(
+        head, _table(result.problems), result.note
+    )
+
+
+def _candidate(candidate: TitleCandidate) -> Markup:
+    added = (Markup("<li>新增“{}”：{}</li>").format(one.text, one.origin) for one in candidate.added)
+    faults = (Markup('<li class="wj-{}">{}</li>').format(one.severity, one.message) for one in candidate.findings)
+    return _CANDIDATE.format(
+        zh=candidate.zh,
+        en=Markup('<p class="wj-line" lang="en">{}</p>').format(candidate.en) if candidate.en else "",
+        why=candidate.why,
+        added=Markup('<ul class="wj-terms">{}</ul>').format(join(added)) if candidate.added else "",
+        findings=Markup('<ul class="wj-faults">{}</ul>').format(join(faults)) if candidate.findings else "",
+    )
+
+
+def _similar(problems: Sequence[SimilarProblem]) -> Markup:
+    return fold(f"相近的往年发布问题 {len(problems)}", _table(problems)) if problems else Markup("")
+
+
+def _table(problems: Sequence[SimilarProblem]) -> Markup:
+    if not problems:
+        return Markup("")
+    rows = join(
+        Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{:.0%}</td></tr>").format(
+            one.title, one.year, one.kind, one.similarity
+        )
+        for one in problems
+    )
+    head = Markup("<tr><th>题目</th><th>年份</th><th>类型</th><th>相似</th></tr>")
+    return Markup('<table class="wj-table"><thead>{}</thead><tbody>{}</tbody></table>').format(head, rows)
