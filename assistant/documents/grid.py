@@ -28,6 +28,16 @@ class Cell:
         """Say whether nothing stands in the cell, no table either."""
         return not any(isinstance(item, Table) or item.text.strip() for item in self.items)
 
+    @property
+    def holds_table(self) -> bool:
+        """Say whether a table stands inside the cell."""
+        return any(isinstance(item, Table) for item in self.items)
+
+    @property
+    def is_one_line(self) -> bool:
+        """Say whether the cell holds one line of text and nothing else."""
+        return not self.holds_table and bool(self.text) and "\n" not in self.text
+
 
 @dataclass(slots=True)
 class Table:

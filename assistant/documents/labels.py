@@ -41,10 +41,21 @@ _SPARE_TITLE = 16
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """What a name stands for."""
+
+    spec: FieldSpec
+    official: bool
+    extra: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label found in a line."""
 
     spec: FieldSpec
+    official: bool
+    """True for the form's own label, False for an alias."""
     extra: bool
     """True for a label such as 提交日期 that the form lacks."""
     start: int
@@ -68,17 +79,19 @@ class LabelBook:
     """
 
     def __init__(self, form: Form) -> None:
-        self._specs: dict[str, tuple[FieldSpec, bool]] = {}
+        self._specs: dict[str, _Named] = {}
         for name in form.extras:
-            self._specs[bare(name)] = FieldSpec(label=name), True
-        for spec in reversed(form.fields):
-            for name in (*spec.aliases, spec.label):
-                for key in _list_keys(name):
-                    self._specs[key] = spec, False
+            self._specs[bare(name)] = _Named(FieldSpec(label=name), official=False, extra=True)
+        for spec in form.fields:
+            for alias in spec.aliases:
+                self._specs[bare(alias)] = _Named(spec, official=False, extra=False)
+        for spec in form.fields:
+            for key in _list_keys(spec.label):
+                self._specs[key] = _Named(spec, official=True, extra=False)
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
 
-    def look_up(self, text: str) -> tuple[FieldSpec, bool] | None:
-        """Return the field that the whole text names, and whether it is an extra one; None if it names none."""
+    def look_up(self, text: str) -> _Named | None:
+        """Return what the whole text names; None if it names no field."""
         if len(text) > _LONGEST_CELL:
             return None
         return next((self._specs[key] for key in _list_keys(text) if key in self._specs), None)
@@ -95,6 +108,11 @@ class LabelBook:
         longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
         return any(len(line) <= len(title) + _SPARE_TITLE for title in longer) or (bool(line) and line in self._titles)
 
+    def is_part_of_title(self, text: str) -> bool:
+        """Say whether the line is a piece of a title that was broken over lines."""
+        line = bare(text)
+        return len(line) >= _LEAST_TITLE and any(line in title for title in self._titles)
+
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
         found = self.look_up(text)
@@ -102,7 +120,7 @@ class LabelBook:
             return None
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
-        return Label(*found, start, end, end)
+        return _label(found, start, end, end)
 
     def find_head(self, text: str) -> Label | None:
         """Return the label at the head of a line: before a colon, in brackets, before a gap or a note."""
@@ -117,8 +135,8 @@ class LabelBook:
         for colon in _COLON.finditer(text, start):
             for gap in _GAP.finditer(text, max(floor, colon.start() - _LONGEST_LABEL), colon.start()):
                 found = self.look_up(text[gap.end() : colon.start()])
-                if found and gap.end() < colon.start() and _is_wide_enough(gap[0], found[0]):
-                    return Label(*found, gap.end(), colon.start(), _skip_gap(text, colon.end()))
+                if found and gap.end() < colon.start() and _is_wide_enough(gap[0], found.spec):
+                    return _label(found, gap.end(), colon.start(), _skip_gap(text, colon.end()))
             floor = colon.end()
         return None
 
@@ -127,7 +145,7 @@ class LabelBook:
         for count, colon in enumerate(_COLON.finditer(text, 0, _LONGEST_LABEL * 2)):
             found = self.look_up(text[: colon.start()])
             if found is not None:
-                return Label(*found, _indent(text), colon.start(), _skip_gap(text, colon.end()))
+                return _label(found, _indent(text), colon.start(), _skip_gap(text, colon.end()))
             if count:
                 break
         return None
@@ -140,7 +158,7 @@ class LabelBook:
             found = self.look_up(text[opening + 1 : closing]) if closing > opening else None
             if found is not None:
                 rest = re.compile(r"[\s:：]*").match(text, closing + 1)
-                return Label(*found, start, closing + 1, rest.end() if rest else closing + 1)
+                return _label(found, start, closing + 1, rest.end() if rest else closing + 1)
         return None
 
     def _before_gap(self, text: str) -> Label | None:
@@ -148,20 +166,24 @@ class LabelBook:
         found: Label | None = None
         for gap in _GAP.finditer(text, _indent(text), _LONGEST_LABEL):
             named = self.look_up(text[: gap.start()])
-            if named is not None and not named[1] and _is_wide_enough(gap[0], named[0]):
-                found = Label(*named, _indent(text), gap.start(), gap.end())
+            if named is not None and not named.extra and _is_wide_enough(gap[0], named.spec):
+                found = _label(named, _indent(text), gap.start(), gap.end())
         return found
 
     def _before_note(self, text: str) -> Label | None:
         """推荐理由（不超过100字）该问题…: a note without a colon must read as an instruction, or prose would match."""
         note = _INNER_NOTE.search(text, 0, _LONGEST_LABEL)
         found = self.look_up(text[: note.start()]) if note else None
-        if note is None or found is None or found[1]:
+        if note is None or found is None or found.extra:
             return None
         inner = bare(note[0])
-        if not inner or not (_INSTRUCTION.search(note[0][1:-1]) or inner in bare(found[0].guidance)):
+        if not inner or not (_INSTRUCTION.search(note[0][1:-1]) or inner in bare(found.spec.guidance)):
             return None
-        return Label(*found, _indent(text), note.end(), _skip_gap(text, note.end()))
+        return _label(found, _indent(text), note.end(), _skip_gap(text, note.end()))
+
+
+def _label(named: _Named, start: int, end: int, value: int) -> Label:
+    return Label(named.spec, named.official, named.extra, start, end, value)
 
 
 def _list_keys(text: str) -> list[str]:

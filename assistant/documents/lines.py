@@ -1,0 +1,214 @@
+"""The lines of a document shared out to fields: a label opens one, what follows goes to the one that is open."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.grid import Cell, Table
+from assistant.documents.labels import Label, LabelBook
+from assistant.documents.siblings import Outline, read_outline
+from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
+from assistant.domain.form import FieldSpec
+
+STREAM = frozenset({"paragraph", "heading", "cell", "text_box"})
+"""Kinds of blocks that hold the author's text proper."""
+
+_YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
+_PART = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
+_DATE = re.compile(rf"^[(（]?{_YEAR}\s*[年./-]{_PART}[月./-](?:{_PART}日?)?[)）]?$")
+_DATE_LABEL = "日期"
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field that is being read."""
+
+    spec: FieldSpec
+    printed: str
+    where: Location
+    extra: bool = False
+    outline: Outline | None = None
+    """Number of the label, by which its next sibling is known."""
+    lines: list[FieldLine] = field(default_factory=list[FieldLine])
+    paragraphs: set[int | None] = field(default_factory=set[int | None])
+    """Paragraphs that belong to the field, blank ones included."""
+
+    def close(self, unread: Iterable[Unread]) -> Field:
+        """Return the field as read, with those of the unread things that stand in it."""
+        inside = (one for one in unread if one.where.part == "body" and one.where.paragraph in self.paragraphs)
+        return Field(
+            label=self.spec.label,
+            printed_label=self.printed,
+            lines=tuple(self.lines),
+            where=self.where,
+            unread=tuple(inside),
+        )
+
+
+class LineReader:
+    """Reads line by line and remembers which field is open.
+
+    Args:
+        book: the labels of the form.
+        items: the whole document; an alias (意义) names a field only where its own label (重要意义) is nowhere in it.
+    """
+
+    def __init__(self, book: LabelBook, items: Sequence[Block | Table]) -> None:
+        self.current: OpenField | None = None
+        """Field that takes the next line without a label; None: the line belongs to no field."""
+        self._book = book
+        self._fields: list[OpenField] = []
+        self._unassigned: list[FieldLine] = []
+        self._heads: dict[str, Label | None] = {}
+        self._official: set[str] = set()
+        for text in _list_lines(items):
+            label = self._find_head(text)
+            if label is not None and label.official:
+                self._official.add(label.spec.label)
+
+    def finish(self, document: Document, form: str) -> Draft:
+        """Return the draft."""
+        self._split_closing_date()
+        notes = [make_line(block, None, 0, len(block.text)) for block in document.blocks if block.kind == "footnote"]
+        return Draft(
+            document=document,
+            form=form,
+            fields=tuple(one.close(document.unread) for one in self._fields),
+            unassigned=(*self._unassigned, *notes),
+        )
+
+    def find_head(self, text: str) -> Label | None:
+        """Return the label at the head of a line, if it counts in this document."""
+        return self._admit(self._find_head(text))
+
+    def find_whole(self, text: str) -> Label | None:
+        """Return the label that a cell consists of, if it counts in this document."""
+        return self._admit(self._book.find_whole(text))
+
+    def read_block(self, block: Block, *, in_cell: bool = False) -> None:
+        """Read a paragraph; each line of it, since authors also break lines inside one."""
+        text = _blank_placeholders(block)
+        start = 0
+        for line in text.split("\n"):
+            if line.strip():
+                self._read_line(block, line, start, in_cell=in_cell)
+            start += len(line) + 1
+        if self.current is not None:
+            self.current.paragraphs.add(block.where.paragraph)
+
+    def open(self, block: Block, label: Label, shift: int = 0) -> OpenField:
+        """Open the field of a label; `shift` is the place of the label's line inside the block."""
+        start, end = shift + label.start, shift + label.end
+        where = block.where.model_copy(update={"field": label.spec.label, "start": start, "end": end})
+        printed = block.text[start:end]
+        outline = read_outline(block, printed)
+        self.current = OpenField(label.spec, printed, where, extra=label.extra, outline=outline)
+        self.current.paragraphs.add(block.where.paragraph)
+        self._fields.append(self.current)
+        return self.current
+
+    def add(self, line: FieldLine) -> None:
+        """Give a line to the open field, or to none."""
+        (self._unassigned if self.current is None else self.current.lines).append(line)
+
+    def _find_head(self, text: str) -> Label | None:
+        if text not in self._heads:
+            self._heads[text] = self._book.find_head(text)
+        return self._heads[text]
+
+    def _admit(self, label: Label | None) -> Label | None:
+        if label is None or label.official or label.extra or label.spec.label not in self._official:
+            return label
+        return None
+
+    def _read_line(self, block: Block, line: str, start: int, *, in_cell: bool) -> None:
+        if not in_cell and self._is_title(line):
+            self.current = None
+            return
+        label = self.find_head(line)
+        if label is not None and self._counts(label, line, in_cell=in_cell):
+            self._read_labelled(block, label, start, start + len(line))
+            return
+        if self._ends_field(block, line):
+            self.current = None
+        self._add_part(block, start, start + len(line))
+
+    def _is_title(self, line: str) -> bool:
+        return self._book.is_title(line) or (not self._fields and self._book.is_part_of_title(line))
+
+    def _counts(self, label: Label, line: str, *, in_cell: bool) -> bool:
+        """Say whether the label counts here.
+
+        An extra label ends no item that carries signature and date itself, and needs a colon or the whole line. A
+        value cell that repeats its own label (项目骨干 | 项目骨干：…) is all value.
+        """
+        if not label.extra:
+            return not (in_cell and self.current is not None and self.current.spec == label.spec)
+        signed = self.current is not None and self.current.spec.signed
+        return not in_cell and not signed and (label.value > label.end or label.end == len(line.rstrip()))
+
+    def _read_labelled(self, block: Block, label: Label, start: int, end: int) -> None:
+        self.open(block, label, start)
+        place = start + label.value
+        text = _blank_placeholders(block)[:end]
+        while (inner := self._admit(self._book.find_inner(text, place))) is not None and not inner.extra:
+            self._add_part(block, place, inner.start)
+            self.open(block, inner)
+            place = inner.value
+        self._add_part(block, place, end)
+
+    def _ends_field(self, block: Block, line: str) -> bool:
+        """Say whether the line is a heading that follows the open field's label on its own level."""
+        if self.current is None or self.current.outline is None or block.where.table is not None:
+            return False
+        outline = read_outline(block, line)
+        return outline is not None and outline.follows(self.current.outline)
+
+    def _add_part(self, block: Block, start: int, end: int) -> None:
+        text = _blank_placeholders(block)[start:end]
+        if text.strip():
+            start += len(text) - len(text.lstrip())
+            self.add(make_line(block, self.current, start, start + len(text.strip())))
+
+    def _split_closing_date(self) -> None:
+        """A bare date as the last line of the last field dates the whole, unless the field is signed itself."""
+        last = self._fields[-1] if self._fields else None
+        if last is None or last.extra or last.spec.signed or len(last.lines) <= 1:
+            return
+        line = last.lines[-1]
+        if line.where.table is None and _DATE.match(line.text):
+            last.lines.pop()
+            where = line.where.model_copy(update={"field": _DATE_LABEL})
+            moved = FieldLine(text=line.text, number=line.number, where=where)
+            self._fields.append(OpenField(FieldSpec(label=_DATE_LABEL), "", where, extra=True, lines=[moved]))
+
+
+def make_line(block: Block, opened: OpenField | None, start: int, end: int) -> FieldLine:
+    """Return a part of a block as a line of the field; the block's number goes with its first characters."""
+    at_head = start == len(block.text) - len(block.text.lstrip())
+    where = block.where.model_copy(update={"field": opened.spec.label if opened else None, "start": start, "end": end})
+    return FieldLine(text=block.text[start:end], number=block.number if at_head else "", where=where)
+
+
+def _blank_placeholders(block: Block) -> str:
+    """Return the text with the prompts of empty content controls as blanks, so that all places stay."""
+    text = block.text
+    for start, end in block.placeholders:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _list_lines(items: Iterable[Block | Table]) -> Iterator[str]:
+    """Yield every line of the document, and every cell as a whole."""
+    for item in items:
+        if isinstance(item, Block):
+            yield from _blank_placeholders(item).split("\n")
+            continue
+        for row in item.rows:
+            for cell in row:
+                yield from _list_cell(cell)
+
+
+def _list_cell(cell: Cell) -> Iterator[str]:
+    yield cell.text
+    yield from _list_lines(cell.items)
