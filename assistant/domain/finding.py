@@ -43,6 +43,8 @@ class OpenItem(Value):
 
     rule: str
     question: str
+    attest: bool = False
+    """True for a line that a person ticks (a judgement of meaning, advice): it never touches the verdict."""
 
 
 class ErrorValue(Value):

@@ -1,0 +1,57 @@
+"""An outcome as the report of one file, with its verdict."""
+
+import hashlib
+
+from assistant.checks.context import CheckContext
+from assistant.checks.run import Outcome
+from assistant.domain.draft import Draft
+from assistant.domain.finding import Report, Verdict
+
+
+def build_report(
+    outcome: Outcome, *, draft: Draft, context: CheckContext, file: str, chosen_because: str | None = None
+) -> Report:
+    """Return the report of one file.
+
+    Args:
+        outcome: what the rules say.
+        draft: the draft judged.
+        context: programme and form that it was judged by.
+        file: the file's name as the user gave it.
+        chosen_because: why this programme and form; None where the user named both.
+    """
+    return Report(
+        file=file,
+        programme=context.info.id,
+        form=draft.form,
+        chosen_because=chosen_because,
+        verdict=decide(outcome),
+        findings=outcome.findings,
+        passed=outcome.passed,
+        unknown=outcome.unknown,
+        not_applicable=outcome.not_applicable,
+        rules_version=_name_version(outcome, context),
+        file_sha256=draft.document.sha256,
+    )
+
+
+def decide(outcome: Outcome) -> Verdict:
+    """Return the verdict: the worst finding; else whether anything that could be one is still open."""
+    severities = {finding.severity for finding in outcome.findings}
+    if "error" in severities:
+        return "fail"
+    if "warning" in severities:
+        return "warn"
+    return "unconfirmed" if any(not item.attest for item in outcome.unknown) else "pass"
+
+
+def _name_version(outcome: Outcome, context: CheckContext) -> str:
+    """Change with the programme and the set of rules applied."""
+    ids = {
+        *(f.rule for f in outcome.findings),
+        *outcome.passed,
+        *(u.rule for u in outcome.unknown),
+        *outcome.not_applicable,
+    }
+    digest = hashlib.sha256("\n".join([context.info.id, *sorted(ids)]).encode()).hexdigest()
+    return f"{context.info.id}+{digest[:8]}"

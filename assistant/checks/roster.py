@@ -1,0 +1,101 @@
+"""Kind `roster`: a list of members is whole."""
+
+import re
+
+from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, conclude
+from assistant.checks.members import ATTACHED, Member, list_members
+from assistant.checks.organisations import is_foreign, split_organisations
+from assistant.checks.subject import Subject
+from assistant.domain.rule import RosterRule
+from assistant.text import bare
+
+_PARTNER = re.compile(
+    r"(?:联合|会同|协同|与)[^。；，\n]{0,30}?(?:国外|境外|国际|外国|[A-Za-z][A-Za-z .&]{3,}|[美英德法日俄韩]国|欧洲)"
+    r"[^。；，\n]{0,30}?(?:学会|协会|组织|联合会|机构|Society|Association|Union|Institute|Federation|[A-Z]{3,})"
+    r"[^。；\n]{0,20}(?:推荐|提出|征集|开展)"
+)
+_DENIAL = re.compile(r"未|没有|无|不涉及|鼓励|拟|今后|下一步|将来")
+
+
+def judge(rule: RosterRule, subject: Subject) -> Judgement:
+    """Judge the members listed; with no committee at all the rule that counts members speaks."""
+    label = next(iter(subject.labels(rule.fields)), None)
+    if not label or not bare(subject.text(label)):
+        return Silent()
+    members = list_members(subject.lines(label))
+    if rule.demand == "foreign":
+        return _judge_foreign(rule, subject, label, members)
+    if not members and ATTACHED.search(subject.text(label)):
+        return Unsure("委员名单不在本文件中：另附的名单是否写明主任、副主任和各委员的姓名、工作单位、职务职称？")
+    return (
+        _judge_roles(rule, subject, label, members)
+        if rule.demand == "roles"
+        else _judge_details(subject, label, members)
+    )
+
+
+def _judge_roles(rule: RosterRule, subject: Subject, label: str, members: list[Member]) -> Judgement:
+    filled = {member.role for member in members}
+    missing = [role for role in rule.roles if role not in filled]
+    if not missing:
+        return Kept()
+    shown = "、".join(missing)
+    where = subject.place(label)
+    evidence = "、".join(f"{member.role}：{member.name}" for member in members[:3]) or "没有列出成员"
+    return Found(
+        (
+            Flaw(
+                where=where,
+                evidence=evidence,
+                detail=f"没有列出{shown}",
+                measured=shown,
+                allowed="、".join(rule.roles),
+                missing=True,
+            ),
+        )
+    )
+
+
+def _judge_details(subject: Subject, label: str, members: list[Member]) -> Judgement:
+    if not members:
+        return Silent()
+    return conclude(
+        [
+            Flaw(
+                where=subject.place(label, member.name),
+                evidence=f"{member.role}：{member.name or '（无姓名）'}",
+                detail=f"{member.name or '一位委员'}缺少{'、'.join(member.missing)}",
+                measured="、".join(member.missing),
+                allowed="姓名、工作单位、职务职称",
+            )
+            for member in members
+            if member.missing
+        ]
+    )
+
+
+def _judge_foreign(rule: RosterRule, subject: Subject, label: str, members: list[Member]) -> Judgement:
+    partner = _find_partner(rule, subject)
+    if not partner:
+        return Silent()
+    if any(member.foreign for member in members):
+        return Kept()
+    if not members:
+        return Unsure(f"联合推荐的国外组织是“{partner}”，但没有列出委员：委员会中是否有国外专家？")
+    where = subject.place(label)
+    return Found(
+        (Flaw(where=where, evidence=partner, detail=f"与“{partner}”联合推荐", measured=0, allowed="至少1名国外专家"),)
+    )
+
+
+def _find_partner(rule: RosterRule, subject: Subject) -> str | None:
+    for label in subject.labels(rule.partner_fields):
+        text = subject.text(label)
+        named = next((name for name in split_organisations(text) if len(text) < 120 and is_foreign(name)), None)  # noqa: PLR2004 - a field of names, no prose
+        if named:
+            return named
+        for sentence in re.split(r"[。；\n]", text):
+            found = _PARTNER.search(sentence)
+            if found and not _DENIAL.search(sentence[: found.end()]):
+                return found.group()
+    return None

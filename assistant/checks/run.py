@@ -1,0 +1,201 @@
+"""One draft against its rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from assistant.checks import (
+    actor,
+    agreement,
+    attest,
+    breadth,
+    choice,
+    count,
+    coverage,
+    deadline,
+    distinct,
+    forbidden,
+    formats,
+    language,
+    length,
+    novelty,
+    order,
+    organisation,
+    parts,
+    placeholder,
+    present,
+    question,
+    roster,
+    schedule,
+    share,
+    template,
+    translation,
+)  # fmt: skip
+from assistant.checks.context import CheckContext
+from assistant.checks.injections import leave_out
+from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure
+from assistant.checks.subject import Subject, build_subject
+from assistant.domain import rule as kinds
+from assistant.domain.draft import Draft
+from assistant.domain.finding import Finding, OpenItem
+from assistant.domain.rule import Rule
+
+_RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the rules say of one draft."""
+
+    findings: tuple[Finding, ...]
+    """Errors first, then warnings, then info; inside a severity in the order of the rules."""
+    passed: tuple[str, ...]
+    unknown: tuple[OpenItem, ...]
+    not_applicable: tuple[str, ...]
+
+
+def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> Outcome:
+    """Judge a draft by the rules of scope `document` for its form.
+
+    Sentences that speak to a checking program are reported by their own rule and are absent for all others.
+    """
+    applicable = [rule for rule in rules if rule.scope == "document" and draft.form in rule.forms]
+    whole, cleared = build_subject(draft, context), build_subject(leave_out(draft), context)
+    judged = {
+        rule.id: _settle(rule, judge(rule, whole if _sees_injections(rule) else cleared), cleared)
+        for rule in applicable
+    }
+    _silence(applicable, judged)
+    return _collect(applicable, judged)
+
+
+def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - one case a kind
+    """Apply one rule."""
+    match rule:
+        case kinds.TemplateRule():
+            return template.judge(rule, subject)
+        case kinds.OrderRule():
+            return order.judge(rule, subject)
+        case kinds.PlaceholderRule():
+            return placeholder.judge(rule, subject)
+        case kinds.PresentRule():
+            return present.judge(rule, subject)
+        case kinds.QuestionRule():
+            return question.judge(rule, subject)
+        case kinds.NoveltyRule():
+            return novelty.judge(rule, subject)
+        case kinds.BreadthRule():
+            return breadth.judge(rule, subject)
+        case kinds.TranslationRule():
+            return translation.judge(rule, subject)
+        case kinds.ChoiceRule():
+            return choice.judge(rule, subject)
+        case kinds.PartsRule():
+            return parts.judge(rule, subject)
+        case kinds.FormatRule():
+            return formats.judge(rule, subject)
+        case kinds.CountRule():
+            return count.judge(rule, subject)
+        case kinds.AgreementRule():
+            return agreement.judge(rule, subject)
+        case kinds.DistinctRule():
+            return distinct.judge(rule, subject)
+        case kinds.LengthRule():
+            return length.judge(rule, subject)
+        case kinds.ShareRule():
+            return share.judge(rule, subject)
+        case kinds.LanguageRule():
+            return language.judge(rule, subject)
+        case kinds.DeadlineRule():
+            return deadline.judge(rule, subject)
+        case kinds.ScheduleRule():
+            return schedule.judge(rule, subject)
+        case kinds.OrganisationRule():
+            return organisation.judge(rule, subject)
+        case kinds.RosterRule():
+            return roster.judge(rule, subject)
+        case kinds.CoverageRule():
+            return coverage.judge(rule, subject)
+        case kinds.ActorRule():
+            return actor.judge(rule, subject)
+        case kinds.ForbiddenRule():
+            return forbidden.judge(rule, subject)
+        case kinds.AttestRule():
+            return attest.judge(rule, subject)
+        case _:
+            assert_never(rule)
+
+
+def _sees_injections(rule: Rule) -> bool:
+    return isinstance(rule, kinds.ForbiddenRule) and rule.what == "injection"
+
+
+def _settle(rule: Rule, judgement: Judgement, subject: Subject) -> Judgement:
+    """A missing item that an unread part may hold is a question, and what is judged by meaning is never passed."""
+    if isinstance(judgement, Kept) and rule.basis == "meaning":
+        return Unsure(rule.question or f"请人工确认：{rule.name}。")
+    if not isinstance(judgement, Found):
+        return judgement
+    for flaw in judgement.flaws:
+        reason = subject.explain_absence(flaw.where.field) if flaw.missing else None
+        if reason:
+            return Unsure(f"{reason}，不能判断“{rule.name}”：{flaw.detail or '没有找到'}。请人工确认。")
+    return judgement
+
+
+def _silence(rules: Sequence[Rule], judged: dict[str, Judgement]) -> None:
+    """A rule that is a gate silences the others: all of them, or those that only miss an item."""
+    for gate in sorted((rule for rule in rules if rule.gate), key=lambda rule: rule.gate != "all"):
+        result = judged[gate.id]
+        if not isinstance(result, Found) and not (gate.gate == "all" and isinstance(result, Unsure)):
+            continue
+        for rule in rules:
+            if rule is not gate and (gate.gate == "all" or (_only_misses(judged[rule.id]) and rule.gate is None)):
+                judged[rule.id] = Silent()
+
+
+def _only_misses(judgement: Judgement) -> bool:
+    return isinstance(judgement, Found) and all(flaw.missing for flaw in judgement.flaws)
+
+
+def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
+    findings: list[Finding] = []
+    unknown: list[OpenItem] = []
+    passed: list[str] = []
+    silent: list[str] = []
+    for rule in rules:
+        match judged[rule.id]:
+            case Found(flaws):
+                findings.extend(_build_finding(rule, flaw) for flaw in flaws)
+            case Unsure(asked):
+                attested = rule.basis == "meaning" or rule.severity == "info"
+                unknown.append(OpenItem(rule=rule.id, question=asked, attest=attested))
+            case Kept():
+                passed.append(rule.id)
+            case Silent():
+                silent.append(rule.id)
+    findings.sort(key=lambda finding: _RANK[finding.severity])
+    return Outcome(findings=tuple(findings), passed=tuple(passed), unknown=tuple(unknown), not_applicable=tuple(silent))
+
+
+def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=flaw.severity if flaw.severity and not rule.advice else rule.severity,
+        basis=rule.basis,
+        force=rule.force,
+        message=rule.message.format(
+            field=flaw.where.field or "",
+            detail=flaw.detail,
+            evidence=flaw.evidence,
+            measured="" if flaw.measured is None else flaw.measured,
+            allowed=flaw.allowed or "",
+        ),
+        where=flaw.where,
+        evidence=flaw.evidence,
+        measured=flaw.measured,
+        allowed=flaw.allowed,
+        source=rule.sources[0].source if rule.sources else None,
+        reading=rule.reading,
+        suggestion=rule.suggestion,
+    )

@@ -1,0 +1,231 @@
+"""Whether a Chinese title asks a question, judged by grammar and not by the question mark.
+
+A title asks when an interrogative word works in its main clause. It does not where the word is part of a noun
+(几何, 任何), stands inside a relative clause (关于如何…的研究), below a verb of knowing (阐明…如何…), in a concession
+(无论如何), or in the subject of a statement (如何…是…的关键).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CLASSIFIER = "个种类次年层代步条项级维倍天月成对大点方重分段类族型批轮处"
+_WORDS = re.compile(
+    "|".join(
+        (
+            r"(?<![无不])(?<!无论)(?<!不论)(?<!不管)(?:究竟|到底)?如何",
+            r"怎么?样|怎么|怎能|怎可|怎会",
+            r"(?<!十万个)为什么|(?<![没])什么|为啥|啥(?:样|时)",
+            r"为何|因何|缘何|何以|从何|何去何从|何在(?=$|[？?，；])",
+            r"^多(?:大|长|高|远|久|深|快|强|厚|宽|重|少)的",
+            r"何[种时处地类者故因等]|何为(?!贵)",
+            r"(?:[有起受是与由自以于具向]|遵循|存在|基于)何(?![首氏况必须])(?=[\u4e00-\u9fff])",
+            r"哪(?:些|个|种|类|里|儿|一|几|项|条|家|方|级|年|天|步|里)|谁(?=[\u4e00-\u9fff])",
+            r"(?<![或多])多少(?!年来|有些)",
+            r"(?:有|能|可|达|到|需|要|究竟|承受|支撑|持续|运行|影响|能有)多(?:大|长|高|远|久|深|快|强|厚|宽|重|低|小|少|早|慢|热|冷|精)(?![尺层链强场量程])",
+            rf"(?:有|需|要|分为|分成|是|存在|能|经历|包含|含|达|第|至少|究竟)几(?=[{_CLASSIFIER}])",
+            r"是否|能否|可否|会否|应否|得否",
+            r"([能会是要行对够该好])不\1|可不可|应不应|值不值|可以不可以|有没有|有无(?:可能|必要|普适|统一|共同|内在|本质|其他|更)",
+            r"(?<!无论)(?<!不论)(?<!不管)是[^，。；？]{1,30}还是",
+            r"[吗呢](?=$|[？?，])|(?<![这那多什怎])么(?=$|[？?])",
+        )
+    )
+)
+_CONCESSION = re.compile(r"(?:无论|不论|不管|任凭)[^，。；]*")
+_NOUNS_WITH_MARKERS = re.compile(r"任何|几何|几率|几乎|几丁|几近|几经|几许|茶几|何首乌|何氏|奈何|哪怕|哪吒|谁的")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」|\"[^\"]*\"")
+
+_STUDY = (
+    "研究|探讨|探究|探索|思考|分析|综述|初探|讨论|建议|述评|浅析|浅谈|浅议|刍议|展望|研讨|探析|解析|调研|评述|论述|"
+    "对策|课题|报告"
+)
+_STUDY_TAIL = re.compile(
+    rf"(?:{_STUDY})(?:(?:与|和|及|、|以及)[\u4e00-\u9fff]{{2,6}})?(?:进展|综述|报告|工作|项目|课题|专题|计划)?$"
+)
+_TAKES_STUDY = re.compile(
+    r"(?:开展|推进|推动|促进|加强|深化|支撑|引导|组织|规划|进行|制约|阻碍|加快|加速|服务|赋能|变革|改变|驱动|重塑|指导|支持|"
+    r"参与|协同|用于|助力|引领|限制|统筹|完成)[^，；]*$"
+)
+_THING_TAIL = re.compile(
+    r"的(?:[\u4e00-\u9fff]{0,6})?(?:问题|难题|方法|途径|对策|策略|路径|技术|机理|机制|模型|理论|方案|思路|判据|措施|手段|装置|系统|平台)$"
+)
+_ABOUT = re.compile(r"^[^，；：]{0,12}?(?:关于|有关|论|谈|试论|浅谈|浅析)(?!文)")
+_PREPOSITION = re.compile(r"(?:面向|针对|围绕|基于|对于|对|就|涉及|聚焦)$")
+_MODAL = re.compile(r"(?<![智功性效节储机产])能(?![源量力级带谱])|可以|会|是|有|需|将|应(?![用力变])|才")
+_KNOWING = (
+    "阐明|揭示|研究|探索|探究|探明|探讨|明确|查明|分析|理解|认识|回答|解释|说明|弄清|厘清|理清|评估|判断|讨论|介绍|"
+    "考察|调查|论述|描述|展示|阐述|阐释|剖析|解析|解答|了解|掌握|解决|思考|摸清|搞清"
+)
+_UNDER_KNOWING = re.compile(
+    rf"(?:^|[，；：]|旨在|拟|需要|亟需|亟待|有待|尚需|必须|应当|应该|致力于|试图|希望|用于|为了|重点|深入|系统|进一步|继续|加强)(?:{_KNOWING})"
+)
+_OPEN_STATEMENT = re.compile(
+    r"(?:尚|仍|还|均|至今|目前|一直|依然|都)?(?:不清楚|不清|不明确|不明|未知|不得而知|未阐明|未明确|未解决|不确定|缺乏研究|有待[\u4e00-\u9fff]+|亟待[\u4e00-\u9fff]+|亟需[\u4e00-\u9fff]+|值得[\u4e00-\u9fff]+)$"
+)
+_IS_TOPIC = re.compile(
+    r"(?:是|成为|已成|成了|乃|属于|构成)[^，]*(?:问题|难题|关键|挑战|课题|瓶颈|方向|热点|核心|难点|重点|焦点|任务|目标|前提|基础|途径)(?:之一|所在)?$"
+)
+_SAYS_SO = re.compile(r"(?:判断|证明|确认|确定|识别|使|让|令|将|把|推动|促使|助力|带动)")
+_CONTINUES = re.compile(
+    r"^(?:这|那|它)?(?:是|成为|已成|仍是|一直是|尚|仍|还|值得|有待|亟待|对于|对[\u4e00-\u9fff]+(?:具有|至关))"
+)
+_BREAK = re.compile(r"[，,；;。：:！!？?]|——|--|\n")
+_SENTENCE = re.compile(r"[；;。！!？?\n]|——|--")
+_JOINT = re.compile(r"、|以及|及其|并且|而且|同时|和(?=如何|怎样|为何|是否|能否)|又(?=如何|怎样|为何|是否)")
+_ADVERBIAL = re.compile(r"^(?:在|以|从|由|通过|于|经|按|沿)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The interrogative word that makes a title a question."""
+
+    word: str
+    clause: str
+    """The clause that it stands in."""
+
+
+def is_question(title: str) -> bool:
+    """Say whether the title is in question form; a mark alone makes no question, a missing one unmakes none."""
+    return find_ask(title) is not None
+
+
+def find_ask(title: str) -> Ask | None:
+    """Return the first interrogative word that works in a main clause; None where the title does not ask."""
+    text = _prepare(title)
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return _find_english(text)
+    clauses = [clause for clause in _BREAK.split(text) if clause]
+    for index, clause in enumerate(clauses):
+        word = _find_word(clause)
+        if word is None or _is_noun_phrase(clause, word) or _is_stated(clause, word):
+            continue
+        if index + 1 < len(clauses) and _CONTINUES.match(clauses[index + 1]):
+            continue
+        if _is_closed_later(clauses[: index + 1], clauses[index + 1 :]):
+            continue
+        return Ask(word.group(), clause)
+    return None
+
+
+def list_questions(title: str) -> list[str]:
+    """Return the separate questions of a title, in order; coordinate objects of one question are not parted."""
+    questions: list[str] = []
+    for sentence in _SENTENCE.split(_prepare(title)):
+        if not is_question(sentence):
+            continue
+        halves = [half for half in sentence.split("，") if _asks_alone(half, least=2)]
+        parts = [part for half in halves for part in _list_coordinate(half)]
+        questions.extend(parts if len(parts) > 1 else [sentence])
+    return questions
+
+
+def _list_coordinate(half: str) -> list[str]:
+    """Part 如何表征界面、如何调控反应; leave 何时、何地成核 whole."""
+    parts = [part for part in _JOINT.split(half) if part and _asks_alone(part, least=4)]
+    return parts if len(parts) > 1 else [half]
+
+
+def _prepare(title: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", title).split()) if re.search(r"[\u4e00-\u9fff]", title) else title
+    text = text.strip().rstrip("?!.。！？…~ ")
+    if len(text) > 2 and text[0] in '“「《"' and text[-1] in '”」》"':  # noqa: PLR2004 - a pair of marks and a letter
+        text = text[1:-1].rstrip("?!.。！？")
+    shortened = _QUOTED.sub("某", text)
+    return shortened.replace(",", "，").replace(";", "；").replace(":", "：")
+
+
+def _find_word(clause: str) -> re.Match[str] | None:
+    """Return the first interrogative word that is neither part of a noun nor inside a concession."""
+    blanked = _CONCESSION.sub(lambda found: "某" * len(found.group()), clause)
+    blanked = _NOUNS_WITH_MARKERS.sub(lambda found: "某" * len(found.group()), blanked)
+    return _WORDS.search(blanked)
+
+
+def _is_noun_phrase(clause: str, word: re.Match[str]) -> bool:
+    """The clause is a noun with the question inside a modifier: 关于如何…的研究, 如何…的方法研究."""
+    before, after = clause[: word.start()], clause[word.end() :]
+    if _ABOUT.match(before) and "的" in after:
+        return True
+    if _PREPOSITION.search(before):
+        tail = after.rpartition("的")
+        if tail[1] and not _MODAL.search(tail[2]) and len(tail[2]) <= 10:  # noqa: PLR2004 - longest plain noun tail
+            return True
+    if study := _STUDY_TAIL.search(after):
+        return not _TAKES_STUDY.search(after[: study.start()])
+    return bool(_THING_TAIL.search(after)) and _heads_relative_clause(after, word)
+
+
+def _heads_relative_clause(after: str, word: re.Match[str]) -> bool:
+    """如何提高寿命的方法 is a noun, 如何解决批次差的问题 asks: the verb after the word decides what it governs."""
+    head = _THING_TAIL.search(after)
+    governed = after[: head.start()] if head else after
+    tail = head.group()[1:] if head else ""
+    if not word.group().endswith(("如何", "怎样", "怎么")):
+        return False
+    if len(governed) <= 3:  # noqa: PLR2004 - 如何减振的方案: a verb alone cannot govern the noun
+        return not governed.endswith(tuple("新好高大小快优低"))
+    if tail.endswith(("问题", "难题")):
+        return not re.match(
+            r"[\u4e00-\u9fff]{0,6}?(?:解决|破解|攻克|处理|克服|应对|突破|回答|缓解|消除|避免|认识|理解|看待|界定|化解|规避|求解|描述|刻画|定义|减轻|改善|发现|提出|防止)",
+            governed,
+        )
+    if tail.endswith(("方法", "途径", "对策", "措施", "思路", "手段", "策略")):
+        return bool(
+            re.match(
+                r"(?:有效|进一步|高效|快速|显著|大幅|持续)?(?:提高|降低|抑制|提升|减少|增强|改善|防止|避免|延长|缩短|加快|保证|确保|防治|预防|控制)",
+                governed,
+            )
+        )
+    return False
+
+
+def _is_stated(clause: str, word: re.Match[str]) -> bool:
+    """The question is the object of a verb of knowing, or the subject of a statement."""
+    before, after = clause[: word.start()], clause[word.end() :]
+    known = list(_UNDER_KNOWING.finditer(before))
+    if known and not re.search(r"(?:的|后|时|中|，)$", before):
+        return not before.endswith("的结果")
+    if _OPEN_STATEMENT.search(after):
+        return True
+    topic = _IS_TOPIC.search(after)
+    if not topic or topic.start() < 2 or word.group() in {"什么", "为什么", "为何"}:  # noqa: PLR2004 - a verb at least
+        return False
+    return not _SAYS_SO.search(after[: topic.start()]) and not word.group().startswith(
+        ("哪", "何", "是否", "能否", "谁")
+    )
+
+
+def _is_closed_later(upto: list[str], rest: list[str]) -> bool:
+    """关于在高温下，如何提高寿命并降低成本，的研究: a noun that spans commas ends as a study."""
+    if not rest:
+        return False
+    whole = "，".join((*upto, *rest))
+    return bool(_ABOUT.match(whole)) and bool(_STUDY_TAIL.search(rest[-1]))
+
+
+def _asks_alone(part: str, least: int) -> bool:
+    """Say whether a part of a sentence is a question of its own.
+
+    Args:
+        part: characters between two joints.
+        least: characters that its predicate must have; a verb without object shares the next one's.
+    """
+    found = _find_word(part)
+    if not found:
+        return False
+    after, before = part[found.end() :], part[: found.start()]
+    if _ADVERBIAL.match(part) and len(after) <= 3:  # noqa: PLR2004 - 在何种条件下, 以何种方式
+        return False
+    if found.group().endswith(("如何", "怎样", "怎么", "为何", "为什么", "是否", "能否", "可否")):
+        return len(after) >= least or len(before) >= least
+    return len(before) + len(after) >= max(least, 3)
+
+
+def _find_english(text: str) -> Ask | None:
+    found = re.match(
+        r"(?:how|what|why|which|when|where|who|whether|can|could|do|does|did|is|are|will|would|should|may|has|have)\b|"
+        r"(?:in|to|at|by|under|through|for|on|with)\s+(?:what|which)\b",
+        text.strip(),
+        re.IGNORECASE,
+    )
+    return Ask(found.group(), text) if found else None
