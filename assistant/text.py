@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-TOKENISER_VERSION = 1
+TOKENISER_VERSION = 2
 """Raised whenever `tokenise` gives other tokens than before; an index built with another version is rebuilt."""
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _TOKEN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[-'][a-z]+)*|\d+(?:\.\d+)*")
+_PARTICLES = frozenset("的了吗呢吧么怎我你们这那哪啊")
+_SHORTEST_PLURAL = 5
 _CJK_OR_WIDE = rf"{_HAN}\u3000-\u303f\uff00-\uffef“”‘’—…·"
 _JOIN = re.compile(rf"(?<=[{_CJK_OR_WIDE}])\s+|\s+(?=[{_CJK_OR_WIDE}])")
 
@@ -56,19 +58,29 @@ def find_quote(text: str, quote: str, start: int = 0, end: int | None = None) ->
 
 
 def tokenise(text: str) -> list[str]:
-    """Return the search tokens of a text, in order; the one tokenizer for index and query.
+    """Return the search tokens of a text; the one tokenizer for index and query.
 
-    Runs of Chinese give overlapping bigrams (a single character gives itself), Latin words and numbers are kept whole.
-    Width and case are folded first. White space inside Chinese does not separate, since the sources break lines there.
+    Runs of Chinese give overlapping pairs and, so that words which differ by one character still meet (登革热 and
+    登革病毒, 滑坡 and 坡体), single characters. Latin words lose a plural s, numbers are kept whole. Width and case are
+    folded first. White space inside Chinese does not separate, since the sources break lines there. Particles and
+    pronouns (的, 了, 怎, 我 …) give no token: the pairs that they form with their neighbours are rare and say nothing.
     """
     folded = unicodedata.normalize("NFKC", clean(text)).lower()
-    tokens: list[str] = []
-    for run in _TOKEN.findall(folded):
-        if run[0].isascii() or len(run) == 1:
-            tokens.append(run)
-        else:
-            tokens.extend(run[i : i + 2] for i in range(len(run) - 1))
-    return tokens
+    return [token for run in _TOKEN.findall(folded) for token in _tokens_of_run(run)]
+
+
+def _tokens_of_run(run: str) -> list[str]:
+    if run[0].isascii():
+        return [_singular(run)]
+    pairs = [run[i : i + 2] for i in range(len(run) - 1)]
+    return [token for token in (*pairs, *run) if not _PARTICLES.intersection(token)]
+
+
+def _singular(word: str) -> str:
+    """Return a Latin word without its plural s; words in -ss, -us and -is, short ones and numbers as they are."""
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def shared_runs(text: str, tokens: Collection[str]) -> tuple[str, ...]:
@@ -84,7 +96,7 @@ def shared_runs(text: str, tokens: Collection[str]) -> tuple[str, ...]:
 def _runs_of_piece(piece: str, tokens: Collection[str]) -> list[str]:
     """Return the parts of one Latin word, number or run of Chinese."""
     if piece[0].isascii():
-        return [piece] if piece in tokens else []
+        return [piece] if _singular(piece) in tokens else []
     runs: list[str] = []
     start = 0
     for end in range(1, len(piece) + 1):

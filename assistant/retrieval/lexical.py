@@ -13,8 +13,8 @@ from assistant.domain.passage import Passage
 from assistant.retrieval.passages import searched_text
 from assistant.text import tokenise
 
-_K1 = 1.2
-_B = 0.6
+_K1 = 1.5
+_B = 0.75
 
 
 class LexicalIndex:
