@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.direction import Limit, Requirement
+from assistant.domain.direction import Limit, Requirement, Section
+from assistant.domain.notice import Span
 from assistant.library.guide_flow import Sentence, split_sentences
 from assistant.library.guide_limits import find_limits, find_ratio
 from assistant.library.guide_provisions import Provision, build_requirement, find_ratios, is_demand
@@ -12,7 +13,9 @@ from assistant.library.guide_sections import ReadDirection, strip_label
 from assistant.text import squash
 
 _YOUTH_TAGS = frozenset({"青年科学家项目", "*"})
+_TEXTS = ("research_content", "assessment_indicators")
 _CATEGORY_END = "类"
+_COLON = re.compile("[:：]")
 _YOUTH_TASK = re.compile("青年科学家项目")
 _PARTNERS = re.compile(
     r"(?:合作单位|参与单位|参加单位|合作团队|合作方|牵头单位|申报单位)[^，；。]*(?:参与|须|应|需|不少于)"
@@ -65,16 +68,20 @@ def collect_demands(
 
 def _list_own(text: str, read: ReadDirection) -> Iterator[Sentence]:
     """Yield the sentences of the requirements, then those about partners in the other sections."""
-    for kind in ("requirements", "research_content", "assessment_indicators"):
-        for section in read.sections:
-            if section.kind == kind:
-                pieces = section.pieces
-                if section.label:
-                    colon = re.compile("[:：]").search(text, pieces[0].start)
-                    pieces = strip_label(text, pieces, colon.end() if colon else pieces[0].start)
-                for sentence in split_sentences(text, pieces):
-                    if kind == "requirements" or _PARTNERS.search(sentence.squashed):
-                        yield sentence
+    for section in read.sections:
+        if section.kind == "requirements":
+            yield from split_sentences(text, _list_pieces(text, section))
+    for section in read.sections:
+        if section.kind in _TEXTS and _PARTNERS.search(squash(section.text)):
+            for sentence in split_sentences(text, _list_pieces(text, section)):
+                if _PARTNERS.search(sentence.squashed):
+                    yield sentence
+
+
+def _list_pieces(text: str, section: Section) -> tuple[Span, ...]:
+    """Return the pieces of the section behind its label."""
+    colon = _COLON.search(text, section.pieces[0].start) if section.label else None
+    return strip_label(text, section.pieces, colon.end()) if colon else section.pieces
 
 
 def _still_holds(provision: Provision, limits: Sequence[Limit]) -> bool:
