@@ -4,7 +4,7 @@ import re
 
 _HAN_DIGITS = "一二三四五六七八九十百"
 _NUMBERED = re.compile(
-    rf"^\s*(?:第[{_HAN_DIGITS}\d]+[章节部分条]|[{_HAN_DIGITS}]+、|[（(][{_HAN_DIGITS}]+[）)]|\d+(?:\.\d+)+[\s、.．]?)"
+    rf"^\s*(?:第[{_HAN_DIGITS}\d]+(?:部分|[章节条])|[{_HAN_DIGITS}]+、|[（(][{_HAN_DIGITS}]+[）)]|\d+(?:\.\d+)+[\s、.．]?)"
 )
 _LONGEST = 40
 _SENTENCE = re.compile(r"[。；;，,：:！!]")

@@ -11,7 +11,8 @@ from assistant.text import bare
 _HAN_DIGITS = "一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"^[\s*•●◆■▪※★☆►>#·-]*"
-    rf"(?:第[{_HAN_DIGITS}\d]+[章节部分条项][、.:]?|[(\[]?(?:[{_HAN_DIGITS}]+|\d+(?:\.\d+)*|[a-zA-Z])[)\]、.,:]+|\d+(?:\.\d+)*)[\s*]*"
+    rf"(?:第[{_HAN_DIGITS}\d]+(?:部分|[章节部条项篇])[、.:]?|\d+(?:\.\d+)+[、.)]?"
+    rf"|[(\[]?(?:[{_HAN_DIGITS}]+|\d+|[a-zA-Z])[)\]、.,:]+|\d+)[\s*]*"
 )
 """Number before a label, after width has been folded (NFKC turns ① into 1 and （一） into (一))."""
 _MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")

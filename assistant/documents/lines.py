@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.documents.grid import Cell, Table
 from assistant.documents.labels import Label, LabelBook
-from assistant.documents.siblings import Outline, read_outline
+from assistant.documents.siblings import Outline, read_number, read_outline
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
 from assistant.domain.form import FieldSpec
 
@@ -29,6 +29,8 @@ class OpenField:
     extra: bool = False
     outline: Outline | None = None
     """Number of the label, by which its next sibling is known."""
+    listed: set[str] = field(default_factory=set[str])
+    """Styles of the numbers inside the text: a list of its own, whose items are no siblings of the label."""
     lines: list[FieldLine] = field(default_factory=list[FieldLine])
     paragraphs: set[int | None] = field(default_factory=set[int | None])
     """Paragraphs that belong to the field, blank ones included."""
@@ -162,7 +164,11 @@ class LineReader:
         if self.current is None or self.current.outline is None or block.where.table is not None:
             return False
         outline = read_outline(block, line)
-        return outline is not None and outline.follows(self.current.outline)
+        listed = self.current.listed
+        if outline and outline.kind not in listed and outline.follows(self.current.outline):
+            return True
+        listed.update(kind for kind, _ in [read_number(block, line)] if kind)
+        return False
 
     def _add_part(self, block: Block, start: int, end: int) -> None:
         text = _blank_placeholders(block)[start:end]

@@ -35,19 +35,22 @@ class _TableReader:
             for row in rows:
                 self._add_row(row)
             return
-        labelled = text_below = False
-        for row in rows:
-            labels = [self._find_label(cell) for cell in row]
-            if any(labels):
-                text_below = self._read_label_row(row, labels)
-                labelled = True
-            elif self._has_inner_label(row):
+        labels = [[self._find_label(cell) for cell in row] for row in rows]
+        inner = [self._has_inner_label(row) for row in rows]
+        is_form = any(inner) or any(map(any, labels))
+        if is_form:
+            self._lines.current = None
+        text_below = False
+        for row, found, opens in zip(rows, labels, inner, strict=True):
+            if any(found):
+                text_below = self._read_label_row(row, found)
+            elif opens:
                 for cell in row:
                     self._read_cell(cell)
-                labelled, text_below = True, False
+                text_below = False
             else:
                 self._read_plain_row(row)
-        if labelled and not text_below:
+        if is_form and not text_below:
             self._lines.current = None
 
     def _find_label(self, cell: Cell) -> Label | None:

@@ -8,7 +8,7 @@ from assistant.domain.draft import Block
 
 _HAN_DIGITS = "〇一二三四五六七八九"
 _PATTERNS = (
-    ("chapter", re.compile(r"^第([一二三四五六七八九十\d]+)[章节部分]")),
+    ("chapter", re.compile(r"^第([一二三四五六七八九十\d]+)(?:部分|[章节])")),
     ("han", re.compile(r"^([一二三四五六七八九十]+)[、.]")),
     ("han-bracket", re.compile(r"^\(([一二三四五六七八九十]+)\)")),
     ("decimal", re.compile(r"^(\d{1,2})[.、](?!\d)")),
@@ -36,14 +36,25 @@ class Outline:
 
 def read_outline(block: Block, text: str) -> Outline | None:
     """Return the outline of a line that reads as a heading (short, no sentence); None where it is none."""
-    line = unicodedata.normalize("NFKC", block.number + text.strip()).strip().rstrip(":")
+    line = _fold(block, text)
     if len(line) > _LONGEST_HEADING or _SENTENCE.search(line):
         return None
+    kind, place = read_number(block, text)
+    return Outline(kind, place, block.level) if kind or block.level is not None else None
+
+
+def read_number(block: Block, text: str) -> tuple[str, tuple[int, ...]]:
+    """Return style and place of the number before a line; an empty style where there is no number."""
+    line = _fold(block, text)
     for kind, pattern in _PATTERNS:
         found = pattern.match(line)
         if found:
-            return Outline(kind, tuple(_to_number(part) for part in found[1].split(".")), block.level)
-    return Outline("", (), block.level) if block.level is not None else None
+            return kind, tuple(_to_number(part) for part in found[1].split("."))
+    return "", ()
+
+
+def _fold(block: Block, text: str) -> str:
+    return unicodedata.normalize("NFKC", block.number + text.strip()).strip().rstrip(":")
 
 
 def _to_number(text: str) -> int:
