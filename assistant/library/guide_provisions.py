@@ -17,6 +17,7 @@ _PARTS = re.compile(r"围绕(?P<parts>[^，。；]+?)等[\d一二三四五六七
 _PART_NAMES = re.compile(r"(?P<names>[^，。；（]{2,30}?)(?:方向各项目|[一二两三四五]?部分指南方向)")
 _LINKED = re.compile(r"(?P<name>部省联动)项目")
 _YOUTH = "青年科学家"
+_YOUTH_RULE = re.compile(r"年龄|标[*＊]|不受")
 _ABOVE = "同上"
 """A sentence that refers to the one above is about the same directions."""
 _DEMAND = re.compile(
@@ -102,7 +103,7 @@ def _iterate(
         own_scope: LimitScope = "area" if target.areas else scope
         limits = tuple(find_limits(text, sentence, own_scope))
         ratios = find_ratios(text, sentence, own_scope)
-        rule_of_youth = target.youth and "年龄" in squashed
+        rule_of_youth = target.youth and bool(_YOUTH_RULE.search(squashed))
         if limits or ratios or rule_of_youth or is_demand(squashed):
             requirement = build_requirement(sentence, own_scope)
             yield Provision(requirement=requirement, limits=limits, ratios=ratios, target=target)

@@ -127,6 +127,7 @@ def test_youth_projects():
     assert with_limit("youth_subprojects", most=0, of="青年科学家项目") == youth
     assert asking("男性应为1983年1月1日以后出生，女性应为1981年1月1日以后出生", "programme") == youth
     assert asking("团队其他参与人员年龄要求同上", "programme") == youth
+    assert asking("不受研究内容和考核指标限制", "programme") == ids(GUIDE.format(11), "2.3", "3.3")
     budgets = {1: 500, 5: 500, 7: 500, 8: 500, 9: 500, 11: 200, 12: 300}
     for number, budget in budgets.items():
         expected = youth & ids(GUIDE.format(number))
