@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.answering.answer import answer_question
+from assistant.checks.alone import check_title
 from assistant.checks.context import CheckContext
 from assistant.checks.report import build_report
 from assistant.checks.run import check_draft
@@ -33,6 +34,8 @@ AUTO = "auto"
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
 
+TITLE_FORM = "problem"
+"""The form whose newest rules a title is judged by."""
 MATCH_POOL = 60
 """Directions handed from the search to the matcher; enough that the ranking, not the cut, decides."""
 
@@ -128,7 +131,16 @@ class Assistant:
         Raises:
             InputError: the title is empty or too long, or the kind unknown.
         """
-        return advise_title(_usable(title, "题目"), kind, notes, self.catalogue)
+        text = _usable(title, "题目")
+        advice = advise_title(text, kind, notes, self.catalogue)
+        programme, form = self._candidates(AUTO, TITLE_FORM)[0]
+        context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
+        candidates = tuple(
+            one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
+            for one in advice.candidates
+        )
+        findings = check_title(text, programme.rules, context)
+        return advice.model_copy(update={"findings": findings, "candidates": candidates})
 
     def problems(self, query: str) -> ProblemsResult:
         """Return the released problems nearest to a query, best first.

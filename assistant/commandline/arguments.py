@@ -47,6 +47,7 @@ class Arguments:
     cases: Path | None = None
     require: Path | None = None
     output: Path | None = None
+    format: str = "text"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -152,8 +153,8 @@ def _build_parser() -> _Parser:
     return parser
 
 
-def _shared() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _shared() -> _Parser:
+    shared = _Parser(add_help=False)
     shared.add_argument("--json", action="store_true", default=None, help="输出一个 JSON 值")
     shared.add_argument("--today", type=_date, metavar="DATE", help="与截止日期比较的日子（默认今天）")
     return shared

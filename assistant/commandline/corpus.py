@@ -37,10 +37,9 @@ def show(arguments: Arguments, _settings: Settings) -> int:
         print(to_json(heads[0] if len(heads) == 1 else heads))
         return 0
     for programme in programmes:
-        head = _head(programme)
-        notes = head.pop("notes")
-        print("\n".join(f"{key}: {value}" for key, value in head.items() if value not in (None, "")))
-        print("\n".join(f"注：{note['where']} {note['message']}" for note in notes))
+        facts = ((key, value) for key, value in _head(programme).items() if key != "notes" and value not in {None, ""})
+        print("\n".join(f"{key}: {value}" for key, value in facts))
+        print("\n".join(f"注：{note.where} {note.message}" for note in programme.notice.notes))
     return 0
 
 

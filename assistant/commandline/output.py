@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -43,13 +44,12 @@ class ProgressBar:
     """A bar on standard error while the index is built; it appears at the first step and goes with the last."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
-        if self._bar is None:
-            self._bar = tqdm(total=total, desc="建立检索索引", unit="步", file=sys.stderr, leave=False)
-        self._bar.update(done - self._bar.n)
+        bar = self._bar or tqdm(total=total, desc="建立检索索引", unit="步", file=sys.stderr, leave=False)
+        bar.update(done - bar.n)
+        self._bar = bar if done < total else None
         if done >= total:
-            self._bar.close()
-            self._bar = None
+            bar.close()

@@ -60,8 +60,11 @@ def match_rankings(catalogue: Catalogue) -> list[tuple[str, Callable[[str], Rank
 
 
 def _evidence(cases: Sequence[Case], catalogue: Catalogue, baseline: Baseline) -> tuple[int, int]:
-    splitter = RecursiveCharacterTextSplitter(
-        **({} if baseline.chunk_characters is None else {"chunk_size": baseline.chunk_characters, "chunk_overlap": 50})
+    size = baseline.chunk_characters
+    splitter = (
+        RecursiveCharacterTextSplitter()
+        if size is None
+        else RecursiveCharacterTextSplitter(chunk_size=size, chunk_overlap=size // 6)
     )
     notices = [
         Document(page_content=one.notice.text, metadata={"programme": one.id, "doc": one.info.doc})

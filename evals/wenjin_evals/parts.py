@@ -41,11 +41,13 @@ def _variants(search: Search, kind: PassageKind) -> list[tuple[str, Search]]:
     if not isinstance(search, Index):
         return []
     weights = WEIGHTS[kind]
+    lexical: dict[PassageKind, Weights] = {**WEIGHTS, kind: ONLY_LEXICAL}
+    vector: dict[PassageKind, Weights] = {**WEIGHTS, kind: ONLY_VECTOR}
     shown = f"检索（编号{weights.lookup:g}、词{weights.lexical:g}、向量{weights.vector:g}）"
     return [
         (shown, search),
-        ("仅关键词", search.with_weights(WEIGHTS | {kind: ONLY_LEXICAL})),
-        ("仅向量", search.with_weights(WEIGHTS | {kind: ONLY_VECTOR})),
+        ("仅关键词", search.with_weights(lexical)),
+        ("仅向量", search.with_weights(vector)),
     ]
 
 

@@ -1,0 +1,187 @@
+"""The command line as its users and the tools that rely on it see it; in process, over the shipped corpus."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import main
+from assistant.text import squash
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def wenjin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> Run:
+    monkeypatch.setenv("WENJIN_DATA_DIR", str(data_dir))
+
+    def run(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main(words)
+        shown = capsys.readouterr()
+        assert isinstance(stop.value.code, int)
+        return stop.value.code, shown.out, shown.err
+
+    return run
+
+
+def test_ask_prints_one_json_value_with_the_fields_of_the_contract(wenjin: Run):
+    status, out, _ = wenjin("ask", "2023年的征集什么时候截止？", "--json", "--today", "2023-03-01")
+
+    answer = json.loads(out)
+    assert status == 0
+    assert {
+        "question",
+        "covered",
+        "answer",
+        "citations",
+        "derived",
+        "nearest",
+        "writer",
+        "warnings",
+        "elapsed_ms",
+    } <= set(answer)
+    assert answer["citations"][0]["doc"] == "cast-2023"
+
+
+def test_every_quote_stands_in_its_notice_at_its_span(wenjin: Run):
+    _, out, _ = wenjin("ask", "2022年专家推荐委员会要多少位专家？", "--json")
+    _, clauses, _ = wenjin("corpus", "clauses", "cast-2022", "--json")
+
+    paths = {json.loads(line)["clause"] for line in clauses.splitlines()}
+    root = Path(__file__).parents[2] / "corpus"
+    for citation in json.loads(out)["citations"]:
+        text = (root / citation["programme"] / "notice.txt").read_bytes().decode("utf-8")
+        start, end = citation["span"]
+
+        assert squash(citation["quote"]) in squash(text[start:end])
+        assert citation["programme"] != "cast-2022" or citation["clause"] in paths
+
+
+def test_directions_prints_one_whole_object_a_line(wenjin: Run):
+    _, out, _ = wenjin("corpus", "directions", "--json")
+
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert len(rows) == 261
+    assert sum(row["doc"] == "sticoop-2022" for row in rows) == 39
+    assert all(row["title"] and row["research_content"] for row in rows)
+
+
+def test_verify_finds_every_character_accounted_for(wenjin: Run):
+    status, out, _ = wenjin("corpus", "verify", "--json")
+
+    assert status == 0
+    assert all(account["violations"] == [] for account in json.loads(out))
+
+
+def test_a_batch_goes_on_after_a_bad_line_and_keeps_order_and_ids(wenjin: Run, tmp_path: Path):
+    rows = [
+        '{"id": "a", "query": "锂电池热失控"}',
+        "不是JSON",
+        '{"id": "c"}',
+        '{"id": "d", "query": "虫媒病毒如何传播"}',
+    ]
+    batch = tmp_path / "批.jsonl"
+    batch.write_text("\n".join(rows), "utf-8")
+
+    status, out, _ = wenjin("match", "--batch", str(batch), "--json")
+
+    results = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [result["id"] for result in results] == ["a", None, "c", "d"]
+    assert ["error" in result for result in results] == [False, True, True, False]
+    assert "批.jsonl:2" in results[1]["error"]["where"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ask", "  "), "空"),
+        (("ask", "问", "--programme", "cast-2031"), "cast-2031"),
+        (("check", "没有这个文件.docx"), "没有这个文件.docx"),
+        (("match",), "没有给出内容"),
+        (("schema", "fly"), "fly"),
+        (("ask", "问", "--today", "昨天"), "昨天"),
+        (("ask", "--batch", "没有.jsonl"), "没有.jsonl"),
+        (("fly",), "fly"),
+    ],
+)
+def test_bad_input_gives_one_chinese_sentence_and_status_2(wenjin: Run, words: tuple[str, ...], said: str):
+    status, _, err = wenjin(*words)
+
+    assert status == 2
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+
+
+def test_an_unknown_environment_variable_is_refused_by_name(wenjin: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("WENJIN_MODLE", "x")
+
+    status, _, err = wenjin("corpus", "list")
+
+    assert status == 2
+    assert "WENJIN_MODLE" in err
+
+
+def test_every_verb_with_a_schema_prints_what_fits_it(wenjin: Run):
+    for verb in ("ask", "match", "title", "problems", "check", "read"):
+        status, out, _ = wenjin("schema", verb)
+
+        assert status == 0
+        assert json.loads(out)["type"] == "object"
+
+
+def test_check_exits_with_1_where_an_error_was_found(wenjin: Run, tmp_path: Path):
+    draft = tmp_path / "草稿.md"
+    draft.write_text(
+        "题目：界面反应机制研究\nTitle:\n所属类型：前沿科学问题\n所属领域：\n关键词：一；二\n问题描述："
+        + "界面反应。" * 20,
+        "utf-8",
+    )
+
+    status, out, _ = wenjin("check", str(draft), "--programme", "cast-2023", "--json", "--today", "2023-03-01")
+
+    report = json.loads(out)["reports"][0]
+    found = {finding["rule"]: finding for finding in report["findings"]}
+    assert status == 1
+    assert report["verdict"] == "fail"
+    assert found["cast.title.question-form"]["source"]["quote"]
+    assert found["cast.keywords.zh-count"]["measured"] == 2
+
+
+def test_check_decodes_gb18030_text(wenjin: Run, tmp_path: Path):
+    draft = tmp_path / "草稿.txt"
+    draft.write_bytes(
+        "题目：如何调控钠离子电池的界面反应？\n所属类型：前沿科学问题\n关键词：钠离子电池；界面；电解液；循环\n问题描述：正文。".encode(
+            "gb18030"
+        )
+    )
+
+    _, out, _ = wenjin("read", str(draft), "--json")
+
+    assert "如何调控钠离子电池的界面反应？" in [field["text"] for field in json.loads(out)["fields"]]
+
+
+def test_doctor_names_what_is_in_use_and_no_secret(wenjin: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
+
+    status, out, err = wenjin("doctor")
+
+    assert status == 0
+    assert "内置引擎" in out
+    assert "sk-very-secret" not in out + err
+
+
+def test_list_names_the_sixteen_programmes(wenjin: Run):
+    status, out, _ = wenjin("corpus", "list")
+
+    assert status == 0
+    assert len(out.splitlines()) == 16
