@@ -74,7 +74,9 @@ def source_line(info: ProgrammeInfo) -> str:
 
 
 def standing(catalogue: Catalogue, info: ProgrammeInfo) -> str:
-    """Return whether a notice is the newest of its series, and otherwise which one follows it."""
+    """Return whether a notice is the newest of its series or which one follows it; empty where it has no series."""
+    if not _in_series(catalogue, info):
+        return ""
     later = next((one.info for one in catalogue.programmes if one.info.supersedes == info.id), None)
     return f"已有后续：{later.short_title}" if later else "本系列最新"
 

@@ -23,8 +23,7 @@ def stream_answer(answer: Answer, catalogue: Catalogue) -> Iterator[Markup]:
 
 def first_place(answer: Answer, catalogue: Catalogue) -> Place | None:
     """Return the place that the workspace opens by itself; None where nothing is cited."""
-    shown = answer.citations or answer.nearest
-    return next((place for one in shown if (place := place_of_citation(one, catalogue))), None)
+    return next((place for one in answer.citations if (place := place_of_citation(one, catalogue))), None)
 
 
 def _body(answer: Answer, said: Markup) -> Markup:

@@ -16,6 +16,8 @@ from wenjin_ui.places import Place
 
 LONGEST_HEADING = 60
 """Characters; a numbered clause that runs on is a paragraph."""
+FULL_LINE = 20
+"""Characters from which an unfinished line of a PDF goes on in the next one; a shorter one is a heading."""
 _WORD = re.compile(r"[^\W_]")
 """Lines of bare marks (###) are left by web pages and tell a reader nothing."""
 _ENDED = re.compile(r"[。；：！？!?;:）)”]\s*$")
@@ -43,7 +45,7 @@ def render_notice(place: Place, catalogue: Catalogue) -> str:
             place=str(place),
             title=programme.info.title,
             facts=_facts(programme, catalogue),
-            body=Markup("").join(_paragraphs(programme.notice, place.spans)),
+            body=Markup("").join(_paragraphs(programme, place.spans)),
         )
     )
 
@@ -55,9 +57,10 @@ def _facts(programme: Programme, catalogue: Catalogue) -> str:
     return " · ".join(part for part in (info.document_no, issued, deadline, standing(catalogue, info)) if part)
 
 
-def _paragraphs(notice: Notice, marks: tuple[Span, ...]) -> Iterator[Markup]:
+def _paragraphs(programme: Programme, marks: tuple[Span, ...]) -> Iterator[Markup]:
+    notice = programme.notice
     headings = {clause.span.start for clause in notice.clauses if clause.title}
-    cuts = _cuts(notice)
+    cuts = _cuts(programme)
     anchor = marks[0].start
     for start, end in itertools.pairwise(cuts):
         paragraph = notice.text[start:end]
@@ -68,17 +71,31 @@ def _paragraphs(notice: Notice, marks: tuple[Span, ...]) -> Iterator[Markup]:
             yield Markup("<p{}{}>{}</p>").format(kind, here, _inline(notice, Span(start, end), marks))
 
 
-def _cuts(notice: Notice) -> list[int]:
-    """Return where paragraphs begin: at every clause and furniture, and after lines that end a sentence.
+def _cuts(programme: Programme) -> list[int]:
+    """Return where paragraphs begin: at clauses, directions, their sections and furniture, and where a line ends one.
 
-    Lines that a PDF broke inside a sentence are joined.
+    Guides come from a PDF that broke its lines inside sentences, with blank lines between them; those are joined.
     """
-    text = notice.text
-    forced = {clause.span.start for clause in notice.clauses}
-    forced |= {edge for item in notice.furniture for edge in (item.span.start, item.span.end)}
-    lines = (found.end() for found in re.finditer(r"\n", text))
-    ends = {end for end in lines if _ENDED.search(text[max(0, end - 4) : end]) or text[end : end + 1] in {"\n", ""}}
-    return sorted({0, len(text)} | forced | ends)
+    notice, text = programme.notice, programme.notice.text
+    known = {clause.span.start for clause in notice.clauses}
+    known |= {edge for item in notice.furniture for edge in (item.span.start, item.span.end)}
+    for direction in programme.directions:
+        known |= {direction.span.start, *(section.pieces[0].start for section in direction.sections if section.pieces)}
+    lines = (found for found in re.finditer(r"[^\n]*\n\s*", text))
+    ends = {line.end() for line in lines if _ends_paragraph(line.group(), broken=bool(programme.directions))}
+    return sorted({0, len(text)} | known | ends)
+
+
+def _ends_paragraph(line: str, *, broken: bool) -> bool:
+    """Say whether a line with the white space behind it ends a paragraph.
+
+    Args:
+        line: the line.
+        broken: whether the notice's lines break inside sentences.
+    """
+    if _ENDED.search(line):
+        return True
+    return len(line.strip()) < FULL_LINE if broken else line.count("\n") > 1
 
 
 def _inline(notice: Notice, span: Span, marks: tuple[Span, ...]) -> Markup:

@@ -1,5 +1,6 @@
 """The judgement of drafts: verdict, findings by severity with their clauses, and what a person must confirm."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -54,8 +55,8 @@ def _report(report: Report, number: int, catalogue: Catalogue) -> Markup:
 
 
 def _counts(report: Report) -> str:
-    by = {severity: sum(one.severity == severity for one in report.findings) for severity in SEVERITIES}
-    shown = [f"{SEVERITIES[severity]} {count}" for severity, count in by.items() if count]
+    by = Counter(one.severity for one in report.findings)
+    shown = [f"{SEVERITIES[severity]} {by[severity]}" for severity in SEVERITIES if by[severity]]
     return " · ".join([*shown, f"需人工确认 {len(report.unknown)}", f"已满足 {len(report.passed)}"])
 
 

@@ -31,16 +31,23 @@ function drawMessage(message) {
   if (message.role === "assistant" && !message.state && !tools.childElementCount) {
     tools.innerHTML = '<button type="button" data-copy-message>复制答复和依据</button>';
   }
-  if (fresh && message.role === "user") { node.scrollIntoView({ block: "start", behavior: "instant" }); }
+  return fresh && message.role === "user" ? node : null;
 }
+let latest = null;
 function drawLog() {
   const messages = Array.isArray(props.value) ? props.value : [];
   const known = new Set(messages.map((one) => "wj-" + one.id));
   for (const node of [...log.children]) { if (!known.has(node.id)) { node.remove(); } }
-  messages.forEach(drawMessage);
+  const question = messages.map(drawMessage).filter(Boolean).pop();
   page.classList.toggle("wj-started", messages.length > 0);
   page.classList.toggle("wj-busy", messages.some((one) => one.state));
   drawOutline(messages.filter((one) => one.role === "user"));
+  if (question) { latest = question; }
+  // A new question goes to the top, once there is room below it for the answer; from then on nothing scrolls by itself.
+  if (latest && latest.nextElementSibling) {
+    latest.scrollIntoView({ block: "start", behavior: "instant" });
+    latest = null;
+  }
 }
 function drawOutline(asked) {
   const list = byId("wj-outline");
@@ -70,8 +77,10 @@ function showWork(name) {
   });
 }
 let opener = null;
+let asked = false;
 function openPlace(button) {
   opener = button;
+  asked = true;
   document.querySelectorAll(".wj-cite.wj-shown").forEach((one) => one.classList.remove("wj-shown"));
   button.classList.add("wj-shown");
   const shown = document.querySelector("#wj-notice .wj-notice");
@@ -88,7 +97,8 @@ function noticeShown() {
     const first = mark.closest("p") || mark;
     first.scrollIntoView({ block: "center", behavior: "instant" });
   }
-  if (opener) {
+  if (asked) {
+    asked = false;
     if (phone()) { showPane("work"); }
     if (mark && mark.tagName === "MARK") { mark.focus({ preventScroll: true }); }
   }
