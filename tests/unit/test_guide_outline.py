@@ -109,3 +109,11 @@ def test_a_text_without_directions_gives_its_clauses_only() -> None:
     guide = parse_guide("一、总则\n\n申报单位应当独立。\n", INFO)
     assert guide.directions == ()
     assert [clause.path for clause in guide.clauses] == ["一"]
+
+
+def test_an_area_whose_number_a_clause_of_the_preamble_bears_is_addressed_apart() -> None:
+    guide = parse_guide(
+        "1. 总体安排如下。\n\n启动专项。\n\n1. 材料\n\n1.1 钢\n\n研究内容：炼钢。\n\n考核指标：一套。\n", INFO
+    )
+    assert [clause.path for clause in guide.clauses] == ["1", "领域1"]
+    assert [direction.number for direction in guide.directions] == ["1.1"]
