@@ -3,6 +3,7 @@
 import re
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
+from assistant.checks.names import fold_name
 from assistant.checks.subject import Subject
 from assistant.domain.rule import BreadthRule
 from assistant.text import bare
@@ -16,6 +17,11 @@ _GENERAL = re.compile(
     r"关键|核心|前沿|共性|重大|先进|新型|新一代|高端|自主可控|自主|可控|高质量|高水平|我国|中国|国产|国家|未来|世界|人类|社会|经济|生活|领域|行业|产业化?|"
     r"技术|科学|工程|理论|方法|问题|难题|瓶颈|体系|能力|水平|竞争力|发展|研究|制造|应用|创新|突破|进步|卡脖子|的|与|和|及|化$|“|”"
 )
+_TAILS = ("科学技术", "技术", "制造", "工程", "学")
+_LONGEST_NAME = 20
+"""Characters of the longest name in the standards of disciplines and industries that a title may consist of."""
+_BARE_NOUN = 5
+"""Characters of a noun that nothing narrows."""
 _LONGEST = 10
 """Characters of the longest name of an industry or a technology family that is taken for a whole one."""
 
@@ -28,9 +34,8 @@ def judge(rule: BreadthRule, subject: Subject) -> Judgement:
             continue
         core = _ASKING.sub("", title)
         topic = bare(_VERBS.sub("", core))
-        if topic in _list_broad(subject) or (
-            len(topic) <= _LONGEST and not bare(_GENERAL.sub("", _strip_broad(topic, subject)))
-        ):
+        names = _list_broad(subject) if len(topic) <= _LONGEST_NAME else frozenset[str]()
+        if topic in names or _is_whole_field(topic, names) or _is_bare_noun(core, topic):
             return conclude(
                 [
                     Flaw(
@@ -46,19 +51,23 @@ def judge(rule: BreadthRule, subject: Subject) -> Judgement:
     return Silent()
 
 
+def _is_whole_field(topic: str, names: frozenset[str]) -> bool:
+    return len(topic) <= _LONGEST and not bare(_GENERAL.sub("", _strip_broad(topic, names)))
+
+
+def _is_bare_noun(core: str, topic: str) -> bool:
+    """如何提高航空发动机的制造水平: a verb that fits anything, and one short noun."""
+    return bool(_VERBS.match(bare(core))) and len(bare(_GENERAL.sub("", topic))) <= _BARE_NOUN
+
+
 def _list_broad(subject: Subject) -> frozenset[str]:
     categories = (*subject.context.disciplines, *subject.context.industries)
-    return frozenset(name for one in categories if len(name := bare(one.name)) > 1)
+    return frozenset(name for one in categories if len(name := fold_name(one.name)) > 1)
 
 
-def _strip_broad(topic: str, subject: Subject) -> str:
+def _strip_broad(topic: str, names: frozenset[str]) -> str:
     """Take the longest name of a field out of the topic; 工业机器人制造 leaves nothing that narrows it."""
-    names = [name for name in _list_broad(subject) if name in topic]
-    families = (
-        name.removesuffix(tail)
-        for name in _list_broad(subject)
-        for tail in ("学", "技术", "制造", "科学技术", "工程")
-        if name.endswith(tail)
-    )
-    names += [name for name in families if len(name) > 2 and name in topic]  # noqa: PLR2004 - 电, 信息 narrow nothing
-    return topic.replace(max(names, key=len), "", 1) if names else topic
+    found = [name for name in names if name in topic]
+    families = (name.removesuffix(tail) for name in names for tail in _TAILS if name.endswith(tail))
+    found += [name for name in families if len(name) > 2 and name in topic]  # noqa: PLR2004 - 电, 信息 narrow nothing
+    return topic.replace(max(found, key=len), "", 1) if found else topic

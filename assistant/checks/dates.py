@@ -1,9 +1,10 @@
 """Dates as Chinese documents write them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
+
+from assistant.checks.names import narrow
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_NUMBER = "〇○零一二三四五六七八九十"
@@ -33,7 +34,7 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
         text: any text; full-width digits are folded in place.
         year: year of a date that names none, until another date names one.
     """
-    folded = "".join(unicodedata.normalize("NFKC", character)[:1] or " " for character in text)
+    folded = narrow(text)
     found: list[FoundDate] = []
     for match in _FULL.finditer(folded):
         year = _number(match["y"] or match["y2"]) or year
@@ -45,7 +46,7 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
 
 def strip_dates(text: str) -> str:
     """Return the text without dates and without blanks for dates (年 月 日)."""
-    folded = "".join(unicodedata.normalize("NFKC", character)[:1] or " " for character in text)
+    folded = narrow(text)
     return _BLANK.sub("", _FULL.sub("", folded))
 
 

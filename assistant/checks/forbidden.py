@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.checks.injections import find_injections
 from assistant.checks.judgement import Flaw, Judgement, conclude, shorten
-from assistant.checks.people import fold
+from assistant.checks.names import narrow
 from assistant.checks.subject import Passage, Subject
 from assistant.domain.rule import ForbiddenRule
 
@@ -22,7 +22,7 @@ _CLAIM = re.compile(
     r"(?:内容|参数|数据|资料|文稿|材料|技术)[^。；，！？\n]{0,4}(?:涉密|属于?(?:国家)?(?:秘密|机密|绝密))(?=[，。；！）)]|$)"
 )
 _DENIED = re.compile(
-    r"不(?:涉|属|含|存在|得|能|宜|应|包含|包括)|非涉密|未涉|未定|未列|无涉|无任何|没有|均不|并非|脱密|解密|避免|防止|严禁|是否|否则|如(?:果)?涉|若涉"
+    r"(?:不|非|未|无|没有|并非|避免|防止|严禁|是否|如|若|凡|除)[^，。；]{0,8}(?:涉密|涉及|属于?|秘密|机密|绝密|定为|列为)|脱密|解密"
 )
 _MOBILE = re.compile(r"(?<![\d.A-Za-z_\-/])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
@@ -77,7 +77,7 @@ def _find_marks(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _find_contacts(passage: Passage) -> Iterator[tuple[int, int]]:
-    folded = fold(passage.text) if len(fold(passage.text)) == len(passage.text) else passage.text
+    folded = narrow(passage.text)
     yield from (found.span() for found in _MOBILE.finditer(folded) if not _NUMBERED.search(folded[: found.start()]))
     yield from (found.span() for found in _EMAIL.finditer(folded))
     yield from (

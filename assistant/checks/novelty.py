@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, conclude
+from assistant.checks.names import fold_name
 from assistant.checks.subject import Subject
 from assistant.checks.titles import list_titles
 from assistant.domain.catalogue import ReleasedProblem
@@ -19,7 +20,7 @@ def judge(rule: NoveltyRule, subject: Subject) -> Judgement:
     flaws: list[Flaw] = []
     for label, title in titles:
         nearest, similarity = _find_nearest(title, released)
-        same = bare(title) == bare(nearest.title)
+        same = bare(title) == fold_name(nearest.title)
         if same if rule.threshold >= 1 else similarity >= rule.threshold and not same:
             flaws.append(
                 Flaw(
@@ -34,9 +35,9 @@ def judge(rule: NoveltyRule, subject: Subject) -> Judgement:
 
 
 def _find_nearest(title: str, released: list[ReleasedProblem]) -> tuple[ReleasedProblem, float]:
-    wanted = _bigrams(title)
+    wanted, wanted_name = _bigrams(title), bare(title)
     scored = ((problem, _dice(wanted, _bigrams(problem.title))) for problem in released)
-    return max(scored, key=lambda pair: (bare(pair[0].title) == bare(title), pair[1]))
+    return max(scored, key=lambda pair: (fold_name(pair[0].title) == wanted_name, pair[1]))
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:

@@ -1,9 +1,9 @@
 """Names of persons, and the parts of a contact: employer, numbers, addresses."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from assistant.checks.names import narrow
 from assistant.checks.organisations import is_organisation
 from assistant.domain.rule import Part
 
@@ -53,11 +53,6 @@ class Labelled:
     value: str
 
 
-def fold(text: str) -> str:
-    """Return the text with full-width letters and digits folded; line breaks stay."""
-    return "".join(unicodedata.normalize("NFKC", character) for character in text).replace("，", ",").replace("；", ";")
-
-
 def is_person(text: str) -> bool:
     """Say whether the words are a person's name, professional titles behind it apart."""
     name = re.sub(r"[（(][^）)]*[）)]", "", text).strip(" 　、，,;；。.:：")
@@ -85,7 +80,7 @@ def holds_post(text: str) -> bool:
 
 def find_part(part: Part, text: str) -> str | None:
     """Return what stands for that part of a contact, however badly written; None where it is missing or blank."""
-    folded = fold(text)
+    folded = narrow(text)
     match part:
         case "mobile":
             return _find_mobile(folded)
@@ -109,7 +104,7 @@ def find_part(part: Part, text: str) -> str | None:
 
 def list_labelled(text: str) -> list[Labelled]:
     """Return values behind labels (手机：…), in order."""
-    folded = fold(text)
+    folded = narrow(text)
     marks = [
         found
         for found in _ANY_LABEL.finditer(folded)
@@ -124,7 +119,7 @@ def list_labelled(text: str) -> list[Labelled]:
 
 def list_mobiles(text: str) -> list[str]:
     """Return what is meant as mobile numbers, well-formed or not, landlines left out."""
-    folded = fold(text)
+    folded = narrow(text)
     found = [
         match.group().strip() for match in MOBILE_RUN.finditer(folded) if not _LANDLINE.fullmatch(match.group().strip())
     ]
@@ -142,7 +137,7 @@ def list_mobiles(text: str) -> list[str]:
 
 def list_emails(text: str) -> list[str]:
     """Return what is meant as addresses of electronic mail, well-formed or not."""
-    folded = fold(text)
+    folded = narrow(text)
     found = [match.group() for match in EMAIL_RUN.finditer(folded)]
     for one in list_labelled(folded):
         value = re.split(r"[,;、\n\s]", one.value)[0].strip()
