@@ -1,0 +1,98 @@
+"""The parts of a title put back together: as something to do, as a noun, as a place."""
+
+from assistant.writing.title_parts import TitleParts
+from assistant.writing.title_words import THING
+
+_HARMFUL = frozenset(["制约", "限制", "阻碍", "威胁", "损害", "削弱", "妨碍", "约束", "干扰"])
+_HELPFUL = frozenset(["促进", "驱动", "调控", "贡献", "加速", "抑制"])
+_ALSO_NOUNS = frozenset(["影响", "作用", "响应", "控制", "适应"]) | _HARMFUL | _HELPFUL
+_MADE: dict[str, str] = dict.fromkeys(["材料", "合金", "陶瓷", "薄膜", "纤维", "晶体", "涂层"], "制备")
+_BUILT: dict[str, str] = dict.fromkeys(["模型", "系统", "平台", "网络"], "构建") | dict.fromkeys(
+    ["软件", "算法"], "开发"
+)
+_PREPOSITIONS = ("面向", "面对", "针对", "基于", "通过", "利用", "从", "以", "随着", "当", "为", "在")
+_NEEDS_GOAL = frozenset({"property", "clause", "claim", "influence"})
+
+
+def ask_how(parts: TitleParts, setting: str, means: str = "") -> str:
+    """Return the question 如何在…下利用…实现…."""
+    return f"如何{place_in(setting)}{means}{make_goal(parts)}？"
+
+
+def place_in(setting: str) -> str:
+    """Return the setting as it stands before a verb."""
+    return f"在{setting}" if setting and not setting.startswith(_PREPOSITIONS) else setting
+
+
+def make_goal(parts: TitleParts) -> str:
+    """Return what is to be done, as a verb with its object."""
+    match parts.head:
+        case "claim":
+            return f"验证{parts.topic}"
+        case "clause":
+            return f"使{parts.topic}" if parts.object else parts.topic
+        case "influence":
+            act = "消除" if parts.verb in _HARMFUL else "利用" if parts.verb in _HELPFUL else "控制"
+            return f"{act}{name_influence(parts)}"
+        case _:
+            return f"{parts.verb or _choose_verb(parts)}{parts.topic}{_add_use(parts)}"
+
+
+def make_noun(parts: TitleParts) -> str:
+    """Return the title as a noun phrase with its setting."""
+    own = name_influence(parts) if parts.head == "influence" else parts.topic
+    return f"{modify(parts)}{own}"
+
+
+def make_product(parts: TitleParts) -> str:
+    """Return what a product or process is for: a goal where the title names no thing."""
+    return make_goal(parts) if parts.head in _NEEDS_GOAL else make_noun(parts)
+
+
+def name_skill(parts: TitleParts) -> str:
+    """Return what is to be broken through: the technology that the title is about."""
+    if parts.head in _NEEDS_GOAL:
+        return f"{make_goal(parts)}的关键技术"
+    if parts.topic.endswith("技术"):
+        return parts.topic
+    return f"{parts.topic}的{'调控' if parts.head in {'happens', 'mechanism', 'relation'} else '关键'}技术"
+
+
+def modify(parts: TitleParts) -> str:
+    """Return the setting as it stands before a noun."""
+    return f"{parts.setting}的" if parts.setting else ""
+
+
+def name_influence(parts: TitleParts) -> str:
+    """Return X对Y的影响."""
+    return f"{parts.object}对{parts.focus}的{parts.verb if parts.verb in _ALSO_NOUNS else '影响'}"
+
+
+def act_on(verb: str) -> str:
+    """Return the verb that links cause and effect, for one that is no verb by itself."""
+    return {"作用": "作用于", "贡献": "影响"}.get(verb, verb)
+
+
+def _choose_verb(parts: TitleParts) -> str:
+    """Return the verb of a title that brings none."""
+    thing = THING.search(parts.topic)
+    match parts.head:
+        case "property":
+            return "降低" if parts.has_worse else "提高"
+        case "happens":
+            return "控制"
+        case "mechanism" | "relation":
+            return "依据"
+        case "thing" if thing:
+            return (_MADE | _BUILT).get(thing.group(), "研制")
+        case _:
+            return "实现"
+
+
+def _add_use(parts: TitleParts) -> str:
+    """Return what must follow a noun that cannot be achieved by itself."""
+    if parts.verb:
+        return ""
+    if parts.head in {"mechanism", "relation"}:
+        return "实现工程调控"
+    return "的工程应用" if parts.head == "thing" and not THING.search(parts.topic) else ""

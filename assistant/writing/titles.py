@@ -1,0 +1,141 @@
+"""A title judged and rephrased as questions that fit its kind."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.title import TitleAdvice, TitleCandidate
+from assistant.question import is_question, list_questions
+from assistant.text import bare, clean, dice
+from assistant.writing.released import find_similar
+from assistant.writing.title_extras import find_extras, is_as_broad, suggest_extras
+from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
+from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
+from assistant.writing.title_parts import TitleParts, read_phrase, shorten
+from assistant.writing.title_sentence import is_sentence, read_question, read_sentence
+
+_LONGEST = 40
+"""Characters, every one counted."""
+_NEAR = 0.6
+"""Dice coefficient from which a title repeats a released problem."""
+_SAME = 0.85
+"""Dice coefficient from which two candidates say the same."""
+_WANTED = 4
+_KIND_WORDS = {
+    SCIENCE: re.compile(
+        r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
+    ),
+    ENGINEERING: re.compile(r"如何|怎样|能否|怎么"),
+    INDUSTRY: re.compile(r"开发|产品|工艺|规模|产业|生产|制造|量产|装备|国产|成本|商业|应用|推广"),
+}
+_SIMILAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    parts: TitleParts
+    kind: str
+    asks: bool
+    broad: bool
+
+
+def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Catalogue) -> TitleAdvice:
+    """Return candidates for a title, released problems near it, and whether it asks already.
+
+    Args:
+        title: as the author wrote it.
+        kind: one of the three kinds of problems; None to guess it from the title.
+        notes: the author's own notes, from which candidates take what makes them narrower.
+        catalogue: released problems, directions and standards.
+    """
+    read = _read(title, kind, catalogue)
+    extras = find_extras(read.parts, read.kind, notes, catalogue)
+    frames = _choose(_list_frames(read, extras), catalogue)
+    return TitleAdvice(
+        is_question=read.asks,
+        candidates=tuple(TitleCandidate(zh=one.text, why=one.why, added=one.added) for one in frames),
+        similar=tuple(find_similar(title, catalogue.released, _SIMILAR)),
+    )
+
+
+def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
+    asks = is_question(title)
+    text = re.sub(r"[。．.？?！!；;，,\s]+$", "", clean(unicodedata.normalize("NFKC", title)))
+    text = text.translate(str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}))
+    if asks:
+        several = list_questions(text)
+        parts = read_question(several[0] if len(several) > 1 else text)
+    else:
+        parts = read_sentence(text) if is_sentence(text) else read_phrase(text)
+    broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
+    return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad)
+
+
+def _guess_kind(text: str, parts: TitleParts) -> str:
+    if re.search(r"产品|产业|量产|规模化|国产化|工艺|商业化", text):
+        return INDUSTRY
+    if parts.head in {"mechanism", "happens", "influence", "relation"} or "为什么" in text:
+        return SCIENCE
+    return ENGINEERING if parts.skilled or parts.head in {"done", "property"} else SCIENCE
+
+
+def _list_frames(read: _Title, extras: list[Extra]) -> Iterator[Frame]:
+    """Yield questions, the best first: the faithful ones and the narrower ones by turns, one bare frame, the rest."""
+    single = read.asks and len(list_questions(read.text)) == 1
+    own = [Frame(text=f"{read.text}？", why="原题已是问句。")] if single and not read.broad else []
+    frames = list(ask_plainly(read.parts, read.kind))
+    plain = [frame for frame in frames if not frame.bare]
+    if own and not _fits(read.text, read.kind):
+        own = [*plain[:1], *own]
+    plain = [*own, *plain]
+    narrow = _ask_first(read, extras)
+    if read.broad:
+        yield from narrow
+    yield from (frame for pair in zip_longest(plain[:3], narrow[:2]) for frame in pair if frame)
+    yield from (frame for frame in frames if frame.bare)
+    yield from [*plain[3:], *narrow[2:], *_ask_hinted(read.parts, read.kind)]
+    for extra in suggest_extras(read.kind):
+        yield from ask_twice_narrowed(read.parts, read.kind, extra)
+    for parts in shorten(read.parts):
+        for frame in [*list(ask_plainly(parts, read.kind))[:2], *_ask_hinted(parts, read.kind)]:
+            yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。")
+
+
+def _ask_hinted(parts: TitleParts, kind: str) -> list[Frame]:
+    return [frame for extra in suggest_extras(kind) for frame in ask_narrowly(parts, kind, extra)]
+
+
+def _ask_first(read: _Title, extras: list[Extra]) -> list[Frame]:
+    """Return the best question for each extra."""
+    asked = (next(ask_narrowly(read.parts, read.kind, extra), None) for extra in extras)
+    return [frame for frame in asked if frame]
+
+
+def _fits(text: str, kind: str) -> bool:
+    """Say whether a question asks what its kind asks."""
+    return bool(_KIND_WORDS[kind].search(text))
+
+
+def _choose(frames: Iterable[Frame], catalogue: Catalogue) -> list[Frame]:
+    """Return the first frames that may stand: short single questions that repeat neither a problem nor each other."""
+    chosen: list[Frame] = []
+    for frame in frames:
+        if len(chosen) == _WANTED:
+            break
+        if _may_stand(frame, catalogue) and not any(dice(frame.text, one.text) >= _SAME for one in chosen):
+            chosen.append(frame)
+    return chosen
+
+
+def _may_stand(frame: Frame, catalogue: Catalogue) -> bool:
+    return (
+        len(frame.text) <= _LONGEST
+        and is_question(frame.text)
+        and len(list_questions(frame.text)) == 1
+        and not any(dice(frame.text, one.title) >= _NEAR for one in catalogue.released)
+        and bool(bare(frame.text))
+    )
