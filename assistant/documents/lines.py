@@ -141,16 +141,16 @@ class LineReader:
     def _counts(self, label: Label, line: str, *, in_cell: bool) -> bool:
         """Say whether the label counts here.
 
-        An extra label ends no item that carries signature and date itself, and needs a colon or the whole line. A
-        value cell that repeats its own label (项目骨干 | 项目骨干：…) is all value.
+        An extra label ends no item that carries signature and date itself, and needs a colon or the whole line.
         """
         if not label.extra:
-            return not (in_cell and self.current is not None and self.current.spec == label.spec)
+            return True
         signed = self.current is not None and self.current.spec.signed
         return not in_cell and not signed and (label.value > label.end or label.end == len(line.rstrip()))
 
     def _read_labelled(self, block: Block, label: Label, start: int, end: int) -> None:
-        self.open(block, label, start)
+        if not self._repeats(label):
+            self.open(block, label, start)
         place = start + label.value
         text = _blank_placeholders(block)[:end]
         while (inner := self._admit(self._book.find_inner(text, place))) is not None and not inner.extra:
@@ -158,6 +158,10 @@ class LineReader:
             self.open(block, inner)
             place = inner.value
         self._add_part(block, place, end)
+
+    def _repeats(self, label: Label) -> bool:
+        """Say whether a text opens with its own label (项目骨干 | 项目骨干：…), which is then left out of it."""
+        return self.current is not None and self.current.spec == label.spec and not self.current.lines
 
     def _ends_field(self, block: Block, line: str) -> bool:
         """Say whether the line is a heading that follows the open field's label on its own level."""

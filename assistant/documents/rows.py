@@ -28,6 +28,8 @@ class _TableReader:
         self._lines = lines
         self._owners: dict[int, OpenField] = {}
         """Column to the field whose text stands there, of the last row with labels."""
+        self._stacked = False
+        """Whether that row held labels only, so that the next one holds their texts."""
 
     def read(self, table: Table) -> None:
         rows = table.rows
@@ -45,8 +47,7 @@ class _TableReader:
             if any(found):
                 text_below = self._read_label_row(row, found)
             elif opens:
-                for cell in row:
-                    self._read_cell(cell)
+                self._read_open_row(row)
                 text_below = False
             else:
                 self._read_plain_row(row)
@@ -76,7 +77,19 @@ class _TableReader:
                 taken.append(cell)
             self._owners[cell.column] = opened
         self._fill(opened, taken)
+        self._stacked = all(labels)
         return not taken
+
+    def _read_open_row(self, row: list[Cell]) -> None:
+        """A row in which cells open with a label of their own; a cell without one goes on with the cell before it."""
+        opened = False
+        for cell in row:
+            opens = self._has_inner_label([cell])
+            if self._stacked or (not opens and not opened):
+                self._lines.current = self._find_owner(cell)
+            self._read_cell(cell)
+            opened = opened or opens
+        self._stacked = False
 
     def _open(self, cell: Cell, label: Label) -> OpenField:
         """Open a field whose label is a cell; the label may be broken over paragraphs of it."""
@@ -116,6 +129,7 @@ class _TableReader:
         for cell, owner in zip(filled, owners, strict=True):
             self._lines.current = owner
             self._read_cell(cell)
+        self._stacked = False
 
     def _find_owner(self, cell: Cell) -> OpenField | None:
         columns = [column for column in self._owners if column <= cell.column]

@@ -240,8 +240,23 @@ def test_a_label_row_at_the_end_of_a_table_takes_the_text_below_the_table():
     assert _fields(_word(body)) == [("题目", "如何？"), ("问题描述", "甲。")]
 
 
-def test_a_value_cell_may_repeat_its_label():
-    assert _fields(_word(table(row("关键词", "关键词：甲；乙")))) == [("关键词", "关键词：甲；乙")]
+@pytest.mark.parametrize(
+    "body",
+    [
+        table(row("关键词", "关键词：甲；乙")),
+        table(row("题目", "关键词"), row("如何？", "关键词：甲；乙")),
+        para("关键词") + para("关键词：甲；乙"),
+    ],
+)
+def test_a_label_repeated_before_its_text_is_left_out(body: str):
+    assert _fields(_word(body))[-1] == ("关键词", "甲；乙")
+    assert len(_fields(_word(body))) == body.count("如何") + 1
+
+
+def test_a_cell_beside_one_with_its_own_label_goes_on_with_it():
+    body = table(row("题目", "如何？"), row("关键词：甲", "乙"))
+
+    assert _fields(_word(body)) == [("题目", "如何？"), ("关键词", "甲\n乙")]
 
 
 def test_an_empty_control_leaves_its_field_blank():
