@@ -3,24 +3,29 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+READY := $(VENV)/.ready-dev
 CHECKED := $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))' 2>/dev/null)
 
 .PHONY: run test lint types layers unit fmt eval accept schemas wheel clean
 
-run: $(READY)
+run: $(VENV)/.ready
 	$(BIN)/wenjin ui
 
 test: lint types layers unit
 
-# Set-up is repeated only when the dependencies change.
-$(READY): pyproject.toml constraints.txt
+# Set-up is repeated only when the dependencies change; the tests' own tools come on top of what the program needs.
+$(VENV)/.ready: pyproject.toml constraints.txt
 ifneq ($(CHECKED),1)
 	$(error 需要 Python 3.11 或更高版本；请安装后用 make PYTHON=python3.11 指定)
 endif
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,evals]'
-	touch $(READY)
+	$(INSTALL) -e '.[evals]'
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(INSTALL) -e '.[dev,evals]'
+	touch $@
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -40,11 +45,11 @@ fmt: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-eval: $(READY)
+eval: $(VENV)/.ready
 	$(BIN)/wenjin eval all
 
 # What every closed issue had to show; a figure that has fallen fails.
-accept: $(READY)
+accept: $(VENV)/.ready
 	$(BIN)/wenjin eval all --require evals/wenjin_evals/thresholds.json
 	$(BIN)/wenjin corpus verify
 

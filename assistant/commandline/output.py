@@ -48,8 +48,10 @@ class ProgressBar:
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
-        bar = self._bar or tqdm(total=total, desc="建立检索索引", unit="步", file=sys.stderr, leave=False)
-        bar.update(done - bar.n)
-        self._bar = bar if done < total else None
-        if done >= total:
-            bar.close()
+        if self._bar is None and done < total:
+            self._bar = tqdm(total=total, desc="建立检索索引", unit="条", file=sys.stderr, leave=False)
+        if self._bar is not None:
+            self._bar.update(done - self._bar.n)
+            if done >= total:
+                self._bar.close()
+                self._bar = None
