@@ -56,6 +56,8 @@ class Message(TypedDict):
     """The same as plain text: copied by the reader, and given to the verbs as history."""
     state: str
     """What is being done, in words; empty once it is done."""
+    verb: str
+    """The verb that the turn called; empty until it is known."""
 
 
 class Box(TypedDict):
@@ -110,21 +112,26 @@ class Page:
             return str(error_box(_internal(error)))
 
     def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
-        history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1]]
+        # A drafted title or a matched problem would mislead whoever reads a later question.
+        history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1] if one["verb"] == "ask"]
         call = self.conductor.route([*history, Turn(role="user", content=text)], files)
-        number = len(asked)
+        asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
         outcome = perform(call, self.assistant, today=self.today())
         if outcome is None:
             yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
             return
-        beside = self._beside(call, outcome)
+        yield from self._said(asked, call, outcome)
+
+    def _said(self, asked: list[Message], call: Call, outcome: Outcome) -> Iterator[Update]:
+        number, verb = len(asked), call.verb
         plain = present_outcome(outcome, self.assistant.catalogue)
         pieces = list(self._pieces(outcome))
         for piece in pieces[:-1]:
-            yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…")])
+            yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        yield Update([*asked, _message(number, html=str(pieces[-1]), text=plain)], *beside)
+        whole = _message(number, html=str(pieces[-1]), text=plain, verb=verb)
+        yield Update([*asked, whole], *self._beside(call, outcome))
 
     def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
         catalogue = self.assistant.catalogue
@@ -182,11 +189,13 @@ def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
         Markup("<p>{}</p>").format(lines(text)) if text else "",
         Markup("<ul>{}</ul>").format(attached) if names else "",
     )
-    return Message(id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="")
+    return Message(
+        id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="", verb=""
+    )
 
 
-def _message(number: int, *, html: str = "", text: str = "", state: str = "") -> Message:
-    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state)
+def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
+    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb)
 
 
 def _failed(asked: list[Message], error: ErrorValue) -> Update:

@@ -60,7 +60,7 @@ def error_box(error: ErrorValue) -> Markup:
     """Return an error as one sentence with its place and what to do."""
     place = Markup('<span class="wj-where">{}</span> ').format(error.where) if error.where else Markup("")
     hint = Markup(" {}").format(error.hint) if error.hint else Markup("")
-    return Markup('<p class="wj-error" role="alert" data-code="{}">{}{}{}</p>').format(
+    return Markup('<p class="wj-failure" role="alert" data-code="{}">{}{}{}</p>').format(
         error.code, place, error.message, hint
     )
 

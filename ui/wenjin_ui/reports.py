@@ -96,10 +96,9 @@ def _where(finding: Finding, key: str) -> Markup:
 def _measure(finding: Finding) -> Markup:
     if finding.measured is None and not finding.allowed:
         return Markup("")
-    measured = "—" if finding.measured is None else finding.measured
-    return Markup('<p class="wj-line"><span class="wj-k">实测</span> {} <span class="wj-k">要求</span> {}</p>').format(
-        measured, finding.allowed or "—"
-    )
+    pairs = (("实测", finding.measured), ("要求", finding.allowed))
+    shown = (Markup('<span class="wj-k">{}</span> {} ').format(name, what) for name, what in pairs if what is not None)
+    return Markup('<p class="wj-line">{}</p>').format(join(shown))
 
 
 def _source(finding: Finding, catalogue: Catalogue) -> Markup:

@@ -1,0 +1,40 @@
+"""Shared by all tests: outside programs that a machine may lack, and one index for all who search."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice"}
+"""Marker to the program that a test so marked needs."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose program is absent; fail it where every program must be there (`.ci/run`)."""
+    absent = [name for name, program in PROGRAMS.items() if item.get_closest_marker(name) and not shutil.which(program)]
+    if not absent:
+        return
+    reason = f"needs {' and '.join(absent)}, absent here"
+    if os.environ.get("WENJIN_REQUIRE_PROGRAMS") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count aloud what was not tested for want of a program."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for name, program in PROGRAMS.items():
+        count = sum(
+            f"needs {name}" in str(report.longrepr) or f"and {name}" in str(report.longrepr) for report in skipped
+        )
+        if count:
+            terminalreporter.write_line(
+                f"NOT TESTED: {count} tests need {name} ({program} is not installed)", yellow=True
+            )
+
+
+@pytest.fixture(scope="session")
+def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder for the whole run, so that the index is built once."""
+    return tmp_path_factory.mktemp("wenjin-data")
