@@ -19,6 +19,7 @@ _MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")
 _NOTE = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]\s*[*:]*\s*$")
 _INNER_NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"[:：∶︰﹕]")
+_TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _GAP = re.compile(r"[\s\u3000]+")
 _BRACKETS = {
     "【": "】",
@@ -120,8 +121,8 @@ class LabelBook:
         if found is None:
             return None
         start = len(text) - len(text.lstrip())
-        end = len(text.rstrip())
-        return _label(found, start, end, end)
+        value = len(text.rstrip())
+        return _label(found, start, len(text.rstrip(_TRAILING)), value)
 
     def find_head(self, text: str) -> Label | None:
         """Return the label at the head of a line: before a colon, in brackets, before a gap or a note."""

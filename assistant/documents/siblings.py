@@ -15,6 +15,8 @@ _PATTERNS = (
     ("decimal-bracket", re.compile(r"^\(?(\d{1,2})\)")),
     ("nested", re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?![\d%])")),
 )
+_HEADING_KINDS = frozenset({"chapter", "han", "han-bracket"})
+"""Styles that number headings; they may skip a number. Arabic numbers also count things, so they must go on by one."""
 _SENTENCE = re.compile(r"[。；;，,！!？?：:]")
 _LONGEST_HEADING = 30
 
@@ -30,7 +32,8 @@ class Outline:
     def follows(self, other: "Outline") -> bool:
         """Say whether this heading comes after the other on the same level."""
         if self.kind and self.kind == other.kind:
-            return self.place[:-1] == other.place[:-1] and self.place[-1] == other.place[-1] + 1
+            steps = self.place[-1] - other.place[-1]
+            return self.place[:-1] == other.place[:-1] and (steps == 1 or (steps > 1 and self.kind in _HEADING_KINDS))
         return self.level is not None and other.level is not None and self.level <= other.level
 
 

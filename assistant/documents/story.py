@@ -120,7 +120,7 @@ class StoryReader:
         number = self._number(properties, style) if text.strip() else ""
         where = self._locate(cell, len(text))
         if text.strip() or self.part == "body":
-            kind, level = self._classify(text, properties, style, cell)
+            kind, level = self._classify(number + text, properties, style, cell)
             harvest.blocks.append(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
