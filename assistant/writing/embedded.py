@@ -8,7 +8,8 @@ from assistant.domain.task import AnswerTask, Statement, Wording
 LONGEST = 600
 """Characters of an answer; the contract of the verb `ask`."""
 DERIVED = "〔据此推算〕"
-_OPENINGS = {"": "", "yes": "可以。", "no": "不可以。", "agree": "", "differ": ""}
+OPENINGS = {"": "", "yes": "可以。", "no": "不可以。", "agree": "", "differ": ""}
+"""How an answer begins, whoever words the rest."""
 _END = re.compile(r"[\s。；，、：;,:]+$")
 
 
@@ -19,7 +20,7 @@ class EmbeddedWriter:
         """Return the statements as sentences, as many as fit."""
         sentences: list[str] = []
         used: list[int] = []
-        room = LONGEST - len(_OPENINGS[task.opening]) - sum(map(len, _decline(task.unanswered)))
+        room = LONGEST - len(OPENINGS[task.opening]) - sum(map(len, decline(task.unanswered)))
         for statement in task.statements:
             sentence = _sentence(statement, task, room)
             if not sentence:
@@ -27,7 +28,7 @@ class EmbeddedWriter:
             sentences.append(sentence)
             used += [position for position in statement.citations if position not in used]
             room -= len(sentence)
-        text = "".join([_OPENINGS[task.opening], *sentences, *_decline(task.unanswered)])
+        text = "".join([OPENINGS[task.opening], *sentences, *decline(task.unanswered)])
         return Wording(text=text, used=tuple(used), writer="embedded")
 
 
@@ -55,6 +56,7 @@ def _cut(text: str, space: int) -> str:
     return f"{part[:place] if place > space // 2 else part}…"
 
 
-def _decline(unanswered: Iterable[str]) -> list[str]:
+def decline(unanswered: Iterable[str]) -> list[str]:
+    """Return the sentence that names what the notices do not answer; none where they answer all."""
     listed = "”“".join(unanswered)
     return [f"资料未涉及“{listed}”。"] if listed else []

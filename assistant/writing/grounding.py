@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.task import AnswerTask
-from assistant.text import clean, count_characters, squash
+from assistant.domain.task import AnswerTask, Statement
+from assistant.text import clean, squash
+from assistant.writing.embedded import DERIVED, LONGEST
 from assistant.writing.support import find_fault
 from assistant.writing.untrusted import strip_invisible
 
-DERIVED = "〔据此推算〕"
-_LONGEST = 600
 _SHORTEST_QUOTE = 4
 """Fewer characters than that stand in almost any passage."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -21,7 +20,7 @@ class Evidence:
     """A quote that a model gives for a sentence."""
 
     id: str
-    """`C<n>` for the task's n-th citation, `F<n>` for its n-th fact, from 1."""
+    """`C<n>` for the task's n-th citation, `F<n>` for its n-th computed statement, from 1."""
     quote: str
 
 
@@ -38,38 +37,51 @@ class Grounded:
     """What is left of an answer."""
 
     text: str
-    """At most 600 characters; empty where nothing is left."""
+    """Empty where nothing is left."""
     used: tuple[int, ...]
     """Positions in the task's citations, in the order of the text."""
-    programmes: frozenset[str]
-    """Programmes that the text speaks about."""
+    missing: tuple[Statement, ...]
+    """Statements of the task that no sentence left over rests on."""
     dropped: tuple[str, ...]
     """Why each missing sentence was dropped, in Chinese."""
 
 
 def list_sources(task: AnswerTask) -> dict[str, str]:
-    """Return what a model may quote, by the ids that it is to use: first the citations, then the facts."""
+    """Return what a model may quote, by the ids that it is to use: citations, then computed statements."""
     citations = {f"C{number}": citation.quote for number, citation in enumerate(task.citations, start=1)}
-    facts = {f"F{number}": fact for number, fact in enumerate(task.facts, start=1)}
-    return {id_: strip_invisible(text) for id_, text in (citations | facts).items()}
+    computed = {id_: statement.text for id_, statement in list_computed(task).items()}
+    return {id_: strip_invisible(text) for id_, text in (citations | computed).items()}
 
 
-def ground(claims: Sequence[Claim], task: AnswerTask) -> Grounded:
-    """Return the supported sentences, in order, as one text."""
-    text, used, programmes, dropped = "", dict[int, None](), set[str](), list[str]()
+def list_computed(task: AnswerTask) -> dict[str, Statement]:
+    """Return the computed statements by the ids that a model is to use."""
+    computed = (statement for statement in task.statements if statement.derived)
+    return {f"F{number}": statement for number, statement in enumerate(computed, start=1)}
+
+
+def ground(claims: Sequence[Claim], task: AnswerTask, room: int = LONGEST) -> Grounded:
+    """Return the supported sentences, in order, as one text of at most `room` characters."""
+    text, dropped, kept = "", list[str](), list[Claim]()
     for claim in claims:
         sentence = _finish(claim, task)
         fault = _find_fault(sentence, claim, task)
-        if fault is None and count_characters(text + sentence) > _LONGEST:
+        if fault is None and len(text + sentence) > room:
             fault = "篇幅"
         if fault is not None:
             dropped.append(fault)
             continue
         text += sentence
-        positions = _list_positions(claim, task)
-        used |= dict.fromkeys(positions)
-        programmes |= {task.citations[position].programme for position in positions}
-    return Grounded(text, tuple(used), frozenset(programmes), tuple(dropped))
+        kept.append(claim)
+    used = dict.fromkeys(position for claim in kept for position in _list_positions(claim, task))
+    return Grounded(text, tuple(used), _list_missing(kept, task), tuple(dropped))
+
+
+def _list_missing(kept: Sequence[Claim], task: AnswerTask) -> tuple[Statement, ...]:
+    """A computed statement must be cited itself, another one by any of its citations."""
+    ids = {evidence.id for claim in kept for evidence in claim.evidence}
+    computed = {statement: id_ for id_, statement in list_computed(task).items()}
+    places = {statement: {f"C{position + 1}" for position in statement.citations} for statement in task.statements}
+    return tuple(one for one in task.statements if not ids & ({computed[one]} if one in computed else places[one]))
 
 
 def _finish(claim: Claim, task: AnswerTask) -> str:
@@ -79,7 +91,7 @@ def _finish(claim: Claim, task: AnswerTask) -> str:
         sentence += "。"
     if _is_derived(claim) and DERIVED not in sentence:
         sentence += DERIVED
-    cited = {task.citations[position].programme for position in _list_cited(claim, task)}
+    cited = _list_programmes(claim, task)
     several = len({citation.programme for citation in task.citations}) > 1
     if several and len(cited) == 1 and not any(label in sentence for label in task.labels.values()):
         (programme,) = cited
@@ -98,7 +110,7 @@ def _find_fault(sentence: str, claim: Claim, task: AnswerTask) -> str | None:
         return "引文"
     if DERIVED in sentence and not _is_derived(claim):
         return "推算"
-    cited = {task.citations[position].programme for position in _list_positions(claim, task)}
+    cited = _list_programmes(claim, task)
     if any(label in sentence and programme not in cited for programme, label in task.labels.items()):
         return "通知的名称"
     return find_fault(sentence.replace(DERIVED, ""), _gather_support(claim, task, cited), task.question)
@@ -128,5 +140,17 @@ def _list_cited(claim: Claim, task: AnswerTask) -> list[int]:
 
 
 def _list_positions(claim: Claim, task: AnswerTask) -> list[int]:
-    """Return positions of all citations that the claim rests on: a computed fact rests on every one."""
-    return _list_cited(claim, task) + (list(range(len(task.citations))) if _is_derived(claim) else [])
+    """Return positions of all citations that the claim rests on, those of computed statements included."""
+    computed = _list_own_computed(claim, task)
+    return _list_cited(claim, task) + [position for statement in computed for position in statement.citations]
+
+
+def _list_programmes(claim: Claim, task: AnswerTask) -> set[str]:
+    """Return ids of the programmes that the claim may speak about."""
+    stated = {programme for statement in _list_own_computed(claim, task) for programme in statement.programmes}
+    return stated | {task.citations[position].programme for position in _list_positions(claim, task)}
+
+
+def _list_own_computed(claim: Claim, task: AnswerTask) -> list[Statement]:
+    computed = list_computed(task)
+    return [computed[evidence.id] for evidence in claim.evidence if evidence.id in computed]

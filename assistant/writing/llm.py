@@ -1,7 +1,7 @@
 """A writer that asks a language model, and shows none of its sentences that the passages do not support."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,8 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from assistant.domain.prompt import Prompt
 from assistant.domain.task import AnswerTask, Wording
 from assistant.errors import CorpusError, WriterError
+from assistant.writing.embedded import LONGEST, OPENINGS, decline
 from assistant.writing.endpoint import UnsupportedFormatError, complete, run_bounded
-from assistant.writing.grounding import Claim, Evidence, Grounded, ground, list_sources
+from assistant.writing.grounding import Claim, Evidence, ground, list_computed
 from assistant.writing.untrusted import as_data
 
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
@@ -58,7 +59,7 @@ class LlmWriter:
     """For the whole answer, all requests together."""
 
     def __post_init__(self) -> None:
-        provided = ((self.prompt, {"today", "question", "passages", "facts"}), (self.repair, {"problem"}))
+        provided = ((self.prompt, {"today", "question", "passages", "points"}), (self.repair, {"problem"}))
         for prompt, names in provided:
             if unknown := prompt.variables - names:
                 message = f"程序不提供提示词要的变量：{'、'.join(sorted(unknown))}。"
@@ -71,12 +72,18 @@ class LlmWriter:
             WriterError: the endpoint failed, the reply has no usable form, or too little of it is supported.
         """
         reply = run_bounded(self._converse(task), self.limit_seconds)
-        grounded = ground([_to_claim(sentence) for sentence in reply.sentences], task)
-        _check_complete(grounded, task)
+        ends = [OPENINGS[task.opening], *decline(task.unanswered)]
+        room = LONGEST - sum(map(len, ends))
+        grounded = ground([_to_claim(sentence) for sentence in reply.sentences], task, room)
+        if not grounded.text:
+            raise WriterError("语言模型的回答没有一句有原文支持。")
+        if grounded.missing:
+            raise WriterError(f"语言模型的回答漏了要点“{grounded.missing[0].text}”。")
         count = len(grounded.dropped)
         reasons = "、".join(dict.fromkeys(grounded.dropped))
         warnings = (f"语言模型写的 {count} 句话没有原文支持（{reasons}），已删去。",) if count else ()
-        return Wording(text=grounded.text, used=grounded.used, writer=self.name, warnings=warnings)
+        text = "".join([ends[0], grounded.text, *ends[1:]])
+        return Wording(text=text, used=grounded.used, writer=self.name, warnings=warnings)
 
     async def _converse(self, task: AnswerTask) -> _Reply:
         """Return the model's reply, asking at most once for a better form."""
@@ -103,18 +110,30 @@ class LlmWriter:
 
 
 def _render(prompt: Prompt, task: AnswerTask) -> str:
-    sources = list_sources(task)
     passages = [
-        as_data(id=f"C{number}", call=task.labels.get(one.programme, one.programme), clause=one.clause, text=one.quote)
+        as_data(id=f"C{number}", call=_call(task, one.programme), clause=one.clause, text=one.quote)
         for number, one in enumerate(task.citations, start=1)
     ]
-    facts = [as_data(id=id_, text=text) for id_, text in sources.items() if id_.startswith("F")]
     return prompt.render(
         today=task.today.isoformat(),
         question=as_data(text=task.question),
         passages="\n".join(passages),
-        facts="\n".join(facts),
+        points="\n".join(_list_points(task)),
     )
+
+
+def _list_points(task: AnswerTask) -> Iterator[str]:
+    """Yield what is to be said, a computed statement under the id by which it can be cited."""
+    ids = {statement: id_ for id_, statement in list_computed(task).items()}
+    for statement in task.statements:
+        calls = "、".join(_call(task, programme) for programme in statement.programmes)
+        rests_on = " ".join(f"C{position + 1}" for position in statement.citations)
+        computed = {"id": ids[statement]} if statement in ids else {}
+        yield as_data(**computed, call=calls, text=statement.text, rests_on=rests_on)
+
+
+def _call(task: AnswerTask, programme: str) -> str:
+    return task.labels.get(programme, programme)
 
 
 def _parse(text: str) -> _Reply:
@@ -129,13 +148,3 @@ def _parse(text: str) -> _Reply:
 
 def _to_claim(sentence: _Sentence) -> Claim:
     return Claim(sentence.text, tuple(Evidence(one.id, one.quote) for one in sentence.evidence))
-
-
-def _check_complete(grounded: Grounded, task: AnswerTask) -> None:
-    """Raise WriterError where nothing supported is left, or a programme that was to be answered is missing."""
-    if not grounded.text:
-        raise WriterError("语言模型的回答没有一句有原文支持。")
-    missing = {citation.programme for citation in task.citations} - grounded.programmes
-    if missing:
-        names = "、".join(sorted(task.labels.get(programme, programme) for programme in missing))
-        raise WriterError(f"语言模型的回答漏了{names}。")

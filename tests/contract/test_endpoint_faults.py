@@ -164,7 +164,7 @@ def test_a_reply_in_another_language_is_no_answer():
 def test_a_programme_left_out_makes_the_answer_unusable():
     with serve() as endpoint:
         endpoint.replies.append(Reply(content=write_reply(GOOD_2022)))
-        with pytest.raises(WriterError, match="漏了2023年征集通知"):
+        with pytest.raises(WriterError, match="漏了要点“每个单位推荐总数不超过6项"):
             make_writer(endpoint.base_url).answer(make_task("cast-2022", "cast-2023"))
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from assistant.domain.answer import Citation
-from assistant.domain.task import AnswerTask
+from assistant.domain.task import AnswerTask, Statement
 from assistant.writing.grounding import Claim, Evidence, ground
 
 PARTS = (
@@ -10,16 +10,18 @@ PARTS = (
 )
 
 
-def make_task(
-    *, facts: tuple[str, ...] = (), programmes: tuple[str, str] = ("pioneer-2020", "pioneer-2020")
-) -> AnswerTask:
+def make_task(*, fact: str = "", programmes: tuple[str, str] = ("pioneer-2020", "pioneer-2020")) -> AnswerTask:
     citations = tuple(
         Citation(doc=one, programme=one, clause="三", quote=part, span=(0, len(part)))
         for one, part in zip(programmes, PARTS, strict=True)
     )
     labels = {"pioneer-2020": "2020年榜单通知", "sticoop-2022": "合作专项指南"}
     return AnswerTask(
-        question="课题和单位有什么限制？", citations=citations, labels=labels, facts=facts, today=date(2022, 1, 1)
+        question="课题和单位有什么限制？",
+        citations=citations,
+        labels=labels,
+        statements=(Statement(programmes=(), text=fact, citations=(0, 1), derived=True),) if fact else (),
+        today=date(2022, 1, 1),
     )
 
 
@@ -70,7 +72,7 @@ def test_positions_stand_in_the_order_of_the_text_and_once():
 
 def test_a_fact_is_marked_as_derived_and_rests_on_every_citation():
     fact = "参与单位上限比课题上限多2个。"
-    grounded = ground([claim("参与单位上限比课题上限多2个。", ("F1", fact))], make_task(facts=(fact,)))
+    grounded = ground([claim("参与单位上限比课题上限多2个。", ("F1", fact))], make_task(fact=fact))
 
     assert grounded.text.endswith("〔据此推算〕")
     assert grounded.used == (0, 1)
@@ -87,7 +89,6 @@ def test_a_sentence_is_given_the_name_of_its_programme_where_several_are_answere
     grounded = ground([claim("课题数不超过4个。", ("C2", "课题数不超过4个"))], task)
 
     assert grounded.text == "合作专项指南：课题数不超过4个。"
-    assert grounded.programmes == {"sticoop-2022"}
 
 
 def test_a_sentence_may_not_be_put_under_another_programmes_name():
@@ -109,3 +110,10 @@ def test_invisible_characters_are_no_part_of_an_answer():
     grounded = ground([claim("课题数不超\u200b过4个。\u202e", ("C2", "课题数\u2060不超过4个"))], make_task())
 
     assert grounded.text == "课题数不超过4个。"
+
+
+def test_a_statement_that_no_sentence_rests_on_is_missing():
+    fact = "参与单位上限比课题上限多2个"
+    grounded = ground([claim("课题数不超过4个。", ("C2", "课题数不超过4个"))], make_task(fact=fact))
+
+    assert [statement.text for statement in grounded.missing] == [fact]
