@@ -1,5 +1,7 @@
 """Directions that a problem fits, with the reasons."""
 
+from pydantic import Field
+
 from assistant.domain.direction import SectionKind
 from assistant.domain.value import Value
 
@@ -32,6 +34,8 @@ class Match(Value):
     area: str
     tags: tuple[str, ...]
     score: float
+    parts: dict[str, float] = Field(default_factory=dict)
+    """Score of each part of the search (lookup, lexical, vector), before weighting."""
     why: tuple[Reason, ...]
     requirements: tuple[Demand, ...]
 
@@ -41,5 +45,9 @@ class MatchResult(Value):
 
     id: str | None = None
     fits: bool
+    confidence: float = 0.0
+    """How likely the best direction covers the problem, 0 to 1; `fits` is this against a fitted threshold."""
+    signals: dict[str, float] = Field(default_factory=dict)
+    """What the confidence rests on, by name; empty where no direction shares a word with the problem."""
     matches: tuple[Match, ...]
     """Best first; where `fits` is false the nearest ones all the same."""

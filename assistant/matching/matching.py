@@ -1,13 +1,16 @@
 """Hits among the directions to the directions that a problem fits, with reasons and demands."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction
 from assistant.domain.match import Demand, Match, MatchResult
 from assistant.domain.passage import Hit
+from assistant.matching.criterion import FITTED
 from assistant.matching.reasons import find_reasons
-from assistant.matching.vocabulary import vocabulary_of
+from assistant.matching.signals import measure
+from assistant.matching.vocabulary import Vocabulary, vocabulary_of
 
 
 def match_problem(query: str, hits: Sequence[Hit], catalogue: Catalogue, top: int) -> MatchResult:
@@ -15,18 +18,28 @@ def match_problem(query: str, hits: Sequence[Hit], catalogue: Catalogue, top: in
 
     Args:
         query: the problem in any words.
-        hits: directions found for it, best first; more than `top` of them.
+        hits: directions found for it, best first; at least twenty, so that the level of chance agreement shows.
         catalogue: where the directions come from.
         top: largest number of matches.
     """
-    directions = {one.id: one for programme in catalogue.programmes for one in programme.directions}
-    matches = tuple(_match(query, hit, directions[hit.passage.id], catalogue) for hit in hits[:top])
-    return MatchResult(fits=bool(matches), matches=matches)
+    if not hits:
+        return MatchResult(fits=False, confidence=0.0, matches=())
+    vocabulary = vocabulary_of(catalogue)
+    signals = measure(query, hits, vocabulary)
+    confidence = FITTED.confidence(signals)
+    return MatchResult(
+        fits=confidence >= FITTED.threshold,
+        confidence=round(confidence, 4),
+        signals={name: round(value, 4) for name, value in asdict(signals).items()},
+        matches=tuple(_match(query, hit, catalogue, vocabulary) for hit in hits[:top]),
+    )
 
 
-def _match(query: str, hit: Hit, direction: Direction, catalogue: Catalogue) -> Match:
+def _match(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary) -> Match:
     """Return the hit as the verb `match` shows it."""
-    expansions = catalogue.find_programme(direction.programme).expansions.get(direction.number, ())
+    programme = catalogue.find_programme(hit.passage.programme)
+    direction = next(one for one in programme.directions if one.id == hit.passage.id)
+    expansions = programme.expansions.get(direction.number, ())
     return Match(
         doc=direction.doc,
         programme=direction.programme,
@@ -36,6 +49,12 @@ def _match(query: str, hit: Hit, direction: Direction, catalogue: Catalogue) -> 
         area=f"{direction.area_number} {direction.area_title}".strip(),
         tags=direction.tags,
         score=round(hit.score, 4),
-        why=find_reasons(query, direction, expansions, vocabulary_of(catalogue).weigh),
-        requirements=tuple(Demand(text=one.text, doc=direction.doc, quote=one.quote) for one in direction.requirements),
+        parts={name: round(value, 4) for name, value in hit.parts.items()},
+        why=find_reasons(query, direction, expansions, vocabulary.weigh_run),
+        requirements=_demands(direction),
     )
+
+
+def _demands(direction: Direction) -> tuple[Demand, ...]:
+    """Return what the direction, its area and its programme ask of an applicant."""
+    return tuple(Demand(text=one.text, doc=direction.doc, quote=one.quote) for one in direction.requirements)

@@ -14,7 +14,7 @@ _LONGEST = 300
 """Longest quote, in characters."""
 
 Weigh = Callable[[str], float]
-"""Weight of a search token: how rare it is among the directions."""
+"""Weight of a run of words: how rare it is among the directions."""
 
 
 def find_reasons(query: str, direction: Direction, expansions: Sequence[str], weigh: Weigh) -> tuple[Reason, ...]:
@@ -27,7 +27,7 @@ def find_reasons(query: str, direction: Direction, expansions: Sequence[str], we
         query: the problem.
         direction: the direction.
         expansions: other words for it.
-        weigh: weight of a token.
+        weigh: weight of a run of words.
     """
     reasons = [(weight, reason) for weight, reason in _direct(query, direction, weigh) if weight > 0]
     reasons.sort(key=lambda pair: -pair[0])
@@ -60,7 +60,7 @@ def _bridge(
 
 def _ranked(runs: Sequence[str], weigh: Weigh) -> list[tuple[float, str]]:
     """Return the runs with their weights, the weightiest first."""
-    return sorted(((sum(map(weigh, tokenise(run))), run) for run in runs), key=lambda pair: -pair[0])
+    return sorted(((weigh(run), run) for run in runs), key=lambda pair: -pair[0])
 
 
 def _sentences(direction: Direction) -> Iterator[tuple[SectionKind, str]]:

@@ -1,27 +1,62 @@
-"""How rare a word is among the directions."""
+"""What is known of words: how rare each is among the directions, and which belong to other subjects."""
 
 import math
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction
+from assistant.domain.programme import Programme
 from assistant.text import tokenise
 
 
-class Vocabulary:
-    """Inverse document frequency of search tokens over all directions."""
+@dataclass(frozen=True, slots=True)
+class DirectionWords:
+    """Search tokens of one direction."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self._size = len(texts)
-        self._frequency = Counter(token for text in texts for token in frozenset(tokenise(text)))
+    own: frozenset[str]
+    """Those of its own text."""
+    searched: frozenset[str]
+    """Those of its own text and of its expansions."""
+
+
+class Vocabulary:
+    """The words of all directions, beside those of the classification standards."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.directions = {
+            direction.id: _words(programme, direction)
+            for programme in catalogue.programmes
+            for direction in programme.directions
+        }
+        self._frequency = Counter(token for words in self.directions.values() for token in words.searched)
+        names = [category.name for category in (*catalogue.disciplines, *catalogue.industries)]
+        self.subjects = frozenset(token for name in names for token in tokenise(name) if len(token) > 1)
+        """Pairs and words of the names of all disciplines and industries, most of which no guide covers."""
+
+    def knows(self, token: str) -> bool:
+        """Say whether a direction holds the token."""
+        return self._frequency[token] > 0
 
     def weigh(self, token: str) -> float:
-        """Return the token's weight, about 0 for one that every direction holds; 0 for a lone character or digit."""
-        if len(token) == 1:
-            return 0.0
+        """Return the inverse document frequency: about 0 for a token of every direction, about 6 for an unknown one."""
         frequency = self._frequency[token]
-        return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+        return math.log(1 + (len(self.directions) - frequency + 0.5) / (frequency + 0.5))
+
+    def weigh_run(self, run: str) -> float:
+        """Return the weight of a run of words: that of its pairs and words, single characters left out."""
+        return self.weigh_all(token for token in tokenise(run) if len(token) > 1)
+
+    def weigh_all(self, tokens: Iterable[str]) -> float:
+        """Return the sum of the tokens' weights."""
+        return sum(map(self.weigh, tokens))
+
+
+def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
+    """Return the vocabulary of the catalogue; made once for a corpus."""
+    return _make(_ByFingerprint(catalogue))
 
 
 class _ByFingerprint:
@@ -37,15 +72,15 @@ class _ByFingerprint:
         return isinstance(other, _ByFingerprint) and other.catalogue.fingerprint == self.catalogue.fingerprint
 
 
-def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
-    """Return the vocabulary of the catalogue's directions; counted once for a corpus."""
-    return _count(_ByFingerprint(catalogue))
-
-
 @lru_cache(maxsize=2)
-def _count(key: _ByFingerprint) -> Vocabulary:
-    return Vocabulary([_words(one) for programme in key.catalogue.programmes for one in programme.directions])
+def _make(key: _ByFingerprint) -> Vocabulary:
+    return Vocabulary(key.catalogue)
 
 
-def _words(direction: Direction) -> str:
-    return "。".join((direction.title, direction.research_content, direction.assessment_indicators))
+def _words(programme: Programme, direction: Direction) -> DirectionWords:
+    own = _tokens((direction.title, direction.research_content, direction.assessment_indicators))
+    return DirectionWords(own, own | _tokens(programme.expansions.get(direction.number, ())))
+
+
+def _tokens(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for text in texts for token in tokenise(text))
