@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice"}
+PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice", "unshare": "unshare"}
 """Marker to the program that a test so marked needs."""
 
 

@@ -12,14 +12,9 @@ from assistant.text import squash
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
-
-
 @pytest.fixture
-def wenjin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> Run:
-    monkeypatch.setenv("WENJIN_DATA_DIR", str(data_dir))
+def wenjin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, index_dir: Path) -> Run:
+    monkeypatch.setenv("WENJIN_DATA_DIR", str(index_dir))
 
     def run(*words: str) -> tuple[int, str, str]:
         capsys.readouterr()
