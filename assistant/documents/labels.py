@@ -16,8 +16,6 @@ _NUMBER = re.compile(
 )
 """Number before a label, after width has been folded (NFKC turns ① into 1 and （一） into (一))."""
 _MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")
-_NOTE = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]\s*[*:]*\s*$")
-_INNER_NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _GAP = re.compile(r"[\s\u3000]+")
@@ -33,11 +31,13 @@ _BRACKETS = {
     "<": ">",
     "〈": "〉",
 }
+_OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _ATTACHMENT = re.compile(r"^附[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
 _LEAST_TITLE = 6
+_LONGEST_TITLE = 100
 _SPARE_TITLE = 16
 """Characters that a heading may have beyond the form's title, such as a year."""
 
@@ -90,6 +90,8 @@ class LabelBook:
         for spec in form.fields:
             for key in _list_keys(spec.label):
                 self._specs[key] = _Named(spec, official=True, extra=False)
+        keys = sorted(self._specs, key=len, reverse=True)
+        self._starts = re.compile("|".join(map(re.escape, keys)) or r"(?!)")
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
 
     def look_up(self, text: str) -> _Named | None:
@@ -104,7 +106,7 @@ class LabelBook:
 
     def is_own_title(self, text: str) -> bool:
         """Say whether the line bears a title of the form, a year or an issuer added."""
-        if len(text) > _LONGEST_CELL:
+        if len(text) > _LONGEST_TITLE:
             return False
         line = bare(text)
         longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
@@ -112,13 +114,13 @@ class LabelBook:
 
     def is_part_of_title(self, text: str) -> bool:
         """Say whether the line is a piece of a title that was broken over lines."""
-        line = bare(text)
+        line = bare(text) if len(text) <= _LONGEST_TITLE else ""
         return len(line) >= _LEAST_TITLE and any(line in title for title in self._titles)
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
-        found = self.look_up(text)
-        if found is None:
+        found = self.look_up(text) if self._may_open(text) else None
+        if found is None or self._holds_hint(text, found.spec):
             return None
         start = len(text) - len(text.lstrip())
         value = len(text.rstrip())
@@ -127,9 +129,19 @@ class LabelBook:
     def find_head(self, text: str) -> Label | None:
         """Return the label at the head of a line: before a colon, in brackets, before a gap or a note."""
         whole = self.find_whole(text)
-        if whole is not None:
+        if whole is not None or not self._may_open(text):
             return whole
-        return self._before_colon(text) or self._in_brackets(text) or self._before_gap(text) or self._before_note(text)
+        return self._before_colon(text) or self._in_brackets(text) or self._before_note(text) or self._before_gap(text)
+
+    def _holds_hint(self, text: str, spec: FieldSpec) -> bool:
+        """Say whether the template's hint stands behind the colon (题目：（以问句形式提出）): it is text left there."""
+        label = self._before_colon(text) if spec.guidance else None
+        return label is not None and bare(text[label.value :]) == bare(spec.guidance)
+
+    def _may_open(self, text: str) -> bool:
+        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look."""
+        head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
+        return bool(self._starts.match(bare(head)) or self._starts.match(bare(_NUMBER.sub("", head.lstrip()))))
 
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
@@ -173,15 +185,24 @@ class LabelBook:
         return found
 
     def _before_note(self, text: str) -> Label | None:
-        """推荐理由（不超过100字）该问题…: a note without a colon must read as an instruction, or prose would match."""
-        note = _INNER_NOTE.search(text, 0, _LONGEST_LABEL)
-        found = self.look_up(text[: note.start()]) if note else None
-        if note is None or found is None or found.extra:
+        """推荐理由（必填）该问题…: a note without a colon must read as an instruction, or prose would match.
+
+        The template's own hint stays with the text, where the author should have deleted it.
+        """
+        start = next((place for place, sign in enumerate(text[:_LONGEST_LABEL]) if sign in _OPENING), 0)
+        found = self.look_up(text[:start]) if start else None
+        if found is None or found.extra:
             return None
-        inner = bare(note[0])
-        if not inner or not (_INSTRUCTION.search(note[0][1:-1]) or inner in bare(found.spec.guidance)):
+        hint = bare(found.spec.guidance)
+        end = value = start
+        while (closing := _find_closing(text[:_LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
+            note = text[value + 1 : closing - 1]
+            if not _INSTRUCTION.search(note) and bare(note) not in hint:
+                break
+            end, value = closing, _skip_gap(text, closing)
+        if value == start and not (closing and bare(text[start:closing]) == hint):
             return None
-        return _label(found, _indent(text), note.end(), _skip_gap(text, note.end()))
+        return _label(found, _indent(text), len(text[:end].rstrip(_TRAILING)), value)
 
 
 def _label(named: _Named, start: int, end: int, value: int) -> Label:
@@ -197,11 +218,34 @@ def _list_keys(text: str) -> list[str]:
             key = bare(form)
             if key and key not in keys:
                 keys.append(key)
-            shorter = _NOTE.sub("", form)
+            shorter = _strip_note(form)
             if shorter == form:
                 break
             form = shorter  # noqa: PLW2901 - the note is peeled off layer by layer
     return keys
+
+
+def _strip_note(text: str) -> str:
+    """Return the text without the bracket at its end, brackets inside it included; unchanged if it does not end so."""
+    text = text.rstrip(" \t\r\n*:")
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += (text[place] in _CLOSING) - (text[place] in _OPENING)
+        if depth <= 0:
+            return text[:place] if text[place] in _OPENING else text
+    return text
+
+
+def _find_closing(text: str, start: int) -> int:
+    """Return one past the bracket that closes the one at `start`; 0 where none does."""
+    if text[start : start + 1] not in tuple(_OPENING):
+        return 0
+    depth = 0
+    for place in range(start, len(text)):
+        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
+        if not depth:
+            return place + 1
+    return 0
 
 
 def _is_wide_enough(gap: str, spec: FieldSpec) -> bool:

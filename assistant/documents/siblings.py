@@ -39,7 +39,7 @@ class Outline:
 
 def read_outline(block: Block, text: str) -> Outline | None:
     """Return the outline of a line that reads as a heading (short, no sentence); None where it is none."""
-    line = _fold(block, text)
+    line = _fold(block, text[: 2 * _LONGEST_HEADING])
     if len(line) > _LONGEST_HEADING or _SENTENCE.search(line):
         return None
     kind, place = read_number(block, text)
@@ -48,7 +48,7 @@ def read_outline(block: Block, text: str) -> Outline | None:
 
 def read_number(block: Block, text: str) -> tuple[str, tuple[int, ...]]:
     """Return style and place of the number before a line; an empty style where there is no number."""
-    line = _fold(block, text)
+    line = _fold(block, text[:_LONGEST_HEADING])
     for kind, pattern in _PATTERNS:
         found = pattern.match(line)
         if found:

@@ -209,11 +209,11 @@ class StoryReader:
                 self.harvest.revisions += 1
                 continue
             self._inline.shaded = before[0] or is_coloured(properties)
-            self._read_cell(node, properties, place, covered=_is_covered(properties) or before[1])
+            self._read_cell(node, place, covered=_is_covered(properties) or before[1])
             self._inline.shaded, self._inline.hidden = before
             place = replace(place, column=place.column + (number_of(properties, f"{W}gridSpan") or 1))
 
-    def _read_cell(self, node: Node, _properties: Node | None, place: Cell, *, covered: bool) -> None:
+    def _read_cell(self, node: Node, place: Cell, *, covered: bool) -> None:
         """A cell that merging covers shows nothing: text left in it is hidden, and no blank stands for it."""
         self._inline.hidden = covered
         count = len(self.harvest.blocks)

@@ -76,7 +76,7 @@ def _loose(document: Document, form: Form = _PROBLEM) -> list[str]:
         "①题目：如何？", "第一部分 题目：如何？",
         "• 题目：如何？", "* 题目：如何？", "*题目：如何？", "★题目：如何？", "1题目：如何？", "1. 【题目】如何？",
         "题目\t如何？", "题  目  如何？",
-        "题目 如何？", "题目（必填）：如何？", "题目（以问句形式提出）：如何？", "题目（以问句形式提出）如何？",
+        "题目 如何？", "题目（必填）：如何？", "题目（以问句形式提出）：如何？",
         "题目（注：以问句提出）：如何？",
         "题目*：如何？", "中文题目：如何？", "“题目”：如何？", "题目：\t如何？",
     ],
@@ -192,6 +192,37 @@ def test_an_automatic_number_is_no_part_of_the_text():
 )  # fmt: skip
 def test_tables_of_any_shape_give_the_same_fields(rows: list[str]):
     assert _fields(_word(table(*rows))) == [("题目", "如何？"), ("Title", "How?")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "推荐理由\n（请写明问题（难题）的战略意义，不超过100字）",
+        "推荐理由（该问题【难题】的意义（限100字））",
+        "推荐理由 *（必填）（100字以内）",
+        "推荐理由（不超过100字）",
+    ],
+)
+def test_notes_behind_a_label_may_hold_brackets(label: str):
+    one_line = label.replace("\n", "")
+
+    assert _fields(_word(table(row(cell(*label.split("\n")), "甲。"))), _RECOMMENDATION) == [("推荐理由", "甲。")]
+    assert _fields(_text(f"{one_line}：甲。"), _RECOMMENDATION) == [("推荐理由", "甲。")]
+    assert _fields(_text(f"{one_line}甲。"), _RECOMMENDATION) == [("推荐理由", "甲。")]
+
+
+@pytest.mark.parametrize("gap", ["", " ", "："])
+def test_the_templates_own_hint_stays_with_the_text(gap: str):
+    assert _fields(_text(f"题目{gap}（以问句形式提出）如何？")) == [("题目", "（以问句形式提出）如何？")]
+
+
+def test_a_blank_template_holds_the_hint_and_nothing_else():
+    hint = "（以问句形式提出）"
+
+    assert _fields(_text(f"题目：{hint}", "Title:")) == [("题目", hint), ("Title", "")]
+    assert _fields(_word(table(row(f"题目：{hint}"), row("Title", "")))) == [("题目", hint), ("Title", "")]
+    assert _fields(_word(table(row("题目", hint)))) == [("题目", hint)]
+    assert _fields(_word(table(row(cell("题目", hint), "")))) == [("题目", "")]
 
 
 def test_a_merged_label_takes_the_rows_beside_it():
