@@ -12,13 +12,14 @@ from wenjin_evals.cases import Case, members
 from wenjin_evals.draft_files import write_drafts
 from wenjin_evals.figures import OURS, Figure
 
+FORMS = ("problem", "recommendation", "report", "pioneer", "proposal")
 VERDICT = {"error": "fail", "warning": "warn"}
 
 
 def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) -> tuple[list[Figure], list[str]]:
     """Return the figures and one line for each draft with a missed or an extra finding.
 
-    Only drafts whose programme has rules are scored. A finding counts once a rule and draft; `info` counts neither way.
+    Only drafts whose programme has rules are scored; `drafts_with_rules` says how many. A finding counts once a rule and draft; `info` counts neither way.
     """
     ruled = {programme.info.doc for programme in assistant.catalogue.programmes if programme.rules}
     scored = [case for case in cases if case["programme"] in ruled]
@@ -31,7 +32,8 @@ def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) 
             missed, extra = _compare(case, report, _meanings(assistant), count)
             if missed or extra:
                 failures.append(f"{case['id']} 漏报{sorted(missed)} 误报{sorted(extra)}")
-    return _figures(count, suite, len(scored)), failures
+    share = Figure(suite=suite, name="drafts_with_rules", system=OURS, value=len(scored) / len(cases), n=len(cases))
+    return [share, *_figures(count, suite, len(scored))], failures
 
 
 def _compare(case: Case, report: Report, meanings: frozenset[str], count: Counter[str]) -> tuple[set[str], set[str]]:
@@ -42,7 +44,8 @@ def _compare(case: Case, report: Report, meanings: frozenset[str], count: Counte
     extra = found.keys() - expected.keys() - unscored
     for name, rules in (("tp", hits), ("fn", missed), ("fp", extra)):
         for rule in rules:
-            count[f"{'meaning' if rule in meanings else 'text'}_{name}"] += 1
+            basis = "meaning" if rule in meanings else "text"
+            count.update((f"{basis}_{name}", f"{basis}_{name} {case['form']}"))
     count["hits"] += len(hits)
     count["verdicts"] += sum(found[rule] == expected[rule] for rule in hits)
     count["forms"] += not case["content"] or report.form == case["form"]
@@ -61,6 +64,9 @@ def _figures(count: Counter[str], suite: str, n: int) -> list[Figure]:
     for kind, prefix in (("text", ""), ("meaning", "meaning_")):
         right, extra, missed = (count[f"{kind}_{name}"] for name in ("tp", "fp", "fn"))
         shares += [(f"{prefix}precision", right, right + extra), (f"{prefix}recall", right, right + missed)]
+    for form in FORMS:
+        right, extra, missed = (count[f"text_{name} {form}"] for name in ("tp", "fp", "fn"))
+        shares += [(f"precision: {form}", right, right + extra), (f"recall: {form}", right, right + missed)]
     shares += [("verdict_right", count["verdicts"], count["hits"]), ("form_right", count["forms"], n)]
     figures = [Figure(suite=suite, name=name, system=OURS, value=part / of, n=of) for name, part, of in shares if of]
     return [*figures, Figure(suite=suite, name="false_errors", system=OURS, value=count["false_errors"], n=n)]
