@@ -15,7 +15,7 @@ from assistant.retrieval.embedding import Embedder, EndpointError, LatentEmbedde
 from assistant.retrieval.fuse import WEIGHTS, Scores, Weights, fuse
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.lookup import Lookup
-from assistant.retrieval.passages import build_passages, by_kind, searched_text
+from assistant.retrieval.passages import build_passages, by_kind
 from assistant.retrieval.store import LEXICAL, Progress, discard, ensure_store
 from assistant.text import shared_runs, tokenise
 
@@ -131,7 +131,7 @@ class Index:
     @staticmethod
     def _hit(query: str, shelf: Shelf, place: int, score: float, parts: dict[str, Scores]) -> Hit:
         passage = shelf.passages[place]
-        tokens = frozenset(tokenise(searched_text(passage)))
+        tokens = frozenset(tokenise(f"{passage.heading}。{passage.text}"))
         return Hit(
             passage=passage,
             score=score,

@@ -8,6 +8,7 @@ from assistant.domain.direction import Direction, Section
 from assistant.domain.notice import Clause, Span
 from assistant.domain.passage import Passage, PassageKind
 from assistant.domain.programme import Programme
+from assistant.retrieval.facets import find_facets
 from assistant.retrieval.windows import cut_windows
 from assistant.text import clean
 
@@ -79,6 +80,7 @@ def _windows(
             heading=heading,
             text=clean(span.slice(text)),
             span=span,
+            searched=find_facets(span.slice(text)),
         )
 
 
