@@ -43,12 +43,13 @@ def _fail(rule: ChoiceRule, subject: Subject, label: str, evidence: str, detail:
 
 def _read_ticks(text: str) -> str:
     """Return the ticked options of a row of boxes; the text itself where there are no boxes."""
-    if not any(mark in text for mark in _TICKED + _UNTICKED):
-        return text
-    options = re.findall(rf"([{_TICKED}{_UNTICKED}])\s*([^{_TICKED}{_UNTICKED}]+)", text)
-    if not options:
-        return text
-    return "；".join(name.strip() for mark, name in options if mark in _TICKED)
+    behind = re.findall(rf"([^\s（）()；;，,、]+)\s*[（(]\s*([{_TICKED}]?)\s*[）)]", text)
+    before = re.findall(rf"([{_TICKED}{_UNTICKED}])\s*([^{_TICKED}{_UNTICKED}]+)", text)
+    if any(mark for _, mark in behind):
+        return "；".join(name for name, mark in behind if mark)
+    if before:
+        return "；".join(name.strip() for mark, name in before if mark in _TICKED)
+    return text
 
 
 def _judge_values(rule: ChoiceRule, text: str) -> str | None:

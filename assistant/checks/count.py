@@ -2,7 +2,7 @@
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, conclude, shorten
 from assistant.checks.listing import list_problems
-from assistant.checks.members import find_stated_number
+from assistant.checks.stated import find_stated_number
 from assistant.checks.subject import Subject
 from assistant.checks.tally import list_entries
 from assistant.domain.rule import CountRule

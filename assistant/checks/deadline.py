@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.checks.dates import FoundDate, find_dates, strip_dates
 from assistant.checks.judgement import Flaw, Judgement, Silent, conclude, shorten
+from assistant.checks.people import is_person
 from assistant.checks.subject import Passage, Subject
 from assistant.domain.draft import Location
 from assistant.domain.rule import DeadlineRule
@@ -65,6 +66,7 @@ def _is_dated_line(text: str) -> bool:
         return False
     return (
         not rest
+        or (is_person(rest) and text.strip().startswith(rest))
         or bool(_LABEL.search(text))
         or bool(_SIGNED.search(text))
         or bool(re.fullmatch(r"[\u4e00-\u9fff（）()·\s]+(?:学会|协会|科协|联合体)(?:[（(][^）)]*[）)])?", rest))

@@ -10,6 +10,10 @@ from assistant.text import bare
 _LEVELS = {1: "一级", 2: "二级", 3: "三级"}
 _SEPARATOR = re.compile(r"[；;，,、/\n|＞>→]|——|-|—|\s+")
 _CODE = re.compile(r"(?<![\d.])\d{3}(?:\.?\d{2}){0,2}(?!\d)")
+_STANDARD = re.compile(
+    r"[(（]?\s*(?:《[^》]*》)?\s*[(（]?\s*GB\s*/?\s*T\s*13745(?:\s*[-—]\s*\d{4})?\s*[)）]?\s*[)）]?[:：]?",
+    re.IGNORECASE,
+)
 _WRAPPING = re.compile(r"^(?:所属)?(?:一级学科|二级学科|三级学科|学科)[:：]?|(?:[一二三]级学科|学科|类)$")
 
 
@@ -19,7 +23,7 @@ def judge_discipline(text: str, disciplines: Sequence[Category]) -> str | None:
     Names of lower levels may stand beside a first-level one, codes beside any name; a code alone stands for its name.
     """
     first = [one for one in disciplines if one.level == 1]
-    plain = narrow(text).strip()
+    plain = _STANDARD.sub(" ", narrow(text)).strip()
     if _find(_CODE.sub(" ", plain), first):
         return None
     parts = [part for part in _SEPARATOR.split(re.sub(r"[()]", " ", _CODE.sub(" ", plain))) if bare(part)]

@@ -11,7 +11,8 @@ from assistant.checks.subject import Passage, Subject
 from assistant.domain.rule import ForbiddenRule
 
 _MARK = re.compile(
-    r"(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆*＊]|(?:内部(?:资料|文件|材料))[\s，,、]*(?:请)?(?:注意)?(?:保密|妥善保管|严禁外传|不得外传)"
+    r"(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆*＊]|[★☆]\s*(?:绝\s*密|机\s*密|秘\s*密)|"
+    r"(?:内部|涉密|机密|秘密)(?:资料|文件|材料)[\s，,、]*(?:请)?(?:注意保密|保密|妥善保管|(?:严禁|不得|请勿|禁止)(?:外传|外泄|公开|复制|传播))"
 )
 _LEVEL = re.compile(r"(?:密\s*级|保密等级|涉密等级|定密)\s*[:：]?\s*[（(]?\s*(?:绝\s*密|机\s*密|秘\s*密|涉密|内部)")
 _ALONE = re.compile(
@@ -22,12 +23,17 @@ _CLAIM = re.compile(
     r"(?:内容|参数|数据|资料|文稿|材料|技术)[^。；，！？\n]{0,4}(?:涉密|属于?(?:国家)?(?:秘密|机密|绝密))(?=[，。；！）)]|$)"
 )
 _DENIED = re.compile(
-    r"(?:不|非|未|无|没有|并非|避免|防止|严禁|是否|如|若|凡|除)[^，。；]{0,8}(?:涉密|涉及|属于?|秘密|机密|绝密|定为|列为)|脱密|解密"
+    r"(?:不(?![同断仅少])|非(?![常线])|未(?!来)|无(?![人线机源损])|没有|避免|防止|严禁|是否|如(?![何下图上])|若(?!干)|凡|除)"
+    r"[^，。；]{0,8}(?:涉密|涉及|属于?|秘密|机密|绝密|定为|列为)|脱密|解密"
 )
-_MOBILE = re.compile(r"(?<![\d.A-Za-z_\-/])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d)")
+_MOBILE = re.compile(
+    r"(?<![\d.A-Za-z_\-/])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d|\s*(?:个|条|例|次|种|株|[kMG]?Hz|bp|[nμmk]?m\b|kg|Pa|eV|元|吨|万|亿|%))"
+)
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
-_NUMBERED = re.compile(r"(?:编号|批准号|项目号|专利号|登记号|标准号|DOI|doi|No\.|NO\.|号|ID)\s*[:：]?\s*[A-Za-z]*$")
+_NUMBERED = re.compile(
+    r"(?:(?<!证)编号|批准号|项目号|专利号|登记号|标准号|DOI|doi|No\.|NO\.|(?<![机话证信])号|ID)\s*[:：]?\s*[A-Za-z]*$"
+)
 _CONTACT_LINE = re.compile(
     r"^\s*(?:[^，。；：:]{0,8})?(?:联\s*系\s*(?:人|电话|方式)|手\s*机|电\s*话|邮\s*箱|电子邮[箱件]|e-?mail|通[信讯]地址|通[信讯]作者|作者信息|学术秘书)[^，。；：:]{0,6}[:：]",
     re.IGNORECASE,
@@ -83,7 +89,7 @@ def _find_contacts(passage: Passage) -> Iterator[tuple[int, int]]:
     yield from (
         found.span()
         for found in _IDENTITY.finditer(folded)
-        if _is_birth_date(found) and not _NUMBERED.search(folded[: found.start()][-6:].replace("证号", ""))
+        if _is_birth_date(found) and not _NUMBERED.search(folded[: found.start()])
     )
 
 

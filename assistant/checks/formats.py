@@ -17,7 +17,7 @@ def judge(rule: FormatRule, subject: Subject) -> Judgement:
         numbers, addresses = list_mobiles(text), list_emails(text)
         judged += len(numbers) + len(addresses)
         wrong = [("手机号码", one) for one in numbers if not re.fullmatch(rule.mobile, re.sub(r"[\s\-—()]", "", one))]
-        wrong += [("邮箱", one) for one in addresses if not re.fullmatch(rule.email, one)]
+        wrong += [("邮箱", one) for one in addresses if not re.fullmatch(rule.email, one, re.ASCII)]
         flaws.extend(
             Flaw(
                 where=subject.place(label, one),

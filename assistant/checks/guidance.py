@@ -40,7 +40,8 @@ def _matches(found: str, hint: str) -> bool:
     wanted = bare(hint)
     if found in options:
         return False
-    return found in wanted or wanted in found or dice(found, wanted) >= _ALIKE
+    part = found in wanted and (found == wanted or len(re.findall(r"[\u4e00-\u9fff]", found)) >= _LEAST - 1)
+    return part or wanted in found or dice(found, wanted) >= _ALIKE
 
 
 def _find_unbracketed(text: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:

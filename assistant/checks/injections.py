@@ -6,21 +6,34 @@ from dataclasses import replace
 from assistant.domain.draft import Draft, Field, FieldLine
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*")
-_TARGET = r"(?:指令|指示|规则|要求|提示词?|检查|设定|内容|约束|说明|限制|准则|标准|命令)"
+_RULES = r"(?:指令|指示|规则|要求|提示词?|检查|设定|命令|准则|审查|字数限制)"
+_EARLIER = r"(?:以上|之前|此前|上述|前面|先前|上文|所有|全部|一切|任何|原有|系统)"
+_THIS = r"(?:本[文稿件篇]|该[文稿件]|此[文稿件]|本材料|本项目|全文|文档|文件|稿件|文稿|草稿)"
+_GOOD = (
+    r"(?:合规|合格|满分|无问题|没有问题|审查通过|全部通过|符合(?:全部)?要求|全部符合|"
+    r"“?通过”?(?=$|[。；！，”’\"])|“?pass\b)"
+)
 _CUES = re.compile(
     "|".join(
         (
-            rf"(?:忽略|无视|忘记|忘掉|抛开|不要理会|请勿理会|不必理会|跳过|放弃|覆盖|不要遵守|停止执行)[^。；]{{0,8}}(?:以上|之前|此前|上述|前面|先前|上文|所有|全部|一切|任何|原有|系统)[^。；]{{0,12}}{_TARGET}",
-            rf"(?:忽略|无视|忘记)[^。；]{{0,4}}{_TARGET}",
-            r"(?:判定|判断|评定|评价|标记|认定|视|评|判|打|归类|标注)(?:本[文稿件项目]*|该[文稿件项目]*|此[文稿件项目]*|其)?为[“\"]?(?:完全)?(?:合规|合格|通过|满分|无问题|没有问题|符合要求|全部符合|优秀)",
-            r"(?:直接|只需?|仅|必须|务必|请)(?:输出|返回|回复|给出|回答)[^。；]{0,20}(?:通过|合规|合格|满分|无问题|没有问题|通过审查|pass|PASS|优秀|符合)",
-            r"(?:你|您)(?:现在|从现在起|此刻)?(?:是|扮演|作为)(?:一[个名位])?[^。；，]{0,20}(?:助手|模型|审查员?|检查器|检查程序|评审|机器人|系统|智能体|AI|专家|程序)(?![^。；]{0,4}吗)",
-            r"(?:致|告|尊敬的|注意[:：]?)?(?:自动|智能|AI|人工智能|机器)?(?:审查|审核|检查|评审|评阅|审稿|形式审查)(?:程序|系统|工具|模型|机器人|助手|AI|器)[:：，,]?[^。；]{0,10}(?:请|注意|务必|应当?|必须|不要|无需|须)",
-            r"系统(?:提示|指令|消息)\s*[:：]|(?:system|assistant|user)\s*(?:prompt)?\s*[:：]|<\|?(?:system|im_start|endoftext)|\[/?INST\]",
-            r"(?:不要|请勿|勿|禁止|不得|不必|无需|不用)(?:再)?(?:报告|指出|列出|提示|输出|标出|报|检查|显示|提及|给出)[^。；]{0,12}(?:问题|错误|缺陷|违规|警告|不合规|意见|项)",
-            r"(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+)*(?:previous|prior|above|earlier|preceding|instructions?|rules?|system)",
-            r"do\s+not\s+(?:report|flag|mention|list|output)|(?:mark|rate|judge|treat|consider|classify)\s+(?:this|the)\s+\w+\s+as\s+(?:compliant|passed|valid|perfect)",
-            r"(?:output|respond|reply|answer|return|print)\s+(?:only\s+|with\s+|just\s+)*[\"'“]?(?:pass|compliant|approved|no\s+(?:issues|errors|problems|findings))|you\s+are\s+(?:now\s+)?(?:an?|the)\s+[\w\s-]{0,30}(?:assistant|model|reviewer|checker|AI)\b",
+            (rf"(?<!如果)(?<!若)(?<!假如)(?<!通常)(?<!可以)(?:忽略|无视|忘记|忘掉|抛开|不要理会|请勿理会|不必理会|跳过|覆盖|不要遵守|停止执行)"
+            rf"[^。；，]{{0,8}}(?:{_EARLIER}[^。；，]{{0,12}})?{_RULES}(?!高|低|很|较|的影响)"),
+            rf"(?:请|直接|务必|必须|一律|判定|{_THIS})[^。；]{{0,24}}(?:判定?|评定?|评价|标记|认定|视|打|归类|标注)[^。；，]{{0,10}}(?:为|成)[“\"]?(?:完全)?{_GOOD}",
+            rf"判定{_THIS}[^。；，]{{0,4}}{_GOOD}",
+            rf"(?:直接|只需?|仅|必须|务必|请)(?:输出|返回|回复|给出|回答)[^。；，]{{0,12}}{_GOOD}",
+            r"(?:请|直接)给予?[^。；，]{0,4}(?:最高分|满分|高分|通过)",
+            (r"(?:你|您)(?:现在|从现在起|此刻)?(?:是(?!否)|扮演|作为)(?:一[个名位])?[^。；，]{0,20}"
+            r"(?:助手|模型|审查员?|检查器|检查程序|评审|机器人|智能体|AI|程序)(?![^。；]{0,4}吗)"),
+            r"(?:审查|审核|检查|评审|评阅|审稿)[^。；，：]{0,4}(?:程序|系统|工具|模型|机器人|助手|AI|器)(?:\s*[:：，,]\s*|)(?:[^。；]{0,6}?)(?:请|务必|不要|无需|勿)",
+            r"(?:AI|人工智能|大模型|机器)(?:审稿人?|评审|审查|评阅)[^。；，：]{0,2}[:：，]?[^。；]{0,6}(?:请|注意|务必|不要|无需|勿)",
+            r"\[?(?:系统(?:提示|指令|消息))\s*[:：\]】]|(?:^|\n)\s*(?:system|assistant)\s*(?:prompt)?\s*[:：]|<\|?(?:system|im_start|endoftext)|\[/?INST\]",
+            (r"(?:请|，|。|：|^|并|且|也)(?:请)?(?:不要|请勿|勿|禁止|不必|无需|不用)(?:再)?(?:报告|指出|列出|提示|输出|标出|报|检查|显示|提及|给出)"
+            r"[^。；，]{0,8}(?:问题|错误|缺陷|违规|警告|不合规|意见|项|检查)"),
+            r"(?:ignore|disregard|forget|override)\s+(?:(?:all|any|the|your|of)\s+)*(?:(?:previous|prior|above|earlier|preceding)\s+)*(?:instructions?|rules?|prompts?|guidelines?|checks?)",
+            r"do\s+not\s+(?:report|flag|mention|list|output)",
+            r"(?:mark|rate|judge|treat|consider|classify)\s+(?:this|the)\s+\w+\s+as\s+(?:\w+\s+)?(?:compliant|passed|valid|perfect)",
+            r"(?:output|respond|reply|answer|return|print)\s+(?:(?:only|with|just)\s+)*[\"'“]?(?:pass|compliant|approved|no\s+(?:issues|errors|problems|findings))\b",
+            r"返回\s*verdict|you\s+are\s+(?:now\s+)?(?:an?|the)\s+[\w\s-]{0,30}(?:assistant|model|reviewer|checker|AI)\b",
         )
     ),
     re.IGNORECASE,

@@ -7,7 +7,9 @@ from assistant.text import bare
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
-_STRONG = re.compile(r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|、|\t|[ \u3000]{2,}")
+_STRONG = re.compile(
+    r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|、|\t|[ \u3000]{2,}|(?=[②-⑩])|\s+(?=[（(]?[2-9][）).、．]\s*[^\s\d])"
+)
 """A comma between digits belongs to a chemical name (2,5-呋喃二甲酸)."""
 _NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[）).、．:：](?!\d)|[①-⑩])\s*")
 _BRACKETS = str.maketrans("（[【", "(((")

@@ -35,8 +35,9 @@ def list_problems(text: str, groups: tuple[str, ...]) -> tuple[list[Listed], lis
         The problems in order, and the headings that occur.
     """
     group, found, seen = "", list[Listed](), list[str]()
-    heading = re.compile(_LEAD + "(" + "|".join(map(re.escape, groups)) + r")(?:列表|清单|类)?\s*")
-    for raw in text.split("\n"):
+    names = "|".join(map(re.escape, groups)) or "(?!)"
+    heading = re.compile(_LEAD + f"({names})" + r"(?:列表|清单|类)?\s*")
+    for raw in re.sub(rf"(?<=\S)[ \u3000\t]+(?=(?:{names})[：:（(])", "\n", text).split("\n"):
         line = raw
         if head := heading.match(line):
             rest = _REMARK.sub("", line[head.end() :]).lstrip()

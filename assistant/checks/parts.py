@@ -45,7 +45,7 @@ def _list_missing(rule: PartsRule, text: str) -> list[Part]:
 
 def _list_persons(text: str) -> list[str]:
     """Part the text by persons where it names several; the whole text otherwise."""
-    by_label = [part for part in _NAME_LABEL.split(text) if bare(part)]
+    by_label = [part for part in _NAME_LABEL.split(text) if _NAME_LABEL.match(part)]
     if len(by_label) > 1:
         return by_label
     lines = [line for line in text.split("\n") if bare(line)]

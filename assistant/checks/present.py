@@ -14,8 +14,9 @@ _PENDING = re.compile(
     r"待(?:理事长|主席|会长|领导|本人)?(?:亲笔)?(?:签|定|补|填|确认|盖|审)|未签|尚未|暂未|空缺|后补|补签"
 )
 _SIGN_WORDS = re.compile(
-    r"亲笔|电子|手写|已?签[字名署章]|盖章|公章|印章|签发|理事长|副?主席|副?会长|负责人|企业科协|学会|（|）|\(|\)|[：:_＿—/\s\u3000.。、，,]"
+    r"亲笔|电子|手写|已?签[字名署章]|盖章|公章|印章|签发|理事长|副?主席|副?会长|负责人|企业科协|学会|日期|时间|年|月|日|（|）|\(|\)|[：:_＿—/\s\u3000.。、，,]"
 )
+_SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章|印章|章)\s*[）)]|盖章处?")
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5
 """Share of letters from which a text counts as English."""
@@ -55,7 +56,7 @@ def _find_problem(rule: PresentRule, subject: Subject, label: str) -> str | Unsu
         return None
     if not subject.fields(label):
         return "没有找到"
-    if not bare(text) or (rule.want != "text" and NOTHING.match(text)):
+    if not bare(_SEAL.sub("", text)) or (rule.want != "text" and NOTHING.match(text)):
         return "没有填写"
     return _find_wanted_problem(rule, text)
 

@@ -14,6 +14,9 @@ _PARTNER = re.compile(
     r"[^。；，\n]{0,30}?(?:学会|协会|组织|联合会|机构|Society|Association|Union|Institute|Federation|[A-Z]{3,})"
     r"[^。；\n]{0,20}(?:推荐|提出|征集|开展)"
 )
+_FIELD_OF_NAMES = 120
+"""Characters up to which a field may be nothing but names of organisations."""
+_PROSE = re.compile(r"推荐|征集|开展|专家|鼓励|未|合作|组织(?!$)")
 _DENIAL = re.compile(r"未|没有|无|不涉及|鼓励|拟|今后|下一步|将来")
 
 
@@ -89,9 +92,11 @@ def _judge_foreign(rule: RosterRule, subject: Subject, label: str, members: list
 
 
 def _find_partner(rule: RosterRule, subject: Subject) -> str | None:
+    """Return the foreign organisation of a field of names, or the sentence that tells of a joint recommendation."""
     for label in subject.labels(rule.partner_fields):
         text = subject.text(label)
-        named = next((name for name in split_organisations(text) if len(text) < 120 and is_foreign(name)), None)  # noqa: PLR2004 - a field of names, no prose
+        names = split_organisations(re.sub(r"[（(）)]|联合", " ", text)) if len(text) < _FIELD_OF_NAMES else []
+        named = next((name for name in names if is_foreign(name) and not _PROSE.search(name)), None)
         if named:
             return named
         for sentence in re.split(r"[。；\n]", text):

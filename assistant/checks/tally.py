@@ -2,7 +2,8 @@
 
 from assistant.checks.keywords import split_keywords
 from assistant.checks.listing import list_problems
-from assistant.checks.members import find_stated_number, list_members
+from assistant.checks.members import list_members
+from assistant.checks.stated import find_stated_number
 from assistant.checks.subject import Subject
 from assistant.domain.rule import Counted
 
