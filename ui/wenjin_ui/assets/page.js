@@ -34,6 +34,7 @@ function drawMessage(message) {
   return fresh && message.role === "user" ? node : null;
 }
 let latest = null;
+let names = [];
 function drawLog() {
   const messages = Array.isArray(props.value) ? props.value : [];
   const known = new Set(messages.map((one) => "wj-" + one.id));
@@ -42,7 +43,7 @@ function drawLog() {
   page.classList.toggle("wj-started", messages.length > 0);
   page.classList.toggle("wj-busy", messages.some((one) => one.state));
   drawOutline(messages.filter((one) => one.role === "user"));
-  if (question) { latest = question; }
+  if (question) { latest = question; names = []; }
   // A new question goes to the top, once there is room below it for the answer; from then on nothing scrolls by itself.
   if (latest && latest.nextElementSibling) {
     latest.scrollIntoView({ block: "start", behavior: "instant" });
@@ -91,6 +92,7 @@ function openPlace(button) {
 function noticeShown() {
   page.classList.remove("wj-opening");
   showWork("notice");
+  if (asked && phone()) { showPane("work"); }
   const pane = byId("wj-notice");
   const mark = pane.querySelector("mark") || byId("wj-here");
   if (mark) {
@@ -99,7 +101,6 @@ function noticeShown() {
   }
   if (asked) {
     asked = false;
-    if (phone()) { showPane("work"); }
     if (mark && mark.tagName === "MARK") { mark.focus({ preventScroll: true }); }
   }
 }
@@ -233,6 +234,18 @@ function label() {
   const file = document.querySelector("#wj-box input[type=file]");
   if (file && file.accept !== ".docx,.md,.txt") { file.accept = ".docx,.md,.txt"; }
 }
+function nameFiles() {
+  const shown = [...document.querySelectorAll("#wj-box .thumbnail-item")];
+  shown.forEach((one, at) => {
+    if (names[at] && one.dataset.name !== names[at]) { one.dataset.name = names[at]; one.setAttribute("aria-label", names[at]); }
+  });
+}
+function forgetFile(event) {
+  const item = event.target.closest?.("#wj-box .thumbnail-item");
+  if (item && event.target.closest("button")) {
+    names.splice([...document.querySelectorAll("#wj-box .thumbnail-item")].indexOf(item), 1);
+  }
+}
 function refuseLarge(event) {
   if (!event.target.closest?.("#wj-box")) { return; }
   const files = event.target.files || event.dataTransfer?.files;
@@ -243,13 +256,16 @@ function refuseLarge(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.target.value) { event.target.value = ""; }
+    return;
   }
+  names.push(...[...(files || [])].map((one) => one.name));
 }
 for (const kind of ["change", "drop"]) { document.addEventListener(kind, refuseLarge, true); }
 function watchBox() {
   const box = byId("wj-box");
   if (!box) { requestAnimationFrame(watchBox); return; }
-  new MutationObserver(label).observe(box, { childList: true, subtree: true });
+  document.addEventListener("click", forgetFile, true);
+  new MutationObserver(() => { label(); nameFiles(); }).observe(box, { childList: true, subtree: true });
   label();
   input()?.focus();
 }
