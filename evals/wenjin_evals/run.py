@@ -11,7 +11,7 @@ from wenjin_evals.figures import Figure, Figures
 
 SUITES = ("questions", "matching", "drafts", "titles")
 SETS: dict[str, tuple[str, ...]] = {
-    "questions": ("questions.dev", "questions.own"),
+    "questions": ("questions.dev", "questions.own", "questions.blind"),
     "matching": ("matching.dev",),
     "drafts": ("drafts.dev",),
     "titles": ("titles.dev",),
