@@ -11,6 +11,7 @@ from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
 from assistant.answering.members import claim_members
 from assistant.answering.question import Inquiry, understand
+from assistant.answering.quoting import add_headings, widen
 from assistant.answering.rows import claim_rows
 from assistant.answering.totals import claim_totals
 from assistant.answering.units import Unit, cite
@@ -69,12 +70,12 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
         return Outcome(tuple(rows), (), ())
     if inquiry.scope.missing:
         return Outcome((), inquiry.parts, _nearest(inquiry, corpus, search))
-    listed = claim_totals(inquiry, corpus) or claim_members(inquiry, corpus)
+    focus = find_focus(inquiry, corpus)
+    listed = claim_totals(inquiry, corpus) or claim_members(inquiry, corpus, focus)
     if listed:
         return Outcome(tuple(listed), (), ())
     programmes = [programme.id for programme in inquiry.scope.programmes]
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
-    focus = find_focus(inquiry, corpus, hits)
     compared = claim_comparison(inquiry, corpus, hits, focus)
     return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, hits, focus)
 
@@ -91,14 +92,14 @@ def _nearest(inquiry: Inquiry, corpus: Corpus, search: Search) -> tuple[Unit, ..
 
 def _word(inquiry: Inquiry, corpus: Corpus, outcome: Outcome, writer: Writer, today: date) -> Answer:
     claims = outcome.claims
-    units = list_units(claims, MANY if _is_many(inquiry, claims) else FEW)
-    place = {unit: position for position, unit in enumerate(units)}
+    units, place = widen(list_units(claims), corpus, MANY if _is_many(inquiry, claims) else FEW)
+    units = add_headings(units, corpus, MANY if _is_many(inquiry, claims) else FEW)
     citations = tuple(cite(unit, corpus.programmes[unit.programme]) for unit in units)
     statements = tuple(
         Statement(
             programmes=claim.programmes,
             text=claim.text,
-            citations=tuple(place[unit] for unit in claim.units if unit in place),
+            citations=tuple(dict.fromkeys(place[unit] for unit in claim.units if unit in place)),
             derived=claim.derived,
         )
         for claim in claims

@@ -30,7 +30,7 @@ def name_programme(programme: Programme) -> str:
     return f"{info.year}年“{info.short_title}”专项指南"
 
 
-def list_units(claims: Iterable[Claim], limit: int) -> tuple[Unit, ...]:
+def list_units(claims: Iterable[Claim]) -> tuple[Unit, ...]:
     """Return the sentences of the claims, each once, the first of every claim before the second of any."""
     queues: list[Sequence[Unit]] = [claim.units for claim in claims]
     found: dict[tuple[str, int, int], Unit] = {}
@@ -39,4 +39,4 @@ def list_units(claims: Iterable[Claim], limit: int) -> tuple[Unit, ...]:
             if depth < len(queue):
                 unit = queue[depth]
                 found.setdefault((unit.programme, unit.span.start, unit.span.end), unit)
-    return tuple(list(found.values())[:limit])
+    return tuple(found.values())

@@ -10,7 +10,7 @@ from assistant.answering.facts import LEAST_SCORE, SAME, accepts
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Focus, Ranked, rank
 from assistant.answering.scope import family
-from assistant.answering.slots import DATE
+from assistant.answering.slots import DATE, find_slots
 from assistant.answering.trimming import trim
 from assistant.answering.units import Unit
 from assistant.domain.notice import Clause
@@ -23,6 +23,7 @@ _SIDE = 5
 _NEAR = 0.6
 """Share of the best score from which a year's sentence belongs to the matter."""
 _SECTION = 0.7
+_ALIKE = 0.4
 _CHANGED = 0.45
 """Dice coefficient below which no sentence of the other year says the same."""
 
@@ -33,7 +34,12 @@ def claim_comparison(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focu
     if not inquiry.compares or pair is None:
         return []
     part = _whole(inquiry)
-    sections = [_find_section(programme, part, corpus) for programme in pair]
+    sections = _match_sections(pair, [_find_section(programme, part, corpus) for programme in pair])
+    if all(sections) and part.wants("date"):
+        sides = [
+            _dated(programme, section, corpus) for programme, section in zip(pair, sections, strict=True) if section
+        ]
+        return _compare_sentences(pair, sides, part)
     if all(sections):
         claims = _compare_sections(pair, [section for section in sections if section], corpus)
         if claims:
@@ -68,9 +74,11 @@ def _whole(inquiry: Inquiry) -> Part:
     concepts = tuple(dict.fromkeys(concept for part in parts for concept in part.concepts))
     return Part(
         text=inquiry.text,
-        wanted=first.wanted,
+        wanted=find_slots(inquiry.text),
         concepts=concepts,
         runs=tuple(dict.fromkeys(run for part in parts for run in part.runs)),
+        phrases=first.phrases,
+        letters=frozenset().union(*(part.letters for part in parts)),
         explained={pair: found for part in parts for pair, found in part.explained.items()},
         context_concepts=tuple(concept for concept in first.context_concepts if concept not in concepts),
         context_runs=first.context_runs,
@@ -91,6 +99,22 @@ def _find_section(programme: Programme, part: Part, corpus: Corpus) -> Clause | 
     return best[1] if best[0] >= _SECTION else None
 
 
+def _match_sections(pair: tuple[Programme, Programme], found: list[Clause | None]) -> list[Clause | None]:
+    """Return the sections of both years, one that is not named itself told by the other's title."""
+    first, second = found
+    if first and not second:
+        second = _find_alike(first, pair[1])
+    elif second and not first:
+        first = _find_alike(second, pair[0])
+    return [first, second]
+
+
+def _find_alike(section: Clause, programme: Programme) -> Clause | None:
+    rated = [(dice(section.title, clause.title), clause.path, clause) for clause in programme.notice.clauses]
+    best = max((one for one in rated if one[2].parent is None), default=None, key=lambda one: one[:2])
+    return best[2] if best and best[0] >= _ALIKE else None
+
+
 def _compare_sections(pair: tuple[Programme, Programme], sections: Sequence[Clause], corpus: Corpus) -> list[Claim]:
     """Return the sentences of each year's section that the other year's lacks."""
     sides = [_section_units(programme, section, corpus) for programme, section in zip(pair, sections, strict=True)]
@@ -103,6 +127,18 @@ def _compare_sections(pair: tuple[Programme, Programme], sections: Sequence[Clau
             text = "独有的内容：" + "；".join(re.sub(r"[。；]$", "", unit.body) for unit in alone[:_SIDE])
             claims.append(Claim(programmes=(programme.id,), text=text, units=tuple(alone[:_SIDE]), derived=True))
     return claims
+
+
+def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked]:
+    """Return the section's sentences with a date, or how its items begin where none has one."""
+    units = [(place, corpus.units[place]) for place in corpus.own[programme.id]]
+    inside = [(place, unit) for place, unit in units if section.span.contains(unit.span)]
+    dated = [(place, unit) for place, unit in inside if re.search(DATE, unit.plain)]
+    first: dict[str, tuple[int, Unit]] = {}
+    for place, unit in inside:
+        first.setdefault(unit.clause, (place, unit))
+    chosen = dated or list(first.values())
+    return [Ranked(place, unit, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
 
 
 def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:

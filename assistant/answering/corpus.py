@@ -9,7 +9,9 @@ from functools import cached_property, lru_cache
 from assistant.answering.concepts import Concept
 from assistant.answering.units import Unit, build_units
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.notice import Span
 from assistant.domain.programme import Programme
+from assistant.text import normalise, squash
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,23 @@ class Corpus:
     def programmes(self) -> dict[str, Programme]:
         """Return the programmes by id."""
         return {programme.id: programme for programme in self.catalogue.programmes}
+
+    @cached_property
+    def pieces(self) -> dict[tuple[str, str], tuple[Span, ...]]:
+        """Return the characters of each clause and each section of a direction, by programme and path."""
+        return {
+            **{
+                (one.id, clause.path): clause.pieces
+                for one in self.catalogue.programmes
+                for clause in one.notice.clauses
+            },
+            **{
+                (one.id, f"{direction.number} {section.label}".strip()): section.pieces
+                for one in self.catalogue.programmes
+                for direction in one.directions
+                for section in direction.sections
+            },
+        }
 
     @cached_property
     def own(self) -> dict[str, tuple[int, ...]]:
@@ -59,6 +78,48 @@ class Corpus:
             if unit.kind not in {"row", "content", "indicator"}:
                 words[unit.programme] |= self.pairs[place] | self.heading_pairs[place]
         return {programme: frozenset(found) for programme, found in words.items()}
+
+    @cached_property
+    def naming(self) -> dict[str, frozenset[str]]:
+        """Return for each programme the pairs of its title and names, which tell nothing about what is asked."""
+        return {
+            one.id: frozenset(
+                pairs_of("|".join(map(normalise, (one.info.title, one.info.short_title, *one.info.aliases))))
+            )
+            for one in self.catalogue.programmes
+        }
+
+    @cached_property
+    def calling(self) -> dict[str, dict[str, float]]:
+        """Return for each programme the pairs of its names by which few others are called, with their weight."""
+        counts = Counter(pair for pairs in self.naming.values() for pair in pairs)
+        return {one: {pair: 1 / counts[pair] for pair in pairs} for one, pairs in self.naming.items()}
+
+    def is_repeated(self, programme: str, quote: str) -> bool:
+        """Say whether a quote stands more than once in the document of the programme, white space ignored."""
+        doc = self.programmes[programme].info.doc
+        wanted = squash(quote)
+        return (
+            sum(text.count(wanted) for one, text in self.squashed.items() if self.programmes[one].info.doc == doc) > 1
+        )
+
+    @cached_property
+    def squashed(self) -> dict[str, str]:
+        """Return the notices without white space, by programme."""
+        return {one.id: squash(one.notice.text) for one in self.catalogue.programmes}
+
+    @cached_property
+    def letters(self) -> dict[str, frozenset[str]]:
+        """Return for each programme the characters that its notice uses, in lower case."""
+        return {one: frozenset(text.lower()) for one, text in self.squashed.items()}
+
+    @cached_property
+    def _rules(self) -> str:
+        return "\n".join(unit.plain for unit in self.units if unit.kind not in {"content", "indicator", "row"})
+
+    def uses(self, phrase: str) -> bool:
+        """Say whether a clause of some notice holds the phrase as it stands."""
+        return phrase in self._rules
 
     def weigh(self, pair: str) -> float:
         """Return how much a pair tells: its inverse document frequency, a pair that stands nowhere counted as rare."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.claims import Claim
+from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
-from assistant.answering.question import Inquiry, Part
+from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Focus, Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import VALUE
@@ -16,14 +17,27 @@ from assistant.domain.passage import Hit
 from assistant.domain.programme import Programme
 from assistant.text import dice
 
-LEAST_COVERAGE = 0.4
-"""Share of what is asked that a sentence must be about; chosen on the own questions (visible half)."""
-LEAST_SCORE = 5.0
+LEAST_SCORE = 7.0
 """Below it a sentence shares no more than common words with the question."""
-COMPANION = 0.62
+CLEAR_SCORE = 10.0
+"""From it a sentence with the wanted value answers even where the question's wording is far from the notice's."""
+LEAST_COVERAGE = 0.4
+"""Share of what is asked that a sentence between the two must be about. All three chosen on the own questions."""
+COMPANION = 0.5
 """Share of the best score from which another sentence is cited too."""
 SAME = 0.75
 """Dice coefficient of two years' sentences from which they are one rule."""
+_ANNOUNCEMENT = 26
+"""Characters of a sentence that is a clause's heading rather than a rule."""
+_BESIDE = 3
+_MOST_ITEMS = 6
+_END = re.compile(r"[\s。；，、]+$")
+_SHORT_STATEMENT = 200
+_POOL = 30
+_GAIN = 8.0
+"""Weight of what a further sentence must add: more than one rare pair of characters."""
+_NAMED_TOGETHER = 3
+"""Programmes named in one question that are all answered for."""
 _MOST_PROGRAMMES = 5
 
 
@@ -42,32 +56,55 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
     claims: list[Claim] = []
     refused: list[Part] = []
     nearest: list[Unit] = []
+    scope: Sequence[Programme] = inquiry.scope.programmes
     for part in inquiry.parts:
-        ranked = rank(part, corpus, [one.id for one in inquiry.scope.programmes], hits, focus)
+        ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
-        found = _claim_part(part, inquiry, ranked, focus)
+        found = _claim_part(part, inquiry, ranked, focus, corpus)
         claims += found
         if not found:
             refused.append(part)
+        elif not inquiry.scope.named:
+            scope = _same_family(scope, found)
     return Outcome(tuple(_merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)))
+
+
+def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Programme]:
+    """Return the programmes of the first answer's family: what follows in one question is about the same call."""
+    programmes = {programme for claim in found for programme in claim.programmes}
+    families = {family(one) for one in scope if one.id in programmes}
+    return [one for one in scope if family(one) in families]
 
 
 def accepts(one: Ranked, focus: Focus) -> bool:
     """Say whether a sentence answers its part: it holds the wanted value and is about what is asked."""
     if not one.holds or one.score < LEAST_SCORE:
         return False
-    return one.coverage >= (LEAST_COVERAGE / 2 if focus.includes(one.unit) else LEAST_COVERAGE)
+    clear = one.score >= CLEAR_SCORE or not one.strict
+    return clear or one.coverage >= LEAST_COVERAGE or focus.includes(one.unit)
 
 
-def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus) -> list[Claim]:
+def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
     accepted = [one for one in ranked if accepts(one, focus)]
     if not accepted:
         return []
     programmes = _choose_programmes(inquiry, accepted)
     by_programme = [[one for one in accepted if one.unit.programme == programme.id] for programme in programmes]
     best = accepted[0].score
-    kept = [own for own in by_programme if own and own[0].score >= COMPANION * best]
-    return _agree([_claim(part, own) for own in kept])
+    least = 0.0 if inquiry.scope.named and len(programmes) <= _NAMED_TOGETHER else COMPANION * best
+    kept = [own for own in by_programme if own and own[0].score >= least]
+    claims: list[Claim] = []
+    for own in kept:
+        mine = [one for one in ranked if one.unit.programme == own[0].unit.programme]
+        claims.append(_claim(part, _stay(own, focus), _stay(mine, focus), corpus))
+    return _agree(claims)
+
+
+def _stay(own: Sequence[Ranked], focus: Focus) -> list[Ranked]:
+    """Return the sentences without those of other directions, where the question points at some."""
+    if not focus.directions or not own[0].unit.direction:
+        return list(own)
+    return [one for one in own if not one.unit.direction or focus.includes(one.unit)]
 
 
 def _choose_programmes(inquiry: Inquiry, accepted: Sequence[Ranked]) -> list[Programme]:
@@ -75,7 +112,7 @@ def _choose_programmes(inquiry: Inquiry, accepted: Sequence[Ranked]) -> list[Pro
     scope = inquiry.scope.programmes
     leader = next(one for one in scope if one.id == accepted[0].unit.programme)
     related = [one for one in scope if family(one) == family(leader)]
-    if leader.info.number and not (inquiry.scope.named and len(related) == 1):
+    if leader.info.number and not (inquiry.scope.named and len(related) <= _NAMED_TOGETHER):
         order = {one.unit.programme: place for place, one in reversed(list(enumerate(accepted)))}
         top = accepted[0].score
         equal = {one.unit.programme for one in accepted if one.score >= 0.93 * top}
@@ -83,14 +120,84 @@ def _choose_programmes(inquiry: Inquiry, accepted: Sequence[Ranked]) -> list[Pro
     return related
 
 
-def _claim(part: Part, own: Sequence[Ranked]) -> Claim:
+def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: Corpus) -> Claim:
+    """Return what one programme says.
+
+    Args:
+        part: what is asked.
+        own: sentences that answer it, the best first.
+        ranked: all sentences of the programme, the best first.
+        corpus: where they stand.
+    """
     lead = own[0]
     companions = [one for one in own[1:] if one.score >= COMPANION * lead.score][:3]
-    beside = [one for one in companions if _belongs(one, lead, part)]
-    text = trim(lead.unit, part)
-    for one in beside[:2]:
-        text += "；" + trim(one.unit, part)
-    return Claim(programmes=(lead.unit.programme,), text=text, units=(lead.unit, *(one.unit for one in companions)))
+    others = [*_find_rest(lead, own, part), *_complete(lead, ranked, part, corpus)]
+    others += [one for one in companions if _belongs(one, lead, part)]
+    beside = list(dict.fromkeys(others))[:_BESIDE]
+    text = _say([lead, *beside, *companions], 1 + len(beside), part)
+    units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
+    siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
+    if siblings and len(text) <= _SHORT_STATEMENT:
+        text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in siblings)]))
+    return Claim(programmes=(lead.unit.programme,), text=text, units=tuple(dict.fromkeys([*units, *siblings])))
+
+
+def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
+    """Return the other items of an enumeration of which two are cited already."""
+    notice = corpus.programmes[units[0].programme].notice
+    parents = {clause.path: clause.parent for clause in notice.clauses if clause.parent}
+    cited = [parents[unit.clause] for unit in units if unit.clause in parents and unit.kind == "prose"]
+    parent = next((one for one in cited if cited.count(one) > 1), None)
+    items = [clause.path for clause in notice.clauses if clause.parent == parent and clause.kind == "prose"]
+    if parent is None or len(items) > _MOST_ITEMS:
+        return []
+    first: dict[str, Unit] = {}
+    for place in corpus.own[units[0].programme]:
+        first.setdefault(corpus.units[place].clause, corpus.units[place])
+    return [first[item] for item in items if item in first and not any(unit.clause == item for unit in units)]
+
+
+def _say(ranked: Sequence[Ranked], least: int, part: Part) -> str:
+    """Return the words of the first sentences, and of further ones while the statement stays short."""
+    said: list[str] = []
+    for place, one in enumerate(ranked):
+        words = trim(one.unit, part)
+        if words not in said and (place < least or len("；".join([*said, words])) <= _SHORT_STATEMENT):
+            said.append(words)
+    return "；".join(said)
+
+
+def _find_rest(lead: Ranked, own: Sequence[Ranked], part: Part) -> list[Ranked]:
+    """Return the best sentence behind one that only announces its clause (制定推荐方案。), unless that holds a value."""
+    announces = len(lead.unit.plain) <= _ANNOUNCEMENT and not any(wanted.slot in VALUE for wanted in part.wanted)
+    same = [one for one in own if one.unit.clause == lead.unit.clause and one.unit.span.start > lead.unit.span.start]
+    return same[:1] if announces else []
+
+
+def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus) -> list[Ranked]:
+    """Return the sentences on the things asked about that the first one does not mention (方案和委员会)."""
+    asked = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if corpus.frequency[pair]}
+    open_pairs = {pair: weight for pair, weight in asked.items() if not _mentions(lead, pair, corpus)}
+    concepts = [concept for concept in part.concepts if not _is_about(concept, lead.place, corpus)]
+    found: list[Ranked] = []
+    for one in ranked[:_POOL]:
+        if one.score < COMPANION / 2 * lead.score:
+            break
+        gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
+        gained += sum(concept.weight for concept in concepts if _is_about(concept, one.place, corpus))
+        if gained >= _GAIN:
+            found.append(one)
+            open_pairs = {pair: weight for pair, weight in open_pairs.items() if not _mentions(one, pair, corpus)}
+            concepts = [concept for concept in concepts if not _is_about(concept, one.place, corpus)]
+    return found
+
+
+def _mentions(one: Ranked, pair: str, corpus: Corpus) -> bool:
+    return pair in corpus.pairs[one.place] or pair in corpus.heading_pairs[one.place]
+
+
+def _is_about(concept: Concept, place: int, corpus: Corpus) -> bool:
+    return place in corpus.holders(concept) or place in corpus.headed(concept)
 
 
 def _belongs(one: Ranked, lead: Ranked, part: Part) -> bool:

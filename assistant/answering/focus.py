@@ -1,18 +1,14 @@
 """What a question points at whatever its words: clauses by number, directions by number or by what they are about."""
 
 import re
-from collections.abc import Sequence
 
+from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.question import Inquiry, count_pairs
 from assistant.answering.ranking import Focus
 from assistant.domain.direction import Direction
-from assistant.domain.passage import Hit
 from assistant.text import normalise
 
-_NAMED = 0.99
-"""Lookup score of a clause that the query names by its whole number."""
-_INSIDE = 0.45
 _SHARE = 0.45
 """Share of a direction's title, by weight, that a question must repeat to mean it."""
 _CLEAR = 0.8
@@ -20,23 +16,18 @@ _CLEAR = 0.8
 _SPEAKS = re.compile(r"方向|课题|项目|题目|指南|专项|考核|指标|研究|配套|推荐|周期|申报|牵头|支持")
 
 
-def find_focus(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit]) -> Focus:
+def find_focus(inquiry: Inquiry, corpus: Corpus) -> Focus:
     """Return the clauses and directions that the question points at."""
-    return Focus(_clauses(inquiry, hits), _directions(inquiry, corpus))
+    return Focus(_clauses(inquiry), _directions(inquiry, corpus), inquiry.directions)
 
 
-def _clauses(inquiry: Inquiry, hits: Sequence[Hit]) -> frozenset[tuple[str, str]]:
-    if not inquiry.refers:
+def _clauses(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
+    """Return the clauses named by number, of the programmes whose numbering fits best."""
+    if not (inquiry.scope.named or inquiry.scope.years):
         return frozenset()
-    strength = {
-        (hit.passage.programme, hit.passage.clause): hit.parts.get("lookup", 0.0)
-        for hit in hits
-        if hit.passage.kind == "clause"
-    }
-    best = max(strength.values(), default=0.0)
-    if best < _INSIDE:
-        return frozenset()
-    return frozenset(clause for clause, score in strength.items() if score >= min(best, _NAMED))
+    named = {one.id: find_clauses(inquiry.text, one.notice.clauses) for one in inquiry.scope.programmes}
+    best = max((found.certainty for found in named.values()), default=0)
+    return frozenset((one, path) for one, found in named.items() if found.certainty == best for path in found.paths)
 
 
 def _directions(inquiry: Inquiry, corpus: Corpus) -> frozenset[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answering.claims import Claim
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
+from assistant.answering.ranking import Focus
 from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
 from assistant.domain.notice import Clause
@@ -15,7 +16,8 @@ from assistant.text import normalise
 MOST = 12
 """Citations of a list; the contract of the verb `ask`."""
 _WANTS_DIRECTIONS = re.compile(
-    r"(?:哪些|哪几|几|多少|有什么|都有啥|列).{0,6}(?:方向|题目|课题|项目|指南)|(?:方向|题目|项目)(?:有|都|是|"
+    r"(?:哪些|哪几|哪个|哪一个|几|多少|有什么|都有啥|列).{0,6}(?:方向|题目|课题|项目|指南)|(?:方向|题目|"
+    r"项目)(?:有|都|是|"
     r"包括).{0,4}(?:哪|什么|啥)|(?:下面|下设|里).{0,6}(?:哪|几)"
 )
 _WANTS_ITEMS = re.compile(
@@ -23,17 +25,24 @@ _WANTS_ITEMS = re.compile(
     r"包括什么|有什么|都有|多少[条项步]|怎么走|附件"
 )
 _COUNTS = re.compile(r"几[个条项步块点]|多少[个条项步]?|一共|总共|数量")
+_ASKS_ATTACHMENTS = re.compile(
+    r"(?:几|多少|哪些|哪几)[个份]?附件|附件(?:有|都|共|一共|是|包括|分别)[^,。]{0,6}(?:几|多少|哪|什么|啥)"
+)
+_SINGLE = ("length", "money", "ratio", "phone", "email", "address", "url", "age", "duration")
+"""Slots that one value fills, so that no enumeration answers them."""
+_LITTLE = 12.0
+"""Weight of about two rare pairs of characters."""
 _TITLE_MATCH = 0.72
 """Share of a heading that the question must repeat to mean it."""
 
 
-def claim_members(inquiry: Inquiry, corpus: Corpus) -> list[Claim]:
+def claim_members(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> list[Claim]:
     """Return the complete list that the question asks for; empty where it asks for none that can be read off."""
     if inquiry.compares:
         return []
     named = inquiry.scope.programmes if inquiry.scope.named or inquiry.scope.years else ()
     for programmes in (named, inquiry.scope.programmes if not named else ()):
-        claims = [*_directions(inquiry, programmes, corpus)] or [*_items(inquiry, programmes, corpus)]
+        claims = [*_directions(inquiry, programmes, corpus)] or [*_items(inquiry, programmes, corpus, focus)]
         if claims:
             return claims
     return []
@@ -98,7 +107,7 @@ def _under_condition(programme: Programme, asked: dict[str, float], text: str) -
             continue
         pairs = frozenset(pairs_of(own))
         total = sum(wanted.values())
-        if total and sum(weight for pair, weight in wanted.items() if pair in pairs) >= 0.6 * total:
+        if total and sum(weight for pair, weight in wanted.items() if pair in pairs) >= 0.5 * total:
             chosen.append(direction)
     return chosen, "符合这一条件的方向"
 
@@ -107,30 +116,57 @@ def _list_directions(
     programme: Programme, chosen: Sequence[Direction], what: str, corpus: Corpus, inquiry: Inquiry
 ) -> Claim:
     condition = what.startswith("符合")
-    by_direction: dict[str, Unit] = {}
+    found: dict[tuple[str, str], Unit] = {}
     for place in corpus.own[programme.id]:
         unit = corpus.units[place]
-        if unit.direction and unit.kind == ("requirement" if condition else "direction"):
-            by_direction.setdefault(unit.direction, unit)
-    units = tuple(by_direction[one.number] for one in chosen if one.number in by_direction)
+        if unit.direction:
+            found.setdefault((unit.direction, unit.kind), unit)
+    kinds = ("requirement", "direction") if condition else ("direction",)
+    units = tuple(found[one.number, kind] for kind in kinds for one in chosen if (one.number, kind) in found)
     counts = _COUNTS.search(inquiry.text) is not None or len(chosen) > MOST
     names = "；".join(f"{one.number} {one.title}" for one in chosen)
     lead = f"{what}共{len(chosen)}个：" if counts or condition else f"{what}有："
     return Claim(programmes=(programme.id,), text=f"{lead}{names}", units=units, derived=counts or condition)
 
 
-def _items(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus) -> Iterator[Claim]:
-    """Yield the items below the heading that the question names."""
-    if not _WANTS_ITEMS.search(inquiry.text):
+def _items(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus, focus: Focus) -> Iterator[Claim]:
+    """Yield the items below the heading that the question names, by number or by title."""
+    if not _WANTS_ITEMS.search(inquiry.text) or any(part.wants(*_SINGLE) for part in inquiry.parts):
         return
     for programme in programmes:
-        best = max(
-            ((_match_heading(clause, inquiry.parts, corpus), clause) for clause in _headings(programme)),
-            key=lambda pair: pair[0],
-            default=(0.0, None),
-        )
-        if best[1] is not None and best[0] >= _TITLE_MATCH:
-            yield _list_items(programme, best[1], corpus, inquiry)
+        attachments = _list_attachments(programme, corpus) if _ASKS_ATTACHMENTS.search(inquiry.text) else None
+        if attachments is not None:
+            yield attachments
+            continue
+        headings = list(_headings(programme))
+        numbered = [clause for clause in headings if (programme.id, clause.path) in focus.clauses]
+        if numbered and _says_little_else(inquiry, numbered[0], programme, corpus):
+            yield _list_items(programme, numbered[0], corpus, inquiry)
+            continue
+        rated = [(_match_heading(clause, inquiry.parts, corpus), clause.path, clause) for clause in headings]
+        best = max(rated, default=None, key=lambda one: one[:2])
+        if best is not None and best[0] >= _TITLE_MATCH:
+            yield _list_items(programme, best[2], corpus, inquiry)
+
+
+def _says_little_else(inquiry: Inquiry, heading: Clause, programme: Programme, corpus: Corpus) -> bool:
+    """Say whether the question has hardly a word that the titles of the numbered clause do not explain."""
+    above = " ".join(clause.title for clause in programme.notice.clauses if heading.path.startswith(clause.path))
+    known = frozenset(pairs_of(normalise(above)))
+    asked = count_pairs([run for part in inquiry.parts for run in (*part.runs, *part.context_runs)])
+    rest = [corpus.weigh(pair) for pair in asked if pair not in known and corpus.is_word(pair)]
+    return sum(rest) <= _LITTLE
+
+
+def _list_attachments(programme: Programme, corpus: Corpus) -> Claim | None:
+    """Return the attachments as the notice lists them."""
+    units = [corpus.units[place] for place in corpus.own[programme.id] if corpus.units[place].clause == "附件"]
+    listed = "".join(unit.body for unit in units)
+    items = [item for item in re.split(r"\d[.．、]", re.sub(r"^附\s*件\s*[:：]", "", listed)) if item.strip()]
+    if not items:
+        return None
+    names = "；".join(f"{place}.{item.strip()}" for place, item in enumerate(items, start=1))
+    return Claim(programmes=(programme.id,), text=f"附件共{len(items)}个：{names}", units=tuple(units), derived=True)
 
 
 def _headings(programme: Programme) -> Iterator[Clause]:

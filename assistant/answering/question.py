@@ -9,7 +9,7 @@ from assistant.answering.concepts import CONCEPTS, Concept
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.scope import Scope, find_scope, find_years
 from assistant.answering.slots import Wanted, find_slots
-from assistant.answering.wording import find_runs, mend_typing
+from assistant.answering.wording import find_runs, mend_typing, strip_chatter
 from assistant.domain.answer import Turn
 from assistant.text import squash
 
@@ -27,6 +27,7 @@ _COMPARES = re.compile(
 _FOLLOWS = re.compile(r"^(?:那么?|那要是|然后|还有|另外|它|这个|该|上面|刚才)|呢[？?]?$")
 _SHORT = 14
 """Characters; a question that names no programme and is shorter may lean on the one before."""
+_SHORTEST_PHRASE = 5
 _DIRECTION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%％亿万倍度元年月米人个种])")
 _DIRECTION_RANGE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:[~～—–-]|到|至)(\d{1,2})\.(\d{1,2})")
 _REFERENCE = re.compile(
@@ -45,6 +46,10 @@ class Part:
     runs: tuple[str, ...]
     explained: dict[str, tuple[Concept, ...]]
     """Pairs of characters that a concept's wording holds, so that a clause about the concept answers them."""
+    phrases: tuple[str, ...]
+    """Runs, or parts of them, of five characters and more that the notices use as they stand: names of things."""
+    letters: frozenset[str]
+    """Characters of the part, chatter taken out."""
     context_concepts: tuple[Concept, ...]
     context_runs: tuple[str, ...]
 
@@ -67,8 +72,6 @@ class Inquiry:
     """True where two years are to be set against each other."""
     directions: tuple[str, ...]
     """Direction numbers named."""
-    refers: bool
-    """True where a clause is named by number."""
 
 
 def understand(question: str, corpus: Corpus, programme: str | None, history: Sequence[Turn]) -> Inquiry:
@@ -91,7 +94,6 @@ def understand(question: str, corpus: Corpus, programme: str | None, history: Se
         parts=_read_parts(text, scope.words, corpus),
         compares=bool(_COMPARES.search(text)) and (len(scope.years) != 1 or "比" in text),
         directions=_find_directions(text),
-        refers=bool(_REFERENCE.search(text)),
     )
 
 
@@ -127,21 +129,38 @@ def _read_parts(text: str, names: Sequence[str], corpus: Corpus) -> tuple[Part, 
 def _read_part(segment: str, others: Sequence[str], names: Sequence[str], corpus: Corpus) -> Part:
     concepts = _find_concepts(segment, names)
     context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
+    runs = find_runs(segment, names, corpus.is_word)
     return Part(
         text=segment,
         wanted=find_slots(segment),
         concepts=tuple(concepts),
-        runs=find_runs(segment, names, corpus.is_word),
+        runs=runs,
+        phrases=tuple(phrase for run in runs if (phrase := _longest_phrase(run, corpus))),
+        letters=frozenset(letter for letter in strip_chatter(_strip_names(segment, names)) if letter.isalpha()),
         explained=_explain(segment, concepts),
         context_concepts=tuple(dict.fromkeys(context)),
         context_runs=tuple(run for other in others for run in find_runs(other, names, corpus.is_word)),
     )
 
 
+def _longest_phrase(run: str, corpus: Corpus) -> str:
+    """Return the longest part of the run, from its start or to its end, that a notice uses; empty below the length."""
+    for length in range(len(run), _SHORTEST_PHRASE - 1, -1):
+        for part in {run[:length], run[-length:]}:
+            if corpus.uses(part):
+                return part
+    return ""
+
+
 def _find_concepts(segment: str, names: Sequence[str]) -> list[Concept]:
+    stripped = _strip_names(segment, names)
+    return [concept for concept in CONCEPTS if concept.asks.search(stripped)]
+
+
+def _strip_names(segment: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
-        segment = segment.replace(name, "|")
-    return [concept for concept in CONCEPTS if concept.asks.search(segment)]
+        segment = re.sub(rf"(?<!企业)(?<!地方){re.escape(name)}", "|", segment)
+    return segment
 
 
 def _explain(segment: str, concepts: Sequence[Concept]) -> dict[str, tuple[Concept, ...]]:
@@ -171,7 +190,7 @@ def _split(text: str) -> list[str]:
 
 
 def _asks_plainly(segment: str) -> bool:
-    return bool(re.search(r"[几哪谁啥]|多少|什么|怎|何时", segment))
+    return bool(re.search(r"(?<!好)[几哪谁啥]|多少|什么|怎|何时", segment))
 
 
 def _find_directions(text: str) -> tuple[str, ...]:

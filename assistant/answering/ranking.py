@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
@@ -18,6 +19,14 @@ CONTEXT = 0.45
 VALUE_BONUS = 4.0
 NAMED_BONUS = 12.0
 """For a sentence of the clause or direction that the question names."""
+TITLE_BONUS = 6.0
+"""For a blank of a form that the question names by its label."""
+CALLING = 2.0
+"""For each pair of characters that belongs to the names of one programme only."""
+UNASKED = 4.0
+"""Lost by a sentence on one kind of project or person where the question speaks of none."""
+UNKNOWN = 4.0
+"""Weight of a character that no notice uses: what it says, none is about."""
 HIT_WEIGHT = 3.0
 """For a sentence that the index finds too, times its score."""
 _KIND_PENALTY = {
@@ -29,6 +38,12 @@ _KIND_PENALTY = {
     "content": 3.0,
     "indicator": 3.0,
 }
+_FORM_PENALTY = 4.0
+"""For a blank of a form where the question speaks of no form."""
+_SPEAKS_OF_FORM = re.compile(r"表|模板|附件|填|栏|格式|写|字|题目|标题|关键词|学科|签|章")
+_PARTICULAR = re.compile(r"青年|临床研究类|部省联动|女性")
+_SPEAKS_OF_BODY = re.compile(r"指标|内容|考核|研究|做到|达到|几|多少")
+_NAMED_SHARE = 0.66
 _NORMAL_PAIRS = 40
 _MODAL = re.compile(r"可|不得|须|应|必须|限|不能|鼓励|原则上|不再|不符合|不超过")
 _DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为问题|包括")
@@ -45,6 +60,8 @@ class Ranked:
     """Share of what the part asks about that sentence and titles hold, 0 to 1."""
     holds: bool
     """True where it has a value of the wanted kind and is about every required concept."""
+    strict: bool
+    """True where the part wants a value of a certain kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +72,16 @@ class Focus:
     """Programme and path of clauses named by number."""
     directions: frozenset[tuple[str, str]] = frozenset()
     """Programme and number of directions named or described."""
+    numbers: tuple[str, ...] = ()
+    """Direction numbers as the question gives them, which a clause may mention too."""
 
     def includes(self, unit: Unit) -> bool:
         """Say whether the sentence belongs to what is pointed at."""
         if unit.direction:
             return (unit.programme, unit.direction) in self.directions
-        return any(unit.programme == programme and _is_inside(unit.clause, path) for programme, path in self.clauses)
+        if any(unit.programme == programme and _is_inside(unit.clause, path) for programme, path in self.clauses):
+            return True
+        return any(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", unit.plain) for number in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +96,8 @@ class _Query:
     found: Sequence[tuple[str, int, int, float]]
     """Programme, start, end and score of the passages that the index finds."""
     focus: Focus
+    callings: dict[str, float]
+    """Programme id to how much the question's words call it, where it names none."""
 
 
 def rank(
@@ -83,7 +106,8 @@ def rank(
     """Return the sentences of the programmes, the best first; those without any reason are left out."""
     own = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs)}
     other = {pair: CONTEXT * corpus.weigh(pair) for pair in count_pairs(part.context_runs) if pair not in own}
-    query = _Query(part, corpus, own | other, own, _score_hits(hits), focus or Focus())
+    callings = {one: _rate_calling(part, corpus, one) for one in programmes} if len(programmes) > 1 else {}
+    query = _Query(part, corpus, own | other, own, _score_hits(hits), focus or Focus(), callings)
     places = (place for programme in programmes for place in corpus.own.get(programme, ()))
     ranked = [one for place in places if (one := _rate(place, query)) is not None]
     return sorted(ranked, key=lambda one: (-one.score, one.place))
@@ -101,7 +125,20 @@ def _rate(place: int, query: _Query) -> Ranked | None:
     score = words + about + NAMED_BONUS * pointed + _fit_form(part, unit) - _penalty(place, query, pointed=pointed)
     score += VALUE_BONUS * any(wanted.slot in VALUE and holds_value(unit.plain, wanted) for wanted in part.wanted)
     score += HIT_WEIGHT * max((strength for *where, strength in query.found if _lies_in(unit, where)), default=0.0)
-    return Ranked(place, unit, score, _cover(part, corpus, place, query.own), _holds(part, corpus, place))
+    score += query.callings.get(unit.programme, 0.0) + TITLE_BONUS * _is_titled(unit, part)
+    strict = any(wanted.slot in VALUE for wanted in part.wanted)
+    return Ranked(place, unit, score, _cover(part, corpus, place, query.own), _holds(part, corpus, place), strict)
+
+
+def _rate_calling(part: Part, corpus: Corpus, programme: str) -> float:
+    """Return how much the words of a question call a programme that they do not name outright (难题, 榜单)."""
+    own = corpus.calling[programme]
+    return CALLING * sum(own.get(pair, 0.0) for pair in count_pairs((*part.runs, *part.context_runs)))
+
+
+def _is_titled(unit: Unit, part: Part) -> bool:
+    """Say whether the question repeats the label of the form's blank that the sentence stands in."""
+    return unit.kind == "form" and len(unit.label) > 1 and unit.label in part.text
 
 
 def _rate_words(place: int, query: _Query) -> float:
@@ -119,9 +156,22 @@ def _rate_words(place: int, query: _Query) -> float:
 def _penalty(place: int, query: _Query, *, pointed: bool) -> float:
     """Return what a heading, a table or a direction's body loses, unless it is pointed at or has what is required."""
     required = (concept for concept in query.part.concepts if concept.required)
+    unit = query.corpus.units[place]
+    if pointed and unit.kind in {"content", "indicator"} and not _SPEAKS_OF_BODY.search(query.part.text):
+        return _KIND_PENALTY[unit.kind]
+    unasked = UNASKED * _is_particular(unit, query.part)
     if pointed or any(place in query.corpus.holders(concept) for concept in required):
-        return 0.0
-    return _KIND_PENALTY.get(query.corpus.units[place].kind, 0.0)
+        return unasked
+    kind = unit.kind
+    if kind == "form" and not _SPEAKS_OF_FORM.search(query.part.text):
+        return 0.0 if _is_titled(unit, query.part) else _FORM_PENALTY + unasked
+    return _KIND_PENALTY.get(kind, 0.0) + unasked
+
+
+def _is_particular(unit: Unit, part: Part) -> bool:
+    """Say whether the sentence is about one kind of project only, of which the question does not speak."""
+    kinds = _PARTICULAR.findall(unit.plain)
+    return bool(kinds) and not any(kind in part.text or any(kind in run for run in part.context_runs) for kind in kinds)
 
 
 def _lies_in(unit: Unit, where: Sequence[str | int | float]) -> bool:
@@ -147,7 +197,13 @@ def _fit_form(part: Part, unit: Unit) -> float:
 
 def _cover(part: Part, corpus: Corpus, place: int, own: dict[str, float]) -> float:
     """Return the share of the part's own words and concepts that sentence and titles hold."""
-    total = sum(own.values()) + sum(concept.weight for concept in part.concepts)
+    named = corpus.naming[corpus.units[place].programme]
+    own = {pair: weight for pair, weight in own.items() if pair not in named}
+    total = (
+        sum(own.values())
+        + sum(concept.weight for concept in part.concepts)
+        + UNKNOWN * _count_unknown(part, corpus, corpus.units[place].programme)
+    )
     if not total:
         return 1.0
     pairs, above = corpus.pairs[place], corpus.heading_pairs[place]
@@ -159,6 +215,11 @@ def _cover(part: Part, corpus: Corpus, place: int, own: dict[str, float]) -> flo
     return held / total
 
 
+def _count_unknown(part: Part, corpus: Corpus, programme: str) -> int:
+    """Return how many characters of the part the programme's notice never uses."""
+    return len(part.letters - corpus.letters[programme])
+
+
 def _is_about(concept: Concept, place: int, corpus: Corpus) -> bool:
     return place in corpus.holders(concept) or place in corpus.headed(concept)
 
@@ -167,7 +228,23 @@ def _holds(part: Part, corpus: Corpus, place: int) -> bool:
     unit = corpus.units[place]
     needed = all(_is_about(concept, place, corpus) for concept in part.concepts if concept.required)
     strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
+    if strict and part.phrases and not _is_on_topic(part, unit):
+        return False
     return needed and (not strict or any(holds_value(unit.plain, wanted) for wanted in strict))
+
+
+def _is_on_topic(part: Part, unit: Unit) -> bool:
+    """Say whether sentence or titles name a thing that the question names in full, or hold another run of it whole."""
+    if any(_names(phrase, unit) for phrase in part.phrases):
+        return True
+    others = [run for run in part.runs if not any(phrase in run for phrase in part.phrases)]
+    return any(run in unit.searched for run in others)
+
+
+def _names(phrase: str, unit: Unit) -> bool:
+    """Say whether sentence or titles name most of a thing that the question names in full (终选专家委员会)."""
+    longest = SequenceMatcher(None, phrase, unit.searched, autojunk=False).find_longest_match().size
+    return longest >= _NAMED_SHARE * len(phrase)
 
 
 def _score_hits(hits: Sequence[Hit]) -> list[tuple[str, int, int, float]]:

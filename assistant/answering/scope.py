@@ -9,8 +9,8 @@ from assistant.domain.programme import Programme
 from assistant.text import normalise
 
 _YEAR = re.compile(
-    r"(?<!\d)((?:20)?[12]\d)(?=(?:年(?!以前|以后|之后|月|代)|版|届|[、和与跟及,，/](?:20)?[12]\d(?:年|版|届|两)))"
-    r"(?!年\d{1,2}月\d{1,2}日(?:以后|之后)出生)"
+    r"(?<![\d\-/.])(20[12]\d)(?![\d\-.])(?!年\d{1,2}月)"
+    r"|(?<![\d\-/.])([12]\d)(?=(?:年(?!以前|以后|之后|月|代|内)|版|届|[、和与跟及,/](?:20)?[12]\d(?:年|版|届|两)|两年))"
 )
 _CHINESE_YEAR = re.compile(r"[二两]?[〇零○0]?[一二][〇零○一二三四五六七八九](?=年)")
 _NAMED = re.compile(r"([\w“”/与和]{2,16}?)(?:重点)?(?:专项|指南|榜单?|计划)")
@@ -49,15 +49,14 @@ def family(programme: Programme) -> str:
 def find_scope(question: str, catalogue: Catalogue) -> Scope:
     """Return the programmes that a normalised question names, by name and by year."""
     years = find_years(question)
-    scores = {programme.id: _score_names(question, programme) for programme in catalogue.programmes}
-    best = max((score for score, _ in scores.values()), default=0)
-    words = tuple({word for _, found in scores.values() for word in found})
+    names = {programme.id: _find_names(question, programme) for programme in catalogue.programmes}
+    words = tuple({word for found in names.values() for word in found})
+    chosen = _choose(question, catalogue.programmes, names)
     outside = _OUTSIDE.search(question)
-    if outside and best <= len(outside[0]):
+    if outside and max(map(len, words), default=0) <= len(outside[0]):
         return Scope((), named=True, years=years, missing=outside[0], words=words)
-    if best == 0:
+    if not chosen:
         return _by_year(catalogue.programmes, years, words)
-    chosen = [programme for programme in catalogue.programmes if scores[programme.id][0] == best]
     families = {family(programme) for programme in chosen}
     related = [programme for programme in catalogue.programmes if _is_related(programme, chosen, families)]
     if not years:
@@ -69,9 +68,33 @@ def find_scope(question: str, catalogue: Catalogue) -> Scope:
     return Scope(dated, named=True, years=years, words=words)
 
 
+def _choose(question: str, programmes: Sequence[Programme], names: dict[str, list[str]]) -> list[Programme]:
+    """Return the programmes that are named: a longer name takes its place in the question from shorter ones inside it."""
+    taken: list[tuple[int, int]] = []
+    chosen: dict[str, int] = {}
+    for word in sorted({word for found in names.values() for word in found}, key=len, reverse=True):
+        places = [match.span() for match in re.finditer(re.escape(word), question)]
+        free = [place for place in places if not any(start < place[1] and place[0] < end for start, end in taken)]
+        if free:
+            taken += free
+            for programme in programmes:
+                if word in names[programme.id]:
+                    chosen[programme.id] = max(chosen.get(programme.id, 0), len(word))
+    longest = max(chosen.values(), default=0)
+    clear = {one for one, length in chosen.items() if length >= _SHORTEST_NAME or length == longest}
+    plain = {one for one in clear if any(_is_called(question, word) for word in names[one])}
+    return [programme for programme in programmes if programme.id in (plain or clear)]
+
+
+def _is_called(question: str, word: str) -> bool:
+    """Say whether the word is followed by what a programme is called, or joined to another name."""
+    called = r"[”\w]{0,6}?(?:这个|那个|的)?(?:重点)?(?:专项|指南|计划|榜|通知|[和与跟、])"
+    return re.search(re.escape(word) + called, question) is not None
+
+
 def find_years(question: str) -> tuple[int, ...]:
     """Return the years that a normalised question names as those of a call."""
-    found = [int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(question)]  # noqa: PLR2004 - digits
+    found = [int(whole) if whole else 2000 + int(short) for whole, short in _YEAR.findall(question)]
     found += [_chinese_year(match) for match in _CHINESE_YEAR.findall(question)]
     return tuple(dict.fromkeys(found))
 
@@ -106,25 +129,13 @@ def _name_absent(chosen: Sequence[Programme], absent: Sequence[int]) -> str:
     return f"{'、'.join(map(str, absent))}年的“{name.strip('“”')}”"
 
 
-def _score_names(question: str, programme: Programme) -> tuple[int, list[str]]:
-    """Return how many characters of the programme's names stand in the question, with these names."""
-    aliases = [alias for alias in map(normalise, programme.info.aliases) if alias and alias in question]
-    best = max(map(len, aliases), default=0)
-    words = list(aliases)
+def _find_names(question: str, programme: Programme) -> list[str]:
+    """Return the words of the question that are names of the programme, parts of its name or abbreviate it."""
     title = normalise(programme.info.short_title)
-    for chunk in _GENERIC.split(title):
-        shared = _longest_shared(chunk, question)
-        if len(shared) >= _SHORTEST_NAME:
-            words.append(shared)
-            best = max(best, len(shared))
+    found = [alias for alias in map(normalise, programme.info.aliases) if alias and alias in question]
+    found += [shared for chunk in _GENERIC.split(title) if (shared := _longest_shared(chunk, question))]
     short = _abbreviation(question, title)
-    if short:
-        words.append(short)
-        best = max(best, len(short) + 2)
-    if title in question:
-        words.append(title)
-        best = max(best, len(title))
-    return best, words
+    return [*found, *([short] if short else []), *([title] if title in question else [])]
 
 
 def _longest_shared(chunk: str, question: str) -> str:

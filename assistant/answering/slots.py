@@ -11,7 +11,10 @@ Slot = Literal[
 
 NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _RANGE = rf"{NUMERAL}(?:\s*[~～—–至到-]\s*{NUMERAL})?"
-DATE = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}-\d{1,2}月)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底))"
+DATE = (
+    r"(?:\d{4}-\d{2}-\d{2}|\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}-\d{1,2}月)|"
+    r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底))"
+)
 VALUE: dict[str, re.Pattern[str]] = {
     "date": re.compile(DATE),
     "count": re.compile(rf"{NUMERAL}[个项条家名位人种类套份次章件]|不设上限|不下设|不再下设|其中一项"),
@@ -29,20 +32,20 @@ VALUE: dict[str, re.Pattern[str]] = {
 """Slots that a sentence must hold a value of; the others (list, yesno, procedure …) are served by any clause."""
 
 _COUNTED: tuple[tuple[str, str], ...] = (
-    ("名位人", "人|名|位"),
-    ("家", "家"),
+    ("名位人", r"(?:人|名|位|个(?=专家))"),
+    ("家", r"(?:家|个(?:\(或以上\))?(?=[^,。;]{0,8}(?:单位|机构|部门|企业)))"),
     ("份", "份"),
     ("页", "页"),
-    ("张幅", "张|幅"),
-    ("次回场", "次|场"),
+    ("张幅", "[张幅]"),
+    ("次回场", "[次场]"),
     ("级", "级"),
-    ("轮", "轮|环节|阶段"),
+    ("轮", "(?:轮|个环节|个阶段)"),
     ("分", "分"),
     ("倍", "倍"),
 )
-"""Counting words after 几 or 多少, with those that a sentence may use for them."""
+"""Counting words after 几 or 多少, with what a sentence may have in their place, as regular expressions."""
 
-_ASKED = r"(?:几|多少)"
+_ASKED = r"(?:(?<!好)几|多少)"
 _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
     ("email", re.compile(r"邮箱|email|e-mail|电子邮件|邮件地址")),
     ("phone", re.compile(r"电话|手机号?|座机|号码|打给谁")),
@@ -59,7 +62,8 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         r"给多少|花多少"
     )),
     ("date", re.compile(
-        r"什么时候|何时|哪天|哪一天|几号|几月|啥时候|什么时间|时间(?:节点|安排|要求)|日期|截止|截至|deadline|"
+        r"(?:什么时候|何时)(?!会|能|可以|才|可|同时)|哪天|哪一天|几号|几月|啥时候|什么时间|时间(?:节点|安排|"
+        r"要求)|日期|截止|截至|deadline|"
         r"ddl|最晚|哪年|期限|还能报|过期|来得及|多会儿"
     )),
     ("duration", re.compile(rf"{_ASKED}年|几个月|多久|多长时间|周期|年限|期限多长|执行期|多少(?:天|个月)")),

@@ -15,6 +15,7 @@ _MANY = re.compile(
     r"这些专项|哪个指南|哪几个专项|合计|加起来|总和"
 )
 _MOST = re.compile(r"最(?:多|高|大)|第一")
+_TWO = re.compile(r"(?:哪个|哪一个|谁).{0,8}(?P<much>多|高|大)|(?:哪个|哪一个|谁).{0,8}(?P<little>少|低|小)")
 _LEAST = re.compile(r"最(?:少|低|小)|垫底")
 _SUM = re.compile(r"合计|加起来|总和|总共|一共|总计|总额")
 _HOW_MANY = re.compile(r"(?:几|多少)个(?:重点)?专项")
@@ -40,25 +41,27 @@ def claim_totals(inquiry: Inquiry, corpus: Corpus) -> list[Claim]:
     guides = [programme for programme in inquiry.scope.programmes if programme.info.number] or [
         programme for programme in corpus.catalogue.programmes if programme.info.number and not inquiry.scope.named
     ]
-    if len(guides) < 2 or not _MANY.search(text):  # noqa: PLR2004 - several
+    named = inquiry.scope.named and len(inquiry.scope.programmes) > 1
+    several = _MANY.search(text) or (named and (_TWO.search(text) or _SUM.search(text)))
+    if len(guides) < 2 or not several:  # noqa: PLR2004 - several
         return []
-    if not (_MOST.search(text) or _LEAST.search(text) or _SUM.search(text)):
+    if not any(pattern.search(text) for pattern in (_MOST, _LEAST, _SUM, _TWO)):
         return []
     pattern = _BUDGET if _MONEY.search(text) else _NUMBER if _DIRECTIONS.search(text) else None
     if pattern is None:
         return []
-    figures = list(_read(guides, pattern, corpus))
+    figures = list(_read(guides, pattern, corpus, youth="青年" in text))
     return (
         _state(text, figures, "国拨经费概算" if pattern is _BUDGET else "拟启动（支持）的方向或项目") if figures else []
     )
 
 
-def _read(guides: list[Programme], pattern: re.Pattern[str], corpus: Corpus) -> Iterator[_Figure]:
-    """Yield the first figure of each guide's preamble: the one for the whole guide."""
+def _read(guides: list[Programme], pattern: re.Pattern[str], corpus: Corpus, *, youth: bool) -> Iterator[_Figure]:
+    """Yield the first figure of each guide's preamble: for the whole guide, or for its projects of young scientists."""
     for programme in guides:
         for place in corpus.own[programme.id]:
             unit = corpus.units[place]
-            found = None if unit.direction else pattern.search(unit.plain)
+            found = None if unit.direction or ("青年" in unit.plain) != youth else pattern.search(unit.plain)
             if found:
                 scale = _WAN if pattern is _BUDGET and found[2] == "亿" else 1
                 printed = f"{found[1]}{found[2]}元" if pattern is _BUDGET else f"{found[1]}个"
@@ -67,11 +70,15 @@ def _read(guides: list[Programme], pattern: re.Pattern[str], corpus: Corpus) -> 
 
 
 def _state(text: str, figures: list[_Figure], what: str) -> list[Claim]:
-    ordered = sorted(figures, key=lambda figure: figure.value, reverse=not _LEAST.search(text))
-    if _MOST.search(text) or _LEAST.search(text):
+    two = _TWO.search(text)
+    least = bool(_LEAST.search(text) or (two and two["little"]))
+    ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
+    if two or least or _MOST.search(text):
         lead = ordered[0]
-        word = "最少" if _LEAST.search(text) else "最多"
+        word = "最少" if least else "最多"
         said = f"{len(figures)}个专项中{what}{word}的是“{lead.programme.info.short_title}”，{lead.printed}"
+        if len(ordered) <= _SHOWN:
+            said += "（" + "；".join(f"{one.programme.info.short_title}{one.printed}" for one in ordered[1:]) + "）"
     else:
         total = sum(figure.value for figure in figures)
         money = what.startswith("国拨")

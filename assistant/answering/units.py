@@ -48,6 +48,8 @@ class Unit:
     body: str
     """The text without the heading that its clause begins with."""
     span: Span
+    label: str = ""
+    """Normalised title of the blank of a form; empty otherwise."""
     direction: str = ""
     """Number of the direction that the sentence belongs to; empty for a clause of the notice."""
 
@@ -103,6 +105,7 @@ def _of_clause(programme: Programme, clause: Clause, titles: dict[str, Clause]) 
             text=quote,
             body=body or quote,
             span=span,
+            label=normalise(clause.title) if kind == "form" else "",
         )
 
 

@@ -77,11 +77,16 @@ def find_runs(question: str, names: Iterable[str], is_word: Callable[[str], bool
     """
     text = question
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, "|")
+        text = re.sub(rf"(?<!企业)(?<!地方){re.escape(name)}", "|", text)
     for pattern in (_CLAUSE_NUMBER, _YEAR_WORD, _STOP, _MARK):
         text = pattern.sub("|", text)
     letters = [letter if _stands(text, place, is_word) else "|" for place, letter in enumerate(text)]
     return tuple(run for run in "".join(letters).split("|") if len(run) > 1)
+
+
+def strip_chatter(question: str) -> str:
+    """Return a normalised question without interrogatives and chatter."""
+    return _STOP.sub("", question)
 
 
 def _stands(text: str, place: int, is_word: Callable[[str], bool]) -> bool:
