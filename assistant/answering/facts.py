@@ -168,7 +168,7 @@ def _say(ranked: Sequence[Ranked], least: int, part: Part) -> str:
 
 
 def _find_rest(lead: Ranked, own: Sequence[Ranked], part: Part) -> list[Ranked]:
-    """Return the best sentence behind one that only announces its clause (制定推荐方案。), unless that holds a value."""
+    """Return the best sentence behind one that only announces its clause (制定推荐方案。)."""
     announces = len(lead.unit.plain) <= _ANNOUNCEMENT and not any(wanted.slot in VALUE for wanted in part.wanted)
     same = [one for one in own if one.unit.clause == lead.unit.clause and one.unit.span.start > lead.unit.span.start]
     return same[:1] if announces else []

@@ -69,7 +69,7 @@ def find_scope(question: str, catalogue: Catalogue) -> Scope:
 
 
 def _choose(question: str, programmes: Sequence[Programme], names: dict[str, list[str]]) -> list[Programme]:
-    """Return the programmes that are named: a longer name takes its place in the question from shorter ones inside it."""
+    """Return the programmes that are named; a longer name hides the shorter ones inside it."""
     taken: list[tuple[int, int]] = []
     chosen: dict[str, int] = {}
     for word in sorted({word for found in names.values() for word in found}, key=len, reverse=True):
