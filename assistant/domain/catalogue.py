@@ -1,6 +1,6 @@
 """Everything that the shipped and added corpus holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.domain.programme import Programme
 from assistant.errors import UnknownNameError
@@ -39,6 +39,8 @@ class Catalogue:
     released: tuple[ReleasedProblem, ...]
     disciplines: tuple[Category, ...]
     industries: tuple[Category, ...]
+    terms: dict[str, str] = field(default_factory=dict[str, str])
+    """Chinese words by English terms, these in lower case and in the singular."""
     fingerprint: str
     """Changes whenever any file of the corpus changes."""
 

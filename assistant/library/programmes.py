@@ -17,7 +17,7 @@ from assistant.library.heads import LoadedHead, load_head
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.library.notices import parse_notice
 from assistant.library.rules import load_rules
-from assistant.library.standards import load_disciplines, load_industries, load_released
+from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 
 
 def load_catalogue(root: Path | None = None) -> Catalogue:
@@ -38,6 +38,7 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         released=load_released(standards),
         disciplines=load_disciplines(standards),
         industries=load_industries(standards),
+        terms=load_terms(standards),
         fingerprint=fingerprint(folder),
     )
 

@@ -1,4 +1,4 @@
-"""The tables beside the notices: released problems, disciplines (GB/T 13745-2009), industries (GB/T 4754-2017)."""
+"""The tables beside the notices: released problems, disciplines (GB/T 13745), industries (GB/T 4754), English terms."""
 
 import csv
 from collections.abc import Iterator
@@ -38,6 +38,12 @@ def load_disciplines(folder: Path) -> tuple[Category, ...]:
 def load_industries(folder: Path) -> tuple[Category, ...]:
     """Return the base table of GB/T 4754-2017 (20 rows of level 1)."""
     return _load_categories(folder / "gbt4754-2017.csv")
+
+
+def load_terms(folder: Path) -> dict[str, str]:
+    """Return Chinese words by English terms, these in lower case and in the singular; empty where there is no table."""
+    rows = _read_rows(folder / "terms.csv", ("english", "chinese"))
+    return {row["english"]: row["chinese"] for _, row in rows}
 
 
 def _load_categories(path: Path) -> tuple[Category, ...]:

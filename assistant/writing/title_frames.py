@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.domain.title import Addition
 from assistant.writing.title_kinds import ENGINEERING, SCIENCE, Extra, Frame, hint
 from assistant.writing.title_parts import TitleParts, read_phrase
-from assistant.writing.title_phrases import ask_how, make_noun, modify, name_skill
+from assistant.writing.title_phrases import add_setting, ask_how, make_noun, name_skill
 from assistant.writing.title_practice import ask_engineering, ask_industry, ask_under
 from assistant.writing.title_science import ask_science
 
@@ -41,7 +41,7 @@ def ask_twice_narrowed(parts: TitleParts, kind: str, extra: Extra) -> Iterator[F
             yield Frame(text=text, why=frame.why, added=hint(extra.text, view), bare=frame.bare)
         return
     for demand in ("以可接受的成本", "在保证长期可靠的前提下"):
-        frame = ask_under(demand, replace(parts, setting=extra.text), "同时限定条件和要求。")
+        frame = ask_under(demand, add_setting(parts, extra.text), "同时限定条件和要求。")
         yield replace(frame, added=hint(extra.text, demand))
 
 
@@ -67,13 +67,13 @@ def _narrow_science(parts: TitleParts, extra: Extra) -> Iterator[str]:
 def _narrow_engineering(parts: TitleParts, extra: Extra) -> Iterator[str]:
     match extra.part:
         case "condition":
-            yield ask_how(parts, extra.text)
+            yield ask_how(add_setting(parts, extra.text))
         case "mechanism":
-            yield ask_how(parts, parts.setting, f"利用{extra.text}")
+            yield ask_how(parts, f"利用{extra.text}")
         case "target":
-            yield f"{ask_how(parts, parts.setting).removesuffix('？')}并{extra.text}？"
+            yield f"{ask_how(parts).removesuffix('？')}并{extra.text}？"
         case _:
-            yield f"如何在{extra.text}方面突破{modify(parts)}{name_skill(parts)}？"
+            yield f"如何在{extra.text}方面突破{name_skill(parts)}？"
 
 
 def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[str]:
@@ -81,10 +81,10 @@ def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[str]:
         case "condition" if parts.head == "thing":
             yield f"如何开发适用于{re.sub('[下中]$', '', extra.text)}的{parts.topic}产品？"
         case "condition":
-            yield ask_how(parts, extra.text)
+            yield ask_how(add_setting(parts, extra.text))
         case "mechanism":
             yield f"如何利用{extra.text}开发{make_noun(parts)}的产品与工艺？"
         case "target":
-            yield f"{ask_how(parts, parts.setting).removesuffix('？')}并{extra.text}？"
+            yield f"{ask_how(parts).removesuffix('？')}并{extra.text}？"
         case _:
             yield f"如何面向{extra.text}开发{make_noun(parts)}的产品与工艺？"

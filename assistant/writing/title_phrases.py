@@ -1,7 +1,10 @@
 """The parts of a title put back together: as something to do, as a noun, as a place."""
 
+import re
+from dataclasses import replace
+
 from assistant.writing.title_parts import TitleParts
-from assistant.writing.title_words import THING
+from assistant.writing.title_words import HARM, HAZARD, LOWER, RAISE, THING
 
 _HARMFUL = frozenset(["制约", "限制", "阻碍", "威胁", "损害", "削弱", "妨碍", "约束", "干扰"])
 _HELPFUL = frozenset(["促进", "驱动", "调控", "贡献", "加速", "抑制"])
@@ -11,12 +14,13 @@ _BUILT: dict[str, str] = dict.fromkeys(["模型", "系统", "平台", "网络"],
     ["软件", "算法"], "开发"
 )
 _PREPOSITIONS = ("面向", "面对", "针对", "基于", "通过", "利用", "从", "以", "随着", "当", "为", "在")
+_CHANGES = re.compile(rf"{RAISE}|{LOWER}")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "influence"})
 
 
-def ask_how(parts: TitleParts, setting: str, means: str = "") -> str:
+def ask_how(parts: TitleParts, means: str = "") -> str:
     """Return the question 如何在…下利用…实现…."""
-    return f"如何{place_in(setting)}{means}{make_goal(parts)}？"
+    return f"如何{place_in(parts.setting)}{means}{make_goal(parts)}？"
 
 
 def place_in(setting: str) -> str:
@@ -46,16 +50,23 @@ def make_noun(parts: TitleParts) -> str:
 
 def make_product(parts: TitleParts) -> str:
     """Return what a product or process is for: a goal where the title names no thing."""
-    return make_goal(parts) if parts.head in _NEEDS_GOAL else make_noun(parts)
+    return make_goal(parts) if needs_goal(parts) else make_noun(parts)
 
 
 def name_skill(parts: TitleParts) -> str:
-    """Return what is to be broken through: the technology that the title is about."""
-    if parts.head in _NEEDS_GOAL:
-        return f"{make_goal(parts)}的关键技术"
+    """Return what is to be broken through, under its setting: the technology that the title is about."""
+    if needs_goal(parts):
+        return f"{parts.setting}{make_goal(parts)}的关键技术"
     if parts.topic.endswith("技术"):
-        return parts.topic
-    return f"{parts.topic}的{'调控' if parts.head in {'happens', 'mechanism', 'relation'} else '关键'}技术"
+        return f"{modify(parts)}{parts.topic}"
+    return (
+        f"{modify(parts)}{parts.topic}的{'调控' if parts.head in {'happens', 'mechanism', 'relation'} else '关键'}技术"
+    )
+
+
+def needs_goal(parts: TitleParts) -> bool:
+    """Say whether only a goal makes sense of the title: a property to raise, a harm to suppress."""
+    return parts.head in _NEEDS_GOAL or bool(_CHANGES.fullmatch(parts.verb)) or is_harmful(parts)
 
 
 def modify(parts: TitleParts) -> str:
@@ -73,9 +84,22 @@ def act_on(verb: str) -> str:
     return {"作用": "作用于", "贡献": "影响"}.get(verb, verb)
 
 
+def is_harmful(parts: TitleParts) -> bool:
+    """Say whether the title names something that nobody wants."""
+    plain = parts.head in {"thing", "happens", "done"} and not parts.skilled
+    return plain and bool(HARM.search(parts.topic) or HAZARD.search(parts.topic))
+
+
+def add_setting(parts: TitleParts, setting: str) -> TitleParts:
+    """Return the parts under one more condition."""
+    return replace(parts, setting=f"{parts.setting}、{setting}" if parts.setting else setting)
+
+
 def _choose_verb(parts: TitleParts) -> str:
     """Return the verb of a title that brings none."""
     thing = THING.search(parts.topic)
+    if is_harmful(parts):
+        return "抑制" if HARM.search(parts.topic) else "防控"
     match parts.head:
         case "property":
             return "降低" if parts.has_worse else "提高"
@@ -91,7 +115,7 @@ def _choose_verb(parts: TitleParts) -> str:
 
 def _add_use(parts: TitleParts) -> str:
     """Return what must follow a noun that cannot be achieved by itself."""
-    if parts.verb:
+    if parts.verb or is_harmful(parts):
         return ""
     if parts.head in {"mechanism", "relation"}:
         return "实现工程调控"

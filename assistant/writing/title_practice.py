@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from assistant.writing.title_kinds import Frame, hint
 from assistant.writing.title_parts import TitleParts
-from assistant.writing.title_phrases import ask_how, make_goal, make_noun, make_product, modify, name_skill, place_in
+from assistant.writing.title_phrases import (
+    add_setting,
+    ask_how,
+    make_goal,
+    make_noun,
+    make_product,
+    name_skill,
+    needs_goal,
+    place_in,
+)
 from assistant.writing.title_words import PRODUCT
 
 _MASS = re.compile(r"(?:国产|产业|规模|商业|工程)化|量产|批量")
@@ -13,12 +22,12 @@ _MASS = re.compile(r"(?:国产|产业|规模|商业|工程)化|量产|批量")
 
 def ask_engineering(parts: TitleParts) -> Iterator[Frame]:
     """Yield questions about what is to be achieved, the most faithful first, a bare one last."""
-    yield Frame(text=ask_how(parts, parts.setting), why="把题目改成“如何实现”的问句，原题的词都保留。")
+    yield Frame(text=ask_how(parts), why="把题目改成“如何实现”的问句，原题的词都保留。")
     if parts.head == "property":
         yield ask_under("在不牺牲其他性能的前提下", parts, "突破点放在性能之间的矛盾上。")
     yield ask_under("在保证长期可靠的前提下", parts, "突破点放在长期可靠上。")
     why = "只套用本类型的问法，还应写明难在哪里。"
-    yield Frame(text=f"如何突破{modify(parts)}{name_skill(parts)}？", why=why, bare=True)
+    yield Frame(text=f"如何突破{name_skill(parts)}？", why=why, bare=True)
 
 
 def ask_industry(parts: TitleParts) -> Iterator[Frame]:
@@ -26,22 +35,23 @@ def ask_industry(parts: TitleParts) -> Iterator[Frame]:
     keep = "改成问产品、工艺或规模化的问句，原题的词都保留。"
     noun, made = make_noun(parts), make_product(parts)
     if _MASS.search(parts.topic) or parts.head == "clause":
-        yield Frame(text=ask_how(parts, parts.setting), why=keep)
+        yield Frame(text=ask_how(parts), why=keep)
     elif parts.head == "thing" and PRODUCT.search(parts.topic):
         yield Frame(text=f"如何实现{noun}的规模化生产？", why=keep, added=hint("规模化"))
-    elif parts.head == "property":
+    elif needs_goal(parts):
         yield Frame(text=f"如何开发{made}的产品与工艺？", why=keep)
-        yield Frame(text=ask_how(parts, "规模化生产中"), why=keep, added=hint("规模化"))
+        yield Frame(text=ask_how(add_setting(parts, "规模化生产中")), why=keep, added=hint("规模化"))
     elif parts.head in {"done", "thing"}:
         yield Frame(text=f"如何实现{noun}的规模化应用？", why=keep, added=hint("规模化"))
     tools = "成套工艺与装备"
     yield Frame(text=f"如何开发{made}的{tools}？", why="着眼于工艺和装备。", added=hint(tools))
     yield ask_under("以可接受的成本", parts, "着眼于成本。")
-    product = f"{made}产品" if parts.head == "thing" else f"{made}的产品"
+    product = f"{made}产品" if parts.head == "thing" and not needs_goal(parts) else f"{made}的产品"
     yield Frame(text=f"如何开发{product}？", why="只套用本类型的问法，还应写明是什么产品、难在哪里。", bare=True)
 
 
 def ask_under(demand: str, parts: TitleParts, why: str) -> Frame:
     """Return the question how to reach the title's goal under one more demand."""
-    text = f"如何{place_in(parts.setting)}{demand}{make_goal(parts)}？"
+    place = f"{place_in(parts.setting)}、{demand.removeprefix('在')}" if parts.setting else demand
+    text = f"如何{place}{make_goal(parts)}？"
     return Frame(text=text, why=f"{why}这一处请确认或改成实际的要求。", added=hint(demand))

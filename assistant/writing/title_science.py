@@ -20,7 +20,6 @@ _MIXED = re.compile(r"与|和|及|、|——|，")
 _Templates = tuple[tuple[str, str], ...]
 _BY_HEAD: dict[Head, _Templates] = {
     "mechanism": (
-        ("{topic}受什么机制支配？", _KEPT),
         ("哪些因素决定{topic}？", "追问决定性的因素。"),
         ("{topic}在什么条件下发生转变？", "追问规律成立的边界。"),
     ),
@@ -76,8 +75,8 @@ def ask_science(parts: TitleParts) -> Iterator[Frame]:
 
 
 def _ask_mechanism(parts: TitleParts) -> Iterator[Frame]:
-    if _IS_WHAT.search(parts.topic):
-        yield Frame(text=f"{parts.setting}{parts.topic}是什么？", why="题目问的就是机制，直接发问。")
+    ask = "是什么" if _IS_WHAT.search(parts.topic) else "受什么机制支配"
+    yield Frame(text=f"{parts.setting}{parts.topic}{ask}？", why="题目问的就是机制，直接发问。")
 
 
 def _ask_process(parts: TitleParts) -> Iterator[Frame]:

@@ -11,6 +11,7 @@ from assistant.domain.title import TitleAdvice, TitleCandidate
 from assistant.question import is_question, list_questions
 from assistant.text import bare, clean, dice
 from assistant.writing.released import find_similar
+from assistant.writing.title_english import is_english, translate, translate_parts
 from assistant.writing.title_extras import find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
@@ -32,6 +33,7 @@ _KIND_WORDS = {
     INDUSTRY: re.compile(r"开发|产品|工艺|规模|产业|生产|制造|量产|装备|国产|成本|商业|应用|推广"),
 }
 _SIMILAR = 5
+_TRANSLATED = "英文按随附的词表逐词译出，请核对；标【待译】的词表中没有。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class _Title:
     kind: str
     asks: bool
     broad: bool
+    shorter: tuple[str, ...]
+    """Shorter renderings of an English title, the fullest first; empty where the title is Chinese."""
 
 
 def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Catalogue) -> TitleAdvice:
@@ -57,22 +61,28 @@ def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Cat
     frames = _choose(_list_frames(read, extras), catalogue)
     return TitleAdvice(
         is_question=read.asks,
-        candidates=tuple(TitleCandidate(zh=one.text, why=one.why, added=one.added) for one in frames),
-        similar=tuple(find_similar(title, catalogue.released, _SIMILAR)),
+        candidates=tuple(
+            TitleCandidate(zh=one.text, why=f"{one.why}{_TRANSLATED if read.shorter else ''}", added=one.added)
+            for one in frames
+        ),
+        similar=tuple(find_similar(read.text, catalogue.released, _SIMILAR)),
     )
 
 
 def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
-    asks = is_question(title)
+    asks, english = is_question(title), is_english(title)
+    shorter: tuple[str, ...] = ()
+    if english:
+        title, shorter = translate(title, catalogue.terms), tuple(translate_parts(title, catalogue.terms))
     text = re.sub(r"[。．.？?！!；;，,\s]+$", "", clean(unicodedata.normalize("NFKC", title)))
     text = text.translate(str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}))
-    if asks:
+    if asks and not english:
         several = list_questions(text)
         parts = read_question(several[0] if len(several) > 1 else text)
     else:
         parts = read_sentence(text) if is_sentence(text) else read_phrase(text)
     broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
-    return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad)
+    return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad, shorter)
 
 
 def _guess_kind(text: str, parts: TitleParts) -> str:
@@ -85,7 +95,7 @@ def _guess_kind(text: str, parts: TitleParts) -> str:
 
 def _list_frames(read: _Title, extras: list[Extra]) -> Iterator[Frame]:
     """Yield questions, the best first: the faithful ones and the narrower ones by turns, one bare frame, the rest."""
-    single = read.asks and len(list_questions(read.text)) == 1
+    single = read.asks and not read.shorter and len(list_questions(read.text)) == 1
     own = [Frame(text=f"{read.text}？", why="原题已是问句。")] if single and not read.broad else []
     frames = list(ask_plainly(read.parts, read.kind))
     plain = [frame for frame in frames if not frame.bare]
@@ -100,7 +110,8 @@ def _list_frames(read: _Title, extras: list[Extra]) -> Iterator[Frame]:
     yield from [*plain[3:], *narrow[2:], *_ask_hinted(read.parts, read.kind)]
     for extra in suggest_extras(read.kind):
         yield from ask_twice_narrowed(read.parts, read.kind, extra)
-    for parts in shorten(read.parts):
+    renderings = [read_phrase(text) for text in read.shorter if len(text) > 1]
+    for parts in [*renderings, *shorten(read.parts)]:
         for frame in [*list(ask_plainly(parts, read.kind))[:2], *_ask_hinted(parts, read.kind)]:
             yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。")
 
@@ -126,9 +137,15 @@ def _choose(frames: Iterable[Frame], catalogue: Catalogue) -> list[Frame]:
     for frame in frames:
         if len(chosen) == _WANTED:
             break
-        if _may_stand(frame, catalogue) and not any(dice(frame.text, one.text) >= _SAME for one in chosen):
+        if _may_stand(frame, catalogue) and not any(_is_same(frame.text, one.text) for one in chosen):
             chosen.append(frame)
     return chosen
+
+
+def _is_same(text: str, other: str) -> bool:
+    """Compare the Chinese alone: a long English term would make any two questions alike."""
+    han, other_han = (re.sub(r"[A-Za-z0-9 ]+", "", one) for one in (text, other))
+    return bare(text) == bare(other) or dice(han, other_han) >= _SAME
 
 
 def _may_stand(frame: Frame, catalogue: Catalogue) -> bool:
