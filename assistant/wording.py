@@ -1,6 +1,5 @@
-"""Words that every face uses alike: names of verdicts and places, citation marks, and which sentence a quote proves."""
+"""Words that every face uses alike: names of verdicts and places, citation marks, which statement a quote proves."""
 
-import re
 from dataclasses import dataclass
 
 from assistant.domain.answer import Citation
@@ -32,16 +31,19 @@ EMBEDDED_MODE = "内置引擎"
 
 _DATA_NAMES = {"released-problems": "往年发布问题", "gbt13745": "GB/T 13745", "gbt4754": "GB/T 4754"}
 _PARTS = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "text_box": "文本框", "comment": "批注", "body": ""}
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”」』）〕]*(?:〔[^〕]*〕)*|\n+|$)")
+_ENDS = "。！？；;\n"
+_OPENS, _CLOSES = "（(《〔【「『“", "）)》〕】」』”"
+_BELONGS = frozenset("。！？；;〔" + _CLOSES)
+"""What may follow an end and still belongs to the statement."""
 _PROVES = 0.25
-"""Least share of a sentence's bigrams that a quote must hold to be shown behind it."""
-_NEARLY_AS_GOOD = 0.6
-"""A quote is shown behind a sentence if it holds this share of what the sentence's best quote holds."""
+"""Least share of a statement's bigrams that the best quote must hold to be shown behind it."""
+_ADDS = 0.1
+"""Least share that a further quote must hold of what the quotes before it leave unproved, to be shown, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an answer."""
+    """One statement of an answer."""
 
     text: str
     marks: tuple[int, ...]
@@ -120,31 +122,45 @@ def direction_id(match: Match) -> str:
     return f"{match.programme}/{match.number}"
 
 
-def split_sentences(text: str) -> list[str]:
-    """Return the sentences with their final punctuation and line breaks; joined they are the text."""
-    return [found.group() for found in _SENTENCE.finditer(text) if found.group()]
+def split_statements(text: str) -> list[str]:
+    """Return the parts that end at 。！？； or a line break outside brackets; joined they are the text."""
+    parts, start, depth, ended = list[str](), 0, 0, False
+    for position, letter in enumerate(text, start=1):
+        depth = max(0, depth + (letter in _OPENS) - (letter in _CLOSES))
+        ended = letter in _ENDS or (ended and letter in _BELONGS) or (ended and depth > 0)
+        if ended and depth == 0 and text[position : position + 1] not in _BELONGS:
+            parts.append(text[start:position])
+            start, ended = position, False
+    return [*parts, text[start:]] if text[start:] else parts
 
 
 def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of an answer, each with the citations that prove it.
+    """Return the statements of an answer, each with the citations that prove it.
 
-    A quote goes behind every sentence whose words it holds; one that holds the words of none goes behind the last.
+    Behind a statement stands the quote that holds most of its words, then those that hold what is left; a quote that
+    holds the words of none stands behind the last statement that has no other.
     """
-    sentences = split_sentences(text)
+    parts = split_statements(text)
     grams = [bigrams(citation.quote) for citation in citations]
-    bound = [_proofs(bigrams(sentence), grams) for sentence in sentences]
+    bound = [_proofs(bigrams(part), grams) for part in parts]
     unused = [number for number in range(len(citations)) if not any(number in marks for marks in bound)]
-    stated = [number for number, sentence in enumerate(sentences) if sentence.strip()]
+    stated = [number for number, part in enumerate(parts) if part.strip()]
     if unused and stated:
-        bare_one = next((number for number in reversed(stated) if not bound[number]), stated[-1])
-        bound[bare_one] = [*bound[bare_one], *unused]
-    return tuple(Sentence(sentence, tuple(marks)) for sentence, marks in zip(sentences, bound, strict=True))
+        last = next((number for number in reversed(stated) if not bound[number]), stated[-1])
+        bound[last] = [*bound[last], *unused]
+    return tuple(Sentence(part, tuple(marks)) for part, marks in zip(parts, bound, strict=True))
 
 
-def _proofs(sentence: frozenset[str], grams: list[frozenset[str]]) -> list[int]:
-    shares = [len(sentence & quote) / len(sentence) if sentence else 0.0 for quote in grams]
-    best = max(shares, default=0.0)
-    return [number for number, share in enumerate(shares) if share >= max(_PROVES, _NEARLY_AS_GOOD * best)]
+def _proofs(statement: frozenset[str], grams: list[frozenset[str]]) -> list[int]:
+    """Return the quotes that together hold most of a statement, the fullest first; ties go to the earlier one."""
+    chosen, left = list[int](), statement
+    while left and len(chosen) < len(grams):
+        best = max(range(len(grams)), key=lambda number: (len(left & grams[number]), -number))
+        if len(left & grams[best]) < len(statement) * (_ADDS if chosen else _PROVES):
+            break
+        chosen.append(best)
+        left -= grams[best]
+    return chosen
 
 
 def _short_name(catalogue: Catalogue, info: ProgrammeInfo) -> str:

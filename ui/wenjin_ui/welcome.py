@@ -11,6 +11,8 @@ _HEAD = Markup(
     '<span class="wj-motto">读懂征集通知，撰写前先问清规定</span>'
     '<span class="wj-status"><span class="wj-mode" title="由谁作答">{mode}</span>'
     '<span class="wj-day">资料截至 {day}</span>'
+    '<button type="button" class="wj-narrow wj-drawer" data-drawer>目录</button>'
+    '<button type="button" class="wj-narrow" data-new>新会话</button>'
     '<button type="button" data-keys>快捷键</button><button type="button" data-theme>深色</button></span></header>'
 )
 _DOOR = Markup('<section class="wj-door"><h2>{name}</h2><p>{what}</p><ul>{examples}</ul></section>')

@@ -86,13 +86,13 @@ function openPlace(button) {
   button.classList.add("wj-shown");
   const shown = document.querySelector("#wj-notice .wj-notice");
   if (shown && shown.dataset.place === button.dataset.place) { noticeShown(); return; }
-  page.classList.add("wj-opening");
+  page.classList.add("wj-opening", "wj-reading");
   trigger("place", { reference: button.dataset.place });
 }
 function noticeShown() {
   page.classList.remove("wj-opening");
   showWork("notice");
-  if (asked && phone()) { showPane("work"); }
+  if (asked) { showPane(phone() ? "work" : "chat"); }
   const pane = byId("wj-notice");
   const mark = pane.querySelector("mark") || byId("wj-here");
   if (mark) {
@@ -195,6 +195,7 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-work-button]"))) { showWork(hit.dataset.workButton); }
   else if ((hit = on("[data-copy-message]"))) { copy(hit.closest(".wj-msg").plain, hit); }
   else if ((hit = on("[data-copy]"))) { copy(hit.dataset.copy, hit); }
+  else if (on("[data-drawer]")) { showPane(page.dataset.pane === "side" ? "chat" : "side"); }
   else if (on("[data-keys]")) { byId("wj-keys").showModal(); }
   else if (on("[data-theme]")) {
     const dark = !page.classList.contains("dark");

@@ -1,0 +1,154 @@
+from datetime import date
+
+import pytest
+
+from assistant.domain.answer import Citation
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import Location
+from assistant.domain.finding import Source
+from assistant.domain.notice import Notice
+from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.wording import (
+    bind_citations,
+    citation_mark,
+    find_source,
+    mode_name,
+    place_name,
+    source_line,
+    source_mark,
+    split_statements,
+    standing,
+)
+
+
+def programme(programme_id: str, year: int, text: str, **more: object) -> Programme:
+    info = ProgrammeInfo(
+        id=programme_id,
+        doc=str(more.get("doc", programme_id)),
+        number=0,
+        title=f"关于{programme_id}的通知",
+        short_title=str(more.get("short_title", f"{year}年通知")),
+        aliases=("科协", *([str(more["alias"])] if "alias" in more else [])),
+        issuer="某办公厅",
+        document_no="某函〔2022〕1号" if year == 2022 else None,
+        issued_on=date(year, 1, 30),
+        deadline=None,
+        year=year,
+        sha256="0" * 64,
+        supersedes=str(more["supersedes"]) if "supersedes" in more else None,
+    )
+    return Programme(info=info, notice=Notice(text=text, clauses=()), directions=(), rules=(), forms=(), expansions={})
+
+
+CATALOGUE = Catalogue(
+    programmes=(
+        programme("call-2022", 2022, "一、时间\n至2022年4月20日止。"),
+        programme("call-2023", 2023, "一、时间\n至2023年4月20日止。", supersedes="call-2022"),
+        programme("guide-01", 2021, "1.1 甲方向", doc="guide", short_title="长江黄河等重点流域治理", alias="长江黄河"),
+        programme("guide-02", 2021, "1.1 乙方\n向", doc="guide", short_title="多发病"),
+    ),
+    released=(),
+    disciplines=(),
+    industries=(),
+    fingerprint="x",
+)
+
+
+def citation(programme_id: str, quote: str) -> Citation:
+    return Citation(doc=programme_id, programme=programme_id, clause="一", quote=quote, span=(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("甲。乙", ["甲。", "乙"]),
+        ("甲；乙。\n- 丙！", ["甲；", "乙。", "\n", "- 丙！"]),
+        ("甲（一。二；三。）；乙。", ["甲（一。二；三。）；", "乙。"]),
+        ("甲。〔据此推算〕乙。", ["甲。〔据此推算〕", "乙。"]),
+        ("没有句号", ["没有句号"]),
+        ("（没有右括号。甲", ["（没有右括号。甲"]),
+        ("", []),
+    ],
+)
+def test_statements_end_outside_brackets(text: str, parts: list[str]):
+    assert split_statements(text) == parts
+
+
+def test_each_year_gets_its_own_quote_and_not_the_like_sounding_other():
+    citations = (
+        citation("call-2022", "从通知印发之日起，至2022年4月20日止。"),
+        citation("call-2023", "自通知印发之日起，至2023年4月20日止。"),
+    )
+
+    bound = bind_citations(
+        "2022年：从通知印发之日起，至2022年4月20日止。2023年：自通知印发之日起，至2023年4月20日止。", citations
+    )
+
+    assert [one.marks for one in bound] == [(0,), (1,)]
+
+
+def test_a_statement_drawn_from_two_quotes_bears_both():
+    citations = (citation("call-2022", "推荐方案于2月13日前制定"), citation("call-2022", "委员会于3月31日前成立"))
+
+    (only,) = bind_citations("推荐方案于2月13日前制定，委员会于3月31日前成立。", citations)
+
+    assert set(only.marks) == {0, 1}
+
+
+def test_a_quote_that_no_statement_repeats_still_gets_its_mark():
+    citations = (citation("call-2022", "至2022年4月20日止"), citation("call-2022", "完全不同的几个字"))
+
+    bound = bind_citations("至2022年4月20日止。两年相同。", citations)
+
+    assert [one.marks for one in bound] == [(0,), (1,)]
+
+
+def test_without_quotes_there_are_no_marks():
+    assert [one.marks for one in bind_citations("资料未涉及。", ())] == [()]
+
+
+def test_calls_of_a_series_are_marked_by_year_and_guides_by_their_own_short_name():
+    assert citation_mark(CATALOGUE, "call-2023", "三") == "〔2023 三〕"
+    assert citation_mark(CATALOGUE, "guide-01", "2.4 有关说明") == "〔长江黄河 2.4 有关说明〕"
+    assert citation_mark(CATALOGUE, "guide-02", "") == "〔多发病〕"
+    assert citation_mark(CATALOGUE, "released-problems", "2021") == "〔往年发布问题 2021〕"
+
+
+def test_a_source_is_found_in_the_guide_that_holds_its_quote():
+    source = Source(doc="guide", clause="1.1", quote="乙方向")
+
+    found = find_source(CATALOGUE, source)
+
+    assert found is not None
+    assert found[0].id == "guide-02"
+    assert found[0].notice.text[slice(*found[1])] == "乙方\n向"
+    assert source_mark(CATALOGUE, source) == "〔多发病 1.1〕"
+    assert find_source(CATALOGUE, Source(doc="gbt13745", clause="", quote="数学")) is None
+
+
+def test_a_notice_says_whether_another_follows_it():
+    earlier, later, guide, _ = (one.info for one in CATALOGUE.programmes)
+
+    assert standing(CATALOGUE, earlier) == "已有后续：2023年通知"
+    assert standing(CATALOGUE, later) == "本系列最新"
+    assert standing(CATALOGUE, guide) == ""
+    assert source_line(earlier) == "关于call-2022的通知 · 某函〔2022〕1号 · 2022-01-30"
+    assert source_line(later) == "关于call-2023的通知 · 2023-01-30"
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        (Location(field="题目", paragraph=3), "题目 · 第3段"),
+        (Location(table=1, row=2, column=3), "表1 第2行第3列"),
+        (Location(part="footer", paragraph=1), "页脚 · 第1段"),
+        (Location(), ""),
+    ],
+)
+def test_a_place_is_named_in_chinese(where: Location, name: str):
+    assert place_name(where) == name
+
+
+def test_the_mode_is_the_embedded_engine_or_the_models_name():
+    assert mode_name("embedded") == "内置引擎"
+    assert mode_name("some-model") == "some-model"
