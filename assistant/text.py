@@ -72,8 +72,10 @@ def tokenise(text: str) -> list[str]:
 def _tokens_of_run(run: str) -> list[str]:
     if run[0].isascii():
         return [_singular(run)]
-    pairs = [run[i : i + 2] for i in range(len(run) - 1)]
-    return [token for token in (*pairs, *run) if not _PARTICLES.intersection(token)]
+    tokens = [*(run[i : i + 2] for i in range(len(run) - 1)), *run]
+    if _PARTICLES.isdisjoint(run):
+        return tokens
+    return [token for token in tokens if _PARTICLES.isdisjoint(token)]
 
 
 def _singular(word: str) -> str:

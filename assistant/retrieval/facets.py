@@ -1,7 +1,7 @@
 """Words by which people ask for what a clause states: searched beside its text, never shown.
 
-A clause says 从通知印发之日起，至4月20日止; a question says 截止 or deadline. The pattern names the kind of fact, the words
-are how such a fact is asked for. On the development questions this raises the evidence recall of the first twelve
+A clause says 从通知印发之日起，至4月20日止; a question says 截止 or deadline. The pattern names the kind of fact, the
+words are how such a fact is asked for. On the development questions this raises the evidence recall of the first twelve
 passages by four points.
 """
 

@@ -1,7 +1,6 @@
 """What can be found: clauses, sections of directions, whole directions and released problems, each with its place."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from assistant.domain.catalogue import Catalogue, ReleasedProblem
 from assistant.domain.direction import Direction, Section
@@ -25,9 +24,11 @@ def build_passages(catalogue: Catalogue) -> tuple[Passage, ...]:
 
 
 def by_kind(passages: Sequence[Passage]) -> dict[PassageKind, tuple[Passage, ...]]:
-    """Return the passages kind by kind, every kind present, each in the given order."""
-    kinds: tuple[PassageKind, ...] = get_args(PassageKind)
-    return {kind: tuple(passage for passage in passages if passage.kind == kind) for kind in kinds}
+    """Return the passages of each kind that there is, in the given order."""
+    shelved: dict[PassageKind, list[Passage]] = {}
+    for passage in passages:
+        shelved.setdefault(passage.kind, []).append(passage)
+    return {kind: tuple(those) for kind, those in shelved.items()}
 
 
 def searched_text(passage: Passage) -> str:

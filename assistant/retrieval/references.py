@@ -17,7 +17,8 @@ _STEP = re.compile(
     rf"|([一二三四五六七八九十]{{1,3}})(?:、|\.(?=\d)|(?=\())"  # 四、 and the 三 of 三（一）
     r"|(\d{1,3})(?:、|\.(?!\d)|(?=$|[^\d.%年月日个项人家万亿元字页岁]))"  # a bare number, after another step only
 )
-_DIRECTION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.]|\s*(?:[%％亿万倍度元年月万米人个种]|[a-zA-Zμ°]))")
+_UNIT = r"[%度倍亿万元年月米人个种]|°|(?:[kMGTmμnpcd]?(?:Wh?|m|g|s|Hz|V|A|J|L|Pa|eV|T|K|B)|ppm|rpm|mol)(?![A-Za-z])"
+_DIRECTION = re.compile(rf"(?<![\d.])(\d{{1,2}}\.\d{{1,2}})(?![\d.]|\s*(?:{_UNIT}))")
 _DOCUMENT = re.compile(r"[〔\[(【]?((?:19|20)\d\d)[〕\])】]?第?(\d{1,4})号")
 
 
@@ -34,10 +35,11 @@ class References:
 
 def find_references(query: str) -> References:
     """Return what the query refers to; empty tuples where it refers to nothing."""
-    text = squash(unicodedata.normalize("NFKC", query))
+    folded = unicodedata.normalize("NFKC", query)
+    text = squash(folded)
     return References(
         addresses=tuple(dict.fromkeys(_addresses(text))),
-        directions=tuple(dict.fromkeys(_DIRECTION.findall(text))),
+        directions=tuple(dict.fromkeys(_DIRECTION.findall(folded))),
         documents=tuple(dict.fromkeys(_DOCUMENT.findall(text))),
     )
 

@@ -26,7 +26,7 @@ LEXICAL = "lexical"
 VECTORS = "vectors"
 EMBEDDING = "embedding"
 _MANIFEST = "manifest.json"
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised when the files of an index change their form, or what is searched beside a text changes."""
 _ABANDONED_SECONDS = 3600
 """Age at which an unfinished build is taken for dead; a living one ends within seconds, with an endpoint in minutes."""

@@ -1,7 +1,6 @@
 """Cutting the text of a clause into passages that are short enough to be quoted whole."""
 
 import itertools
-import math
 import re
 from collections.abc import Iterable
 
@@ -36,15 +35,14 @@ def cut_windows(text: str, pieces: Iterable[Span], limit: int = QUOTE_LIMIT) -> 
 
 
 def _cut_piece(text: str, piece: Span, limit: int) -> list[Span]:
-    """Return the windows of one piece, of about equal length."""
+    """Return the windows of one piece, each as long as whole sentences allow."""
     if _length(text, piece) <= limit:
         return [piece]
     parts = [part for sentence in _split(text, piece, _SENTENCE) for part in _fit(text, sentence, limit)]
-    target = min(limit, _length(text, piece) / math.ceil(_length(text, piece) / limit) * 1.1)
     windows: list[Span] = []
     for part in parts:
         joined = Span(windows[-1].start, part.end) if windows else part
-        if windows and _length(text, joined) <= target:
+        if windows and _length(text, joined) <= limit:
             windows[-1] = joined
         else:
             windows.append(part)
