@@ -19,7 +19,8 @@ def judge(rule: CoverageRule, subject: Subject) -> Judgement:
     text = "\n".join(subject.text(one) for one in subject.labels(rule.fields)).strip()
     if not bare(text) or NOTHING.match(text):
         return _fail_blank(rule, subject, label) if rule.blank_fails else Silent()
-    missing = _list_missing(rule.elements, text)
+    proving = "".join(_drop_ignored(rule, text))
+    missing = _list_missing(rule.elements, proving)
     if len(rule.elements) - len(missing) >= (rule.least or len(rule.elements)):
         return Kept()
     names = "、".join(element.name for element in missing)
@@ -49,6 +50,11 @@ def _fail_blank(rule: CoverageRule, subject: Subject, label: str) -> Judgement:
             ),
         )
     )
+
+
+def _drop_ignored(rule: CoverageRule, text: str) -> list[str]:
+    clauses = re.split(r"(?<=[，。；！？\n])", text)
+    return [clause for clause in clauses if not rule.ignore or not re.search(rule.ignore, clause)]
 
 
 def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:

@@ -20,7 +20,6 @@ _SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章|印章|章)\s*[）)]|盖�
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5
 """Share of letters from which a text counts as English."""
-_PICTURE = re.compile(r"图|形|对象|签名")
 
 
 def judge(rule: PresentRule, subject: Subject) -> Judgement:
@@ -94,6 +93,5 @@ def _find_signature_problem(text: str) -> str | Unsure | None:
 
 
 def _has_picture(subject: Subject, label: str) -> bool:
-    """An image in the box counts as a signature."""
-    reason = subject.explain_absence(label)
-    return reason is not None and bool(subject.fields(label)) and bool(_PICTURE.search(reason))
+    """Something drawn in the box counts as a signature."""
+    return any(one.unread for one in subject.fields(label))

@@ -1,7 +1,5 @@
 """An outcome as the report of one file, with its verdict."""
 
-import hashlib
-
 from assistant.checks.context import CheckContext
 from assistant.checks.run import Outcome
 from assistant.domain.draft import Draft
@@ -30,7 +28,7 @@ def build_report(
         passed=outcome.passed,
         unknown=outcome.unknown,
         not_applicable=outcome.not_applicable,
-        rules_version=_name_version(outcome, context),
+        rules_version=outcome.rules_version,
         file_sha256=draft.document.sha256,
     )
 
@@ -43,15 +41,3 @@ def decide(outcome: Outcome) -> Verdict:
     if "warning" in severities:
         return "warn"
     return "unconfirmed" if any(not item.attest for item in outcome.unknown) else "pass"
-
-
-def _name_version(outcome: Outcome, context: CheckContext) -> str:
-    """Change with the programme and the set of rules applied."""
-    ids = {
-        *(f.rule for f in outcome.findings),
-        *outcome.passed,
-        *(u.rule for u in outcome.unknown),
-        *outcome.not_applicable,
-    }
-    digest = hashlib.sha256("\n".join([context.info.id, *sorted(ids)]).encode()).hexdigest()
-    return f"{context.info.id}+{digest[:8]}"

@@ -1,5 +1,6 @@
 """One draft against its rules."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -52,6 +53,8 @@ class Outcome:
     passed: tuple[str, ...]
     unknown: tuple[OpenItem, ...]
     not_applicable: tuple[str, ...]
+    rules_version: str
+    """Changes whenever a rule that was applied changes."""
 
 
 def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> Outcome:
@@ -61,11 +64,10 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
     """
     applicable = [rule for rule in rules if rule.scope == "document" and draft.form in rule.forms]
     whole, cleared = build_subject(draft, context), build_subject(leave_out(draft), context)
-    judged = {
-        rule.id: _settle(rule, judge(rule, whole if _sees_injections(rule) else cleared), cleared)
-        for rule in applicable
-    }
+    judged = {rule.id: judge(rule, whole if _sees_injections(rule) else cleared) for rule in applicable}
     _silence(applicable, judged)
+    for rule in applicable:
+        judged[rule.id] = _settle(rule, judged[rule.id], cleared)
     return _collect(applicable, judged)
 
 
@@ -146,8 +148,7 @@ def _settle(rule: Rule, judgement: Judgement, subject: Subject) -> Judgement:
 def _silence(rules: Sequence[Rule], judged: dict[str, Judgement]) -> None:
     """A rule that is a gate silences the others: all of them, or those that only miss an item."""
     for gate in sorted((rule for rule in rules if rule.gate), key=lambda rule: rule.gate != "all"):
-        result = judged[gate.id]
-        if not isinstance(result, Found) and not (gate.gate == "all" and isinstance(result, Unsure)):
+        if not isinstance(judged[gate.id], Found):
             continue
         for rule in rules:
             if rule is not gate and (gate.gate == "all" or (_only_misses(judged[rule.id]) and rule.gate is None)):
@@ -175,7 +176,17 @@ def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
             case Silent():
                 silent.append(rule.id)
     findings.sort(key=lambda finding: _RANK[finding.severity])
-    return Outcome(findings=tuple(findings), passed=tuple(passed), unknown=tuple(unknown), not_applicable=tuple(silent))
+    return Outcome(
+        findings=tuple(findings),
+        passed=tuple(passed),
+        unknown=tuple(unknown),
+        not_applicable=tuple(silent),
+        rules_version=_name_version(rules),
+    )
+
+
+def _name_version(rules: Sequence[Rule]) -> str:
+    return hashlib.sha256("\n".join(f"{rule.id} {rule.version}" for rule in rules).encode()).hexdigest()[:12]
 
 
 def _build_finding(rule: Rule, flaw: Flaw) -> Finding:

@@ -74,6 +74,8 @@ class RuleBase(Value):
     question: str | None = None
     """What a person is asked where the rule cannot be decided; None for one made from the name."""
     examples: Examples
+    version: str = ""
+    """Digest of the rule's content; found on load, never written by hand."""
 
     @computed_field
     @property
@@ -332,6 +334,8 @@ class CoverageRule(RuleBase):
     elements: tuple[Element, ...]
     least: int | None = None
     """Elements that have to be found; None for all."""
+    ignore: str | None = None
+    """Regular expression for clauses that prove nothing, such as praise of the author."""
     blank_fails: bool = False
     """True where a blank section is an error of this rule."""
 

@@ -1,5 +1,6 @@
 """`rules.yaml` to rules: sets that extend others, quotes proved and located, field labels checked against the forms."""
 
+import hashlib
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -118,7 +119,9 @@ def _finish(entry: _Entry, asked: tuple[str, ...], owner: RuleSet, forms: tuple[
     reading = rule.reading
     if sources and owner.borrowed and sources[0].doc != owner.docs[0]:
         reading = f"{reading}{owner.borrowed}" if reading else owner.borrowed
-    return rule.model_copy(update={"forms": asked, "sources": sources, "reading": reading})
+    finished = rule.model_copy(update={"forms": asked, "sources": sources, "reading": reading})
+    digest = hashlib.sha256(finished.model_dump_json().encode()).hexdigest()
+    return finished.model_copy(update={"version": digest[:12]})
 
 
 def _refuse_unknown_labels(rule: Rule, known: set[str], where: str, *, strict: bool) -> None:
