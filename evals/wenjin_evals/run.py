@@ -6,14 +6,14 @@ from pathlib import Path
 
 from assistant.service import Assistant
 from wenjin_evals import drafts, matching, parts, questions, titles
-from wenjin_evals.cases import load_cases
+from wenjin_evals.cases import Case, load_cases
 from wenjin_evals.figures import Figure, Figures
 
 SUITES = ("questions", "matching", "drafts", "titles")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind"),
     "matching": ("matching.dev",),
-    "drafts": ("drafts.dev",),
+    "drafts": ("drafts.dev", "drafts.own"),
     "titles": ("titles.dev",),
 }
 """Shipped sets of cases of each suite."""
@@ -43,25 +43,38 @@ def _run(
     suite: str, label: str, assistant: Assistant, path: Path | None, today: date
 ) -> tuple[list[Figure], list[str]]:
     rows = load_cases(label, path)
-    if suite == "questions":
+    open_rows = [row for row in rows if not row.get("held_out")]
+    aside = [row for row in rows if row.get("held_out")]
+    figures, failures = _score(suite, open_rows, assistant, label, today)
+    figures += _other_systems(suite, open_rows, assistant, label)
+    if aside:
         # Cases kept aside are reported on their own, and their failures are not shown.
-        open_rows = [row for row in rows if not row.get("held_out")]
-        aside = [row for row in rows if row.get("held_out")]
-        figures, failures = questions.score(open_rows, assistant, label, today)
-        figures += parts.question_figures(open_rows, assistant, label)
-        if aside:
-            figures += questions.score(aside, assistant, f"{label}（未看过的一半）", today)[0]
-        return figures + _baseline_questions(open_rows, assistant, label), failures
+        figures += _score(suite, aside, assistant, f"{label}（未看过的一半）", today)[0]
+    return figures, failures
+
+
+def _score(
+    suite: str, rows: list[Case], assistant: Assistant, label: str, today: date
+) -> tuple[list[Figure], list[str]]:
+    if suite == "questions":
+        return questions.score(rows, assistant, label, today)
     if suite == "matching":
-        figures, failures = matching.score(rows, lambda query: matching.rank(assistant, query), label)
-        figures += parts.match_figures(rows, assistant, label)
-        return figures + _baseline_matching(rows, assistant, label), failures
+        return matching.score(rows, lambda query: matching.rank(assistant, query), label)
     if suite == "drafts":
         return drafts.score(rows, assistant, label, today)
     return titles.score(rows, assistant, label, today)
 
 
-def _baseline_questions(rows: list[dict[str, object]], assistant: Assistant, label: str) -> list[Figure]:
+def _other_systems(suite: str, rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
+    """Return the figures of our parts alone and of the baselines, for the suites that have them."""
+    if suite == "questions":
+        return parts.question_figures(rows, assistant, label) + _baseline_questions(rows, assistant, label)
+    if suite == "matching":
+        return parts.match_figures(rows, assistant, label) + _baseline_matching(rows, assistant, label)
+    return []
+
+
+def _baseline_questions(rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
     if not _has_baselines():
         return []
     from wenjin_evals import baselines
@@ -69,7 +82,7 @@ def _baseline_questions(rows: list[dict[str, object]], assistant: Assistant, lab
     return baselines.question_figures(rows, assistant.catalogue, label)
 
 
-def _baseline_matching(rows: list[dict[str, object]], assistant: Assistant, label: str) -> list[Figure]:
+def _baseline_matching(rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
     if not _has_baselines():
         return []
     from wenjin_evals import baselines
