@@ -22,7 +22,7 @@ _EMPTY_MECHANISM = re.compile(
 )
 _TARGET = re.compile(rf"(?P<text>(?:{RAISE}|{LOWER})[\u4e00-\u9fffA-Za-z0-9]{{2,9}}?)$")
 _VAGUE = re.compile(
-    r"[本该其此各等]|上述|不同|相关|有关|典型|多种|主要|关键|什么|如何|项目|课题|指南|研究|技术|我国|方法|任务|内容"
+    r"[本该其此各等]|相应|提出|上述|不同|相关|有关|典型|多种|主要|关键|什么|如何|项目|课题|指南|研究|技术|我国|方法|任务|内容"
 )
 _DIRECTION_WORD = 3
 """A shared string of at least that many characters makes a direction near."""

@@ -19,7 +19,8 @@ from assistant.writing.title_words import (
     WORSE,
 )
 
-Head = Literal["done", "happens", "property", "mechanism", "influence", "relation", "thing", "clause", "claim"]
+Head = Literal["done", "happens", "property", "mechanism", "influence", "relation", "thing", "clause", "claim", "state"]
+"""What heads a title; a claim may be true or not, a state is a nuisance that was stated."""
 
 _NUMBER = re.compile(r"^(?:(?:题目|标题)[：:])?(?:\d+[.、．](?!\d)|[一二三四五六七八九十]+、|[（(]\d+[）)])?")
 _ABOUT = re.compile(r"^(?:关于|有关|试论|浅谈|浅析|浅议|论(?!文))")

@@ -14,8 +14,9 @@ _BUILT: dict[str, str] = dict.fromkeys(["模型", "系统", "平台", "网络"],
     ["软件", "算法"], "开发"
 )
 _PREPOSITIONS = ("面向", "面对", "针对", "基于", "通过", "利用", "从", "以", "随着", "当", "为", "在")
+_SOLVES = frozenset({"解决", "突破", "攻克", "破解"})
 _CHANGES = re.compile(rf"{RAISE}|{LOWER}")
-_NEEDS_GOAL = frozenset({"property", "clause", "claim", "influence"})
+_NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
 
 
 def ask_how(parts: TitleParts, means: str = "") -> str:
@@ -31,6 +32,8 @@ def place_in(setting: str) -> str:
 def make_goal(parts: TitleParts) -> str:
     """Return what is to be done, as a verb with its object."""
     match parts.head:
+        case "state":
+            return f"改变{parts.topic}的现状"
         case "claim":
             return f"验证{parts.topic}"
         case "clause":
@@ -39,7 +42,8 @@ def make_goal(parts: TitleParts) -> str:
             act = "消除" if parts.verb in _HARMFUL else "利用" if parts.verb in _HELPFUL else "控制"
             return f"{act}{name_influence(parts)}"
         case _:
-            return f"{parts.verb or _choose_verb(parts)}{parts.topic}{_add_use(parts)}"
+            verb = "" if is_harmful(parts) and parts.verb in _SOLVES else parts.verb
+            return f"{verb or _choose_verb(parts)}{parts.topic}{_add_use(parts)}"
 
 
 def make_noun(parts: TitleParts) -> str:

@@ -36,6 +36,8 @@ def ask_industry(parts: TitleParts) -> Iterator[Frame]:
     noun, made = make_noun(parts), make_product(parts)
     if _MASS.search(parts.topic) or parts.head == "clause":
         yield Frame(text=ask_how(parts), why=keep)
+    elif parts.head == "state":
+        yield Frame(text=f"如何以新产品新工艺{make_goal(parts)}？", why=keep)
     elif parts.head == "thing" and PRODUCT.search(parts.topic):
         yield Frame(text=f"如何实现{noun}的规模化生产？", why=keep, added=hint("规模化"))
     elif needs_goal(parts):
@@ -52,6 +54,7 @@ def ask_industry(parts: TitleParts) -> Iterator[Frame]:
 
 def ask_under(demand: str, parts: TitleParts, why: str) -> Frame:
     """Return the question how to reach the title's goal under one more demand."""
-    place = f"{place_in(parts.setting)}、{demand.removeprefix('在')}" if parts.setting else demand
+    place = place_in(parts.setting)
+    place = f"{place}、{demand.removeprefix('在')}" if place.startswith("在") else f"{demand}{place}"
     text = f"如何{place}{make_goal(parts)}？"
     return Frame(text=text, why=f"{why}这一处请确认或改成实际的要求。", added=hint(demand))

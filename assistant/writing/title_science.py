@@ -43,6 +43,11 @@ _BY_HEAD: dict[Head, _Templates] = {
         ("哪些因素决定{topic}？", "追问决定性的因素。"),
         ("{topic}在什么条件下发生转变？", "追问规律成立的边界。"),
     ),
+    "state": (
+        ("什么机制使{topic}？", "把陈述改成问机制的问句。"),
+        ("为什么{topic}？", "追问原因。"),
+        ("哪些因素使{topic}？", "追问决定性的因素。"),
+    ),
     "claim": (
         ("什么证据能够检验{topic}？", "把是非问改成问证据。"),
         ("如何检验{topic}？", "把是非问改成问方法。"),
@@ -58,6 +63,7 @@ _BARE_BY_HEAD: dict[Head, str] = {
     "mechanism": "如何揭示{topic}？",
     "property": "{topic}的决定机制是什么？",
     "thing": "{topic}的科学本质是什么？",
+    "state": "{topic}的根本原因是什么？",
 }
 
 

@@ -11,6 +11,7 @@ from assistant.domain.title import TitleAdvice, TitleCandidate
 from assistant.question import is_question, list_questions
 from assistant.text import bare, clean, dice
 from assistant.writing.released import find_similar
+from assistant.writing.title_clauses import strip_speaker
 from assistant.writing.title_english import is_english, translate, translate_parts
 from assistant.writing.title_extras import find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
@@ -80,7 +81,8 @@ def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
         several = list_questions(text)
         parts = read_question(several[0] if len(several) > 1 else text)
     else:
-        parts = read_sentence(text) if is_sentence(text) else read_phrase(text)
+        said = strip_speaker(text)
+        parts = read_sentence(said) if is_sentence(said) else read_phrase(said)
     broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
     return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad, shorter)
 
