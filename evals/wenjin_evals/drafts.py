@@ -19,7 +19,8 @@ VERDICT = {"error": "fail", "warning": "warn"}
 def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) -> tuple[list[Figure], list[str]]:
     """Return the figures and one line for each draft with a missed or an extra finding.
 
-    Only drafts whose programme has rules are scored; `drafts_with_rules` says how many. A finding counts once a rule and draft; `info` counts neither way.
+    Only drafts whose programme has rules are scored; `drafts_with_rules` says how many.
+    A finding counts once a rule and draft; `info` counts neither way.
     """
     ruled = {programme.info.doc for programme in assistant.catalogue.programmes if programme.rules}
     scored = [case for case in cases if case["programme"] in ruled]
