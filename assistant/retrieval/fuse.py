@@ -23,7 +23,7 @@ class Weights:
 
 
 WEIGHTS: dict[PassageKind, Weights] = {
-    "clause": Weights(0.3, 0.5, 0.2),
+    "clause": Weights(0.5, 0.35, 0.15),
     "direction": Weights(0.1, 0.7, 0.2),
     "released_problem": Weights(0.0, 0.6, 0.4, "公开题目没有编号可查，查编号只为与其他类别同一接口"),
 }

@@ -86,7 +86,7 @@ class Index:
             programmes: ids of programmes looked at; None for all.
             top: largest number of hits.
         """
-        if not query.strip() or top < 1:
+        if not query.strip() or top < 1 or (programmes is not None and not programmes):
             return ()
         wanted: list[PassageKind] = [kind for kind in self._shelves if kind in kinds]
         parts = {kind: self._parts(query, kind, programmes) for kind in wanted}

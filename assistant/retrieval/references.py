@@ -19,6 +19,7 @@ _STEP = re.compile(
 )
 _UNIT = r"[%度倍亿万元年月米人个种]|°|(?:[kMGTmμnpcd]?(?:Wh?|m|g|s|Hz|V|A|J|L|Pa|eV|T|K|B)|ppm|rpm|mol)(?![A-Za-z])"
 _DIRECTION = re.compile(rf"(?<![\d.])(\d{{1,2}}\.\d{{1,2}})(?![\d.]|\s*(?:{_UNIT}))")
+_PATH_STEP = re.compile(rf"附件({_NUMERAL})|({_NUMERAL})")
 _DOCUMENT = re.compile(r"[〔\[(【]?((?:19|20)\d\d)[〕\])】]?第?(\d{1,4})号")
 
 
@@ -45,10 +46,17 @@ def find_references(query: str) -> References:
 
 
 def parse_address(path: str) -> Address:
-    """Return the parts of a clause path as the notice numbers it; what bears no number is left out."""
+    """Return the parts of a clause path as the notice numbers it, then its label if it ends in one.
+
+    A path without any number (正文, 落款) has no parts.
+    """
     text = squash(unicodedata.normalize("NFKC", path))
-    steps = re.finditer(rf"附件({_NUMERAL})|({_NUMERAL})", text)
-    return tuple(f"附件{_digits(step[1])}" if step[1] else _digits(step[2]) for step in steps)
+    steps = list(_PATH_STEP.finditer(text))
+    if not steps:
+        return ()
+    numbers = tuple(f"附件{_digits(step[1])}" if step[1] else _digits(step[2]) for step in steps)
+    label = text[steps[-1].end() :].strip("、.)")
+    return (*numbers, label) if label else numbers
 
 
 def _addresses(text: str) -> list[Address]:

@@ -51,7 +51,13 @@ def test_a_document_number_is_recognised_with_any_brackets(query: str):
 
 @pytest.mark.parametrize(
     ("path", "address"),
-    [("四、2", ("4", "2")), ("三、（一）", ("3", "1")), ("附件4（一）29", ("附件4", "1", "29")), ("正文", ())],
+    [
+        ("四、2", ("4", "2")),
+        ("三、（一）", ("3", "1")),
+        ("附件4（一）29", ("附件4", "1", "29")),
+        ("附件2通信地址", ("附件2", "通信地址")),
+        ("正文", ()),
+    ],
 )
 def test_a_clause_path_gives_the_same_address_as_a_question(path: str, address: tuple[str, ...]):
     assert parse_address(path) == address
