@@ -22,6 +22,7 @@ from assistant.wording import (
     place_name,
     programme_name,
     programme_of,
+    readable,
     source_line,
     source_mark,
 )
@@ -104,7 +105,7 @@ def _quote(citation: Citation, catalogue: Catalogue) -> str:
     programme = programme_of(catalogue, citation.programme)
     line = source_line(programme.info) if programme else programme_name(catalogue, citation.programme)
     mark = citation_mark(catalogue, citation.programme, citation.clause)
-    return f"  {mark}{line}\n    「{clean(citation.quote)}」"
+    return f"  {mark}{line}\n    「{readable(citation.quote)}」"
 
 
 def _writer(writer: str) -> str:
@@ -116,7 +117,8 @@ def _match(number: int, match: Match, catalogue: Catalogue) -> str:
     head = f"{number}. {match.programme_title} {match.number} {match.title}{tags}  [{match.programme}/{match.number}]"
     area = [f"   领域：{match.area}"] if match.area else []
     why = [
-        f"   {SECTIONS[reason.section]}：「{clean(reason.quote)}」（{'、'.join(reason.terms)}）" for reason in match.why
+        f"   {SECTIONS[reason.section]}：「{readable(reason.quote)}」（{'、'.join(reason.terms)}）"
+        for reason in match.why
     ]
     demands = [
         f"   要求：{clean(one.text)}（{programme_name(catalogue, match.programme)}）" for one in match.requirements
@@ -152,7 +154,7 @@ def _finding(finding: Finding, catalogue: Catalogue) -> str:
         )
     if finding.source:
         mark = source_mark(catalogue, finding.source)
-        lines.append(f"    条款原文：「{clean(finding.source.quote)}」{mark}")
+        lines.append(f"    条款原文：「{readable(finding.source.quote)}」{mark}")
     else:
         lines.append(f"    {HOUSE_MARK}")
     if finding.reading:

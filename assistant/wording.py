@@ -1,5 +1,6 @@
 """Words that every face uses alike: names of verdicts and places, citation marks, which statement a quote proves."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.domain.answer import Citation
@@ -9,7 +10,7 @@ from assistant.domain.finding import Severity, Source, Verdict
 from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
 from assistant.errors import UnknownNameError
-from assistant.text import bigrams, find_quote
+from assistant.text import bigrams, clean, find_quote
 
 VERDICTS: dict[Verdict, str] = {
     "pass": "通过",
@@ -31,6 +32,10 @@ EMBEDDED_MODE = "内置引擎"
 
 _DATA_NAMES = {"released-problems": "往年发布问题", "gbt13745": "GB/T 13745", "gbt4754": "GB/T 4754"}
 _PARTS = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "text_box": "文本框", "comment": "批注", "body": ""}
+_HEADED = re.compile(
+    r"(?P<head>(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件 ?\d)[^\n，。；：]{0,20})\n(?P<rest>.+)",
+    re.DOTALL,
+)
 _ENDS = "。！？；;\n"
 _OPENS, _CLOSES = "（(《〔【「『“", "）)》〕】」』”"
 _BELONGS = frozenset("。！？；;〔" + _CLOSES)
@@ -115,6 +120,12 @@ def find_source(catalogue: Catalogue, source: Source) -> tuple[Programme, tuple[
             if span:
                 return programme, span
     return None
+
+
+def readable(quote: str) -> str:
+    """Return a quote on one line; a heading that it opens with is set off by a wide space."""
+    found = _HEADED.match(quote.strip())
+    return f"{clean(found['head'])}\u3000{clean(found['rest'])}" if found else clean(quote)
 
 
 def direction_id(match: Match) -> str:

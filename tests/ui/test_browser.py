@@ -127,7 +127,7 @@ def test_one_click_leads_to_a_cited_answer_and_one_to_a_finding(visit: Visit):
     visit.page.locator(".wj-door").nth(1).locator("[data-say]").first.click()
     expect(visit.page.locator(".wj-said .wj-cite").first).to_be_visible()
     visit.wait_until_answered()
-    visit.page.locator("[data-new]").click()
+    visit.page.locator(".wj-new").click()
     visit.page.locator("[data-sample]").click()
 
     expect(visit.page.locator(".wj-finding").first).to_be_visible()

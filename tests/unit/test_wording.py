@@ -8,12 +8,14 @@ from assistant.domain.draft import Location
 from assistant.domain.finding import Source
 from assistant.domain.notice import Notice
 from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.text import squash
 from assistant.wording import (
     bind_citations,
     citation_mark,
     find_source,
     mode_name,
     place_name,
+    readable,
     source_line,
     source_mark,
     split_statements,
@@ -147,6 +149,20 @@ def test_a_notice_says_whether_another_follows_it():
 )
 def test_a_place_is_named_in_chinese(where: Location, name: str):
     assert place_name(where) == name
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("三、方式\n\n每个单位\n可推荐", "三、方式\u3000每个单位可推荐"),
+        ("以问题\n的形式提出", "以问题的形式提出"),
+        ("1.制定方案。\n明确", "1.制定方案。明确"),
+        ("附件2\n推荐表", "附件2\u3000推荐表"),
+    ],
+)
+def test_a_quote_shows_on_one_line_with_its_heading_set_off(quote: str, shown: str):
+    assert readable(quote) == shown
+    assert squash(readable(quote)) == squash(quote)
 
 
 def test_the_mode_is_the_embedded_engine_or_the_models_name():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
@@ -53,4 +53,4 @@ def _evidence(answer: Answer, catalogue: Catalogue) -> Markup:
 def _row(citation: Citation, catalogue: Catalogue) -> Markup:
     known = programme_of(catalogue, citation.programme)
     source = source_line(known.info) if known else programme_name(catalogue, citation.programme)
-    return quote_row(_mark(citation, catalogue), source, escape(citation.quote))
+    return quote_row(_mark(citation, catalogue), source, citation.quote)

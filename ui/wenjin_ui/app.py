@@ -30,7 +30,7 @@ MONOSPACED = ("ui-monospace", "Consolas", "monospace")
 CLOSED = ("/gradio_api/file", "/file", "/gradio_api/proxy", "/proxy", "/gradio_api/deep_link", "/gradio_api/stream")
 """Paths of the framework that hand out files or fetch addresses; the page needs none of them, and a closed door cannot
 hand one person's file to another."""
-NO_DOCUMENTATION: dict[str, None] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
+NO_DOCUMENTATION = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
@@ -57,7 +57,7 @@ def build_app(settings: Settings, assistant: Assistant, uploads: Path) -> FastAP
         assistant=assistant, conductor=EmbeddedConductor.over(assistant.catalogue), today=_today, uploads=uploads
     )
     blocks = build_blocks(page, _mode(settings))
-    app = FastAPI(**NO_DOCUMENTATION)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     with as_file(files("wenjin_ui") / "assets" / "favicon.svg") as favicon:
         return gr.mount_gradio_app(

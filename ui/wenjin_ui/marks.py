@@ -6,8 +6,7 @@ from markupsafe import Markup, escape
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import ErrorValue
-from assistant.text import clean
-from assistant.wording import mode_name
+from assistant.wording import mode_name, readable
 from wenjin_ui.places import Place
 
 _BUTTON = Markup(
@@ -24,14 +23,14 @@ def join(parts: Iterable[Markup]) -> Markup:
 def cite(mark: str, place: Place | None, quote: str) -> Markup:
     """Return a citation mark: a button where a place can be opened, words where the data is no notice."""
     if place is None:
-        return Markup('<span class="wj-cite-plain" title="{}">{}</span>').format(clean(quote), mark)
-    return _BUTTON.format(place=str(place), quote=clean(quote), mark=mark)
+        return Markup('<span class="wj-cite-plain" title="{}">{}</span>').format(readable(quote), mark)
+    return _BUTTON.format(place=str(place), quote=readable(quote), mark=mark)
 
 
 def quote_row(mark: Markup, source: str, quote: str) -> Markup:
     """Return a clause as quoted below an answer."""
     return Markup('<li>{} <span class="wj-from">{}</span><blockquote>{}</blockquote></li>').format(
-        mark, source, clean(quote)
+        mark, source, readable(quote)
     )
 
 

@@ -1,6 +1,6 @@
 """Matched directions as cards: why each fits, and what it demands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -9,7 +9,7 @@ from assistant.domain.direction import Direction
 from assistant.domain.match import Demand, Match, MatchResult, Reason
 from assistant.domain.notice import Span
 from assistant.text import clean, find_quote
-from assistant.wording import SECTIONS, direction_id, programme_of
+from assistant.wording import SECTIONS, direction_id, programme_of, readable
 from wenjin_ui.marks import cite, fold, join
 from wenjin_ui.places import Place, place_of_direction
 
@@ -67,8 +67,18 @@ def _card(rank: int, match: Match, catalogue: Catalogue) -> Markup:
 def _reasons(match: Match, catalogue: Catalogue) -> Markup:
     if not match.why:
         return Markup("")
-    rows = join(_reason(one, match, catalogue) for one in match.why)
+    rows = join(_reason(one, match, catalogue) for one in _merged(match.why))
     return Markup('<h4>为什么相近</h4><ul class="wj-why">{}</ul>').format(rows)
+
+
+def _merged(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return one reason a quote, with the terms of all that share it."""
+    by_quote: dict[str, Reason] = {}
+    for reason in reasons:
+        same = by_quote.get(reason.quote)
+        terms = tuple(dict.fromkeys([*(same.terms if same else ()), *reason.terms]))
+        by_quote[reason.quote] = reason.model_copy(update={"terms": terms})
+    return tuple(by_quote.values())
 
 
 def _reason(reason: Reason, match: Match, catalogue: Catalogue) -> Markup:
@@ -77,7 +87,7 @@ def _reason(reason: Reason, match: Match, catalogue: Catalogue) -> Markup:
     mark = cite(f"〔{match.number} {SECTIONS[reason.section]}〕", place, reason.quote)
     terms = join(Markup("<li>{}</li>").format(term) for term in reason.terms)
     return Markup('<li><q>{}</q>{}<ul class="wj-terms" aria-label="相同或相通的词">{}</ul></li>').format(
-        clean(reason.quote), mark, terms
+        readable(reason.quote), mark, terms
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Finding, OpenItem, Report, Reports, Severity
 from assistant.text import clean
-from assistant.wording import HOUSE_MARK, READING_MARK, SEVERITIES, VERDICTS, place_name, source_mark
+from assistant.wording import HOUSE_MARK, READING_MARK, SEVERITIES, VERDICTS, place_name, readable, source_mark
 from wenjin_ui.marks import cite, error_box, fold, join
 from wenjin_ui.places import place_of_source
 
@@ -108,7 +108,7 @@ def _source(finding: Finding, catalogue: Catalogue) -> Markup:
         source_mark(catalogue, finding.source), place_of_source(finding.source, catalogue), finding.source.quote
     )
     return Markup('<p class="wj-line"><span class="wj-k">条款原文</span> 「{}」{}</p>').format(
-        clean(finding.source.quote), mark
+        readable(finding.source.quote), mark
     )
 
 

@@ -271,7 +271,7 @@ function watchBox() {
   input()?.focus();
 }
 document.addEventListener("wj-notice", noticeShown);
-document.addEventListener("wj-draft", () => { showWork("draft"); });
+document.addEventListener("wj-draft", () => { showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice"); });
 watch("value", drawLog);
 showPane("chat");
 showWork("notice");
