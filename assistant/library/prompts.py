@@ -21,6 +21,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from assistant.domain.prompt import Prompt
 from assistant.errors import CorpusError
+from assistant.library.locations import prompts_root
 
 _DIVIDER = re.compile(r"^---[ \t]*\r?\n", re.MULTILINE)
 _PARTS = 4
@@ -45,7 +46,7 @@ def load_prompt(name: str, root: Path | None = None) -> Prompt:
     Raises:
         CorpusError: the file is missing or malformed, or a variable is not declared or not used.
     """
-    path = (root or _find_shipped_folder()) / f"{name}.md"
+    path = (root or prompts_root()) / f"{name}.md"
     try:
         source = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -65,13 +66,6 @@ def load_prompt(name: str, root: Path | None = None) -> Prompt:
     )
     _check_variables(prompt, source, path)
     return prompt
-
-
-def _find_shipped_folder() -> Path:
-    """Return the folder inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "prompts"
-    return inside if inside.is_dir() else package.parent / "prompts"
 
 
 def _read_front_matter(text: str, path: Path) -> _FrontMatter:

@@ -16,10 +16,13 @@ _USING = re.compile(
 )
 _NEEDED = re.compile(rf"^(?P<subject>.*?)(?:{NEED})(?:要|能)?(?:进一步|尽快|有效|显著|大幅)*(?P<goal>{_VERBS}.{{2,}})$")
 _LINKED = re.compile(
-    r"^(?P<cause>.{2,}?)(?:会|可能|将|可|能|能够|可以|直接|严重|显著|深刻|往往|常常|容易|共同|极大地?|仍然?|仍|也|正|正在|是)*"
-    r"(?P<verb>制约|限制|阻碍|影响|威胁|导致|引起|引发|(?<!制)造成|决定|促进|抑制|调控|驱动|加剧|加速|诱发|诱导|削弱|损害|改变|控制|妨碍)(?:着|了)?"
-    r"(?P<effect>[^，；]{2,}?)(?:的(?:关键|主要|重要|核心|瓶颈|根本|最大)*(?:因素|问题|难题|瓶颈|原因|障碍|挑战|难点|环节))?$"
+    r"^(?P<cause>.{2,}?)(?P<sure>(?:会|可能|将|可|能|能够|可以|直接|严重|显著|深刻|往往|常常|容易|共同|极大地?|仍然?|仍|也|正|正在|是)*)"
+    r"(?P<verb>制约|限制|阻碍|影响|威胁|导致|引起|引发|(?<!制)造成|决定|促进|抑制|调控|驱动|加剧|加速(?![器度])|诱发|诱导|削弱|损害|改变|控制|"
+    r"妨碍)(?P<done>着|了)?(?P<effect>(?![的与及和、])[^，；]{2,}?)"
+    r"(?:的(?:关键|主要|重要|核心|瓶颈|根本|最大)*(?:因素|问题|难题|瓶颈|原因|障碍|挑战|难点|环节))?$"
 )
+_SHORTEST_CAUSE = 4
+"""Characters of a cause before a verb without adverb; a shorter one is part of a noun (振动控制, 健康促进)."""
 _POOR = re.compile(
     r"^(?P<what>.{3,}?)(?:仍然|仍|还|依然|普遍|往往|总是|较为|比较|相对|十分|非常|过于|明显|严重|太|很|偏|过|较|极|不够|存在)*(?P<how>不足|不高|不强|不够|过低|偏低|较低|太低|较差|太差|低下|低|差|有限|不稳定|短|弱|慢|不好|欠缺|缺失|不理想)$"
 )
@@ -27,7 +30,7 @@ _HEAVY = re.compile(
     r"^(?P<what>.{3,}?)(?:仍然|仍|还|依然|普遍|往往|总是|较为|比较|相对|十分|非常|过于|明显|太|很|偏|过|较|极)*(?P<how>过高|偏高|太高|较高|过大|太大|严重|频发|过快|过多|过重|居高不下|高|大|突出|多发|昂贵|重)$"
 )
 _CAN = re.compile(
-    rf"^(?P<subject>.{{2,}}?)(?:可以|能够|(?<![智功性效节储机产动热电核光潜势])能(?![源量力级带谱])|有望|将|会(?!议)|已经)(?:显著|有效|大幅|进一步|明显|很好地|有效地)*(?P<goal>{_VERBS}.{{2,}})$"
+    rf"^(?P<subject>.{{2,}}?)(?:可以|能够|(?<![智功性效节储机产动热电核光潜势])能(?![源量力级带谱])|有望|将|(?<!社)会(?![议计员])|已经)(?:显著|有效|大幅|进一步|明显|很好地|有效地)*(?P<goal>{_VERBS}.{{2,}})$"
 )
 _IS_KEY = re.compile(
     r"^(?P<subject>.{2,}?)(?:是|成为|已成为|仍是|一直是|属于)(?P<rest>[^，；]*?)(?:的)?(?:关键|核心|重要|主要|基础|国际|世界性|重大|最大|一个|一大|当前|长期)*(?:问题|难题|挑战|课题|瓶颈|方向|热点|难点|重点|任务|前提|途径|手段|环节|障碍|因素|技术|基础|难关|关键)(?:之一|所在)?$"
@@ -77,7 +80,7 @@ def _read_key(clause: str) -> Reading | None:
 
 def _read_means(clause: str) -> Reading | None:
     found = _USING.match(clause)
-    return (1, read_predicate(found["means"], found["goal"])) if found else None
+    return (1, read_predicate(found["means"], found["goal"])) if found and not _is_noun(clause) else None
 
 
 def _read_unknown(clause: str) -> Reading | None:
@@ -98,12 +101,20 @@ def _read_link(clause: str) -> Reading | None:
     found = _LINKED.match(clause)
     if found is None or "的" in clause[-4:] or found["cause"].endswith(("的", "与", "和", "对")):
         return None
+    if not (found["sure"] or found["done"]) and (len(found["cause"]) < _SHORTEST_CAUSE or _is_noun(clause)):
+        return None
     return 1, _link(found["cause"], found["verb"], found["effect"])
 
 
 def _read_ability(clause: str) -> Reading | None:
     found = _CAN.match(clause) or _ABLE.match(clause)
-    return (2, read_predicate(found["subject"], found["goal"])) if found else None
+    return (2, read_predicate(found["subject"], found["goal"])) if found and not _is_noun(clause) else None
+
+
+def _is_noun(clause: str) -> bool:
+    """Say whether the whole is a name with a verb inside: 水沙调控技术, 基因调控机理."""
+    parts = read_phrase(clause)
+    return parts.skilled or parts.head in {"done", "mechanism", "relation"} or strip_study(clause) != clause
 
 
 def _read_lack(clause: str) -> Reading | None:

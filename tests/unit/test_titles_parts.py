@@ -64,7 +64,20 @@ def test_the_point_of_a_sentence_is_found(sentence: str, head: str, topic: str, 
     assert (parts.head, parts.topic, parts.verb) == (head, topic, verb)
 
 
-@pytest.mark.parametrize("title", ["稀土永磁材料", "微塑料对土壤微生物的影响", "智能机器人可靠性", "功能材料"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "稀土永磁材料",
+        "微塑料对土壤微生物的影响",
+        "智能机器人可靠性",
+        "流域多目标协同水沙调控关键技术",
+        "人类智能的基因调控机理",
+        "数字控制机床",
+        "突发事件应对数字化标准研究",
+        "社会治理协同化技术",
+        "基于谱学成像的产品品质检测鉴定技术",
+    ],
+)
 def test_a_phrase_is_no_sentence(title: str):
     assert not is_sentence(title)
 
