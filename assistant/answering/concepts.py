@@ -27,7 +27,7 @@ CONCEPTS: tuple[Concept, ...] = (
     # time
     _concept(
         "deadline",
-        r"截止|截至|截稿|deadline|ddl|最晚|最后(?:一天|期限)|期限(?!多)|还能(?:不能)?(?:报|交|投|申)|过期|"
+        r"截止|截至|截稿|deadline|ddl|最晚|最迟|最后(?:一天|期限)|期限(?!多)|还能(?:不能)?(?:报|交|投|申)|过期|"
         r"来得及|赶得上",
         r"^(?!.*(?:注册时间|出生)).*(?:止(?:$|[。,])|截止|[日月底旬]前|以前)",
         4,
@@ -228,6 +228,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("body", r"正文", r"正文", 3),
     _concept("abstract", r"问题描述|摘要", r"问题描述|摘要", 4),
     _concept("author", r"(?<!工)作者|署名|投稿人", r"(?<!工)作者", 4, required=True),
+    _concept("share", r"占(?:了|比|到)?(?:几|多少|总)|分布(?:情况)?|各占", r"占\d|占比|分布", 5, required=True),
     _concept("average", r"平均", r"平均", 5, required=True),
     _concept("template", r"模[板版]|格式|样式|撰写要求", r"模板|格式", 3),
     _concept(
@@ -284,7 +285,11 @@ CONCEPTS: tuple[Concept, ...] = (
         required=True,
     ),
     _concept(
-        "copies", r"(?:几|多少|[一二三两\d])份|份数|一式", r"\d+份|[一二三四五六七八九十]份|一式|纸质", 5, required=True
+        "copies",
+        r"(?<!哪)(?:几|多少|[一二三两\d])份|份数|一式",
+        r"\d+份|[一二三四五六七八九十]份|一式|纸质",
+        5,
+        required=True,
     ),
     _concept("paper", r"纸质|打印|复印|装订|邮寄材料", r"纸质|打印|装订|邮寄地址", 4),
     _concept(
@@ -318,7 +323,13 @@ CONCEPTS: tuple[Concept, ...] = (
         required=True,
     ),
     _concept("defence", r"答辩|路演|现场汇报|视频评审|面试", r"答辩|路演|汇报|面试", 6, required=True),
-    _concept("scoring", r"打分|评分|分值|权重|满分|及格|得分|分数", r"打分|评分|分值|权重|满分|得分", 6, required=True),
+    _concept(
+        "scoring",
+        r"打分|评分|分值|权重|满分|及格|得分(?!成|为|开)|分数",
+        r"打分|评分|分值|权重|满分|得分",
+        6,
+        required=True,
+    ),
     _concept(
         "acceptance rate",
         r"录取率|通过率|中标率|命中率|入选率|竞争比|去年报了多少|多少人(?:申报|报名)|收到多少|申报了多少",
@@ -334,7 +345,9 @@ CONCEPTS: tuple[Concept, ...] = (
         required=True,
     ),
     _concept("training", r"培训|宣讲|说明会|答疑|qq群|微信群|公众号", r"培训|宣讲|说明会|答疑|微信", 5, required=True),
-    _concept("patent ownership", r"知识产权归|归谁|归属|版权|著作权归", r"知识产权归|归属|版权", 6, required=True),
+    _concept(
+        "patent ownership", r"知识产权归|归谁(?:所有)?$|归属|版权|著作权归", r"知识产权归|归属|版权", 6, required=True
+    ),
     _concept("valid for", r"有效期|保质期|有效几年|管几年", r"有效期", 6, required=True),
     _concept(
         "working months",
@@ -343,6 +356,6 @@ CONCEPTS: tuple[Concept, ...] = (
         6,
         required=True,
     ),
-    _concept("mid-term", r"中期(?:检查|评估|考核)|验收|结题|年度报告", r"中期|验收|结题|年度报告", 4, required=True),
+    _concept("mid-term", r"中期(?:检查|评估|考核)|年度报告", r"中期|年度报告", 4, required=True),
     _concept("fax", r"传真|微信号?|qq", r"传真|微信|qq", 6, required=True),
 )

@@ -19,10 +19,17 @@ from assistant.text import dice
 
 LEAST_SCORE = 7.0
 """Below it a sentence shares no more than common words with the question."""
+LEAST_SOFT = 6.0
+"""The same where no certain kind of value is wanted."""
 CLEAR_SCORE = 10.0
 """From it a sentence with the wanted value answers even where the question's wording is far from the notice's."""
 LEAST_COVERAGE = 0.4
 """Share of what is asked that a sentence between the two must be about. All three chosen on the own questions."""
+NEAREST = 0.66
+"""Share of the best sentence's score that one with the wanted value must reach: else what is most about the thing asked
+holds no such value, and what holds one is about something else."""
+NEAREST_SOFT = 0.7
+"""The same where no certain kind of value is wanted."""
 COMPANION = 0.5
 """Share of the best score from which another sentence is cited too."""
 SAME = 0.75
@@ -58,6 +65,9 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
     nearest: list[Unit] = []
     scope: Sequence[Programme] = inquiry.scope.programmes
     for part in inquiry.parts:
+        if part.leans and refused:
+            refused.append(part)
+            continue
         ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
         found = _claim_part(part, inquiry, ranked, focus, corpus)
@@ -78,7 +88,7 @@ def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Pro
 
 def accepts(one: Ranked, focus: Focus) -> bool:
     """Say whether a sentence answers its part: it holds the wanted value and is about what is asked."""
-    if not one.holds or one.score < LEAST_SCORE:
+    if not one.holds or one.score < (LEAST_SCORE if one.strict else LEAST_SOFT):
         return False
     clear = one.score >= CLEAR_SCORE or not one.strict
     return clear or one.coverage >= LEAST_COVERAGE or focus.includes(one.unit)
@@ -86,7 +96,7 @@ def accepts(one: Ranked, focus: Focus) -> bool:
 
 def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
     accepted = [one for one in ranked if accepts(one, focus)]
-    if not accepted:
+    if not accepted or accepted[0].score < (NEAREST if accepted[0].strict else NEAREST_SOFT) * ranked[0].score:
         return []
     programmes = _choose_programmes(inquiry, accepted)
     by_programme = [[one for one in accepted if one.unit.programme == programme.id] for programme in programmes]
@@ -135,11 +145,20 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     others += [one for one in companions if _belongs(one, lead, part)]
     beside = list(dict.fromkeys(others))[:_BESIDE]
     text = _say([lead, *beside, *companions], 1 + len(beside), part)
+    if lead.unit.kind == "requirement" and not lead.strict:
+        text = _read_section(lead.unit, corpus) or text
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
     siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
     if siblings and len(text) <= _SHORT_STATEMENT:
         text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in siblings)]))
     return Claim(programmes=(lead.unit.programme,), text=text, units=tuple(dict.fromkeys([*units, *siblings])))
+
+
+def _read_section(unit: Unit, corpus: Corpus) -> str:
+    """Return all that a direction's requirements say, where they are short; empty otherwise."""
+    units = [corpus.units[place] for place in corpus.own[unit.programme]]
+    text = "".join(one.body for one in units if one.clause == unit.clause)
+    return _END.sub("", text) if len(text) <= _SHORT_STATEMENT else ""
 
 
 def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:

@@ -25,6 +25,12 @@ _WANTS_ITEMS = re.compile(
     r"包括什么|有什么|都有|多少[条项步]|怎么走|附件"
 )
 _COUNTS = re.compile(r"几[个条项步块点]|多少[个条项步]?|一共|总共|数量")
+_VALUE = re.compile(r"\d+[年家项]|\d:\d")
+_GENERIC = frozenset({"方向", "题目", "项目", "指南", "要求", "专项"})
+_SHARE = 0.5
+"""Share of the question's words, by weight, that a direction's own requirements must hold."""
+_SHARE_WITH_VALUE = 0.0
+"""The same where the question gives a value that some of them hold (4年, 2:1): the value decides."""
 _ASKS_ATTACHMENTS = re.compile(
     r"(?:几|多少|哪些|哪几)[个份]?附件|附件(?:有|都|共|一共|是|包括|分别)[^,。]{0,6}(?:几|多少|哪|什么|啥)"
 )
@@ -98,16 +104,20 @@ def _weigh_content(asked: dict[str, float]) -> float:
 
 def _under_condition(programme: Programme, asked: dict[str, float], text: str) -> tuple[list[Direction], str]:
     """Return the directions with a requirement of their own that says what the question asks for."""
-    ratio = re.search(r"(\d)[:：比](\d)", text)
-    wanted = {pair: weight for pair, weight in asked.items() if pair not in {"方向", "题目", "项目", "指南", "要求"}}
+    wanted = {pair: weight for pair, weight in asked.items() if pair not in _GENERIC}
+    own = {
+        one.number: normalise("".join(demand.text for demand in one.requirements if demand.scope == "direction"))
+        for one in programme.directions
+    }
+    values = [value for value in _VALUE.findall(text.replace("比", ":")) if any(value in said for said in own.values())]
+    share = _SHARE_WITH_VALUE if values else _SHARE
     chosen: list[Direction] = []
     for direction in programme.directions:
-        own = normalise("".join(r.text for r in direction.requirements if r.scope == "direction"))
-        if not own or (ratio and not re.search(rf"{ratio[1]}[:：]{ratio[2]}", own)):
-            continue
-        pairs = frozenset(pairs_of(own))
-        total = sum(wanted.values())
-        if total and sum(weight for pair, weight in wanted.items() if pair in pairs) >= 0.5 * total:
+        said = own[direction.number]
+        pairs = frozenset(pairs_of(said))
+        held = sum(weight for pair, weight in wanted.items() if pair in pairs)
+        fits = all(value in said for value in values[-1:])
+        if said and fits and wanted and held >= share * sum(wanted.values()):
             chosen.append(direction)
     return chosen, "符合这一条件的方向"
 

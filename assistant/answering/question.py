@@ -28,6 +28,8 @@ _FOLLOWS = re.compile(r"^(?:那么?|那要是|然后|还有|另外|它|这个|�
 _SHORT = 14
 """Characters; a question that names no programme and is shorter may lean on the one before."""
 _SHORTEST_PHRASE = 5
+_TELLING = 4.0
+"""Weight of a concept from which a question is understood without a word beside it."""
 _DIRECTION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%％亿万倍度元年月米人个种])")
 _DIRECTION_RANGE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:[~～—–-]|到|至)(\d{1,2})\.(\d{1,2})")
 _REFERENCE = re.compile(
@@ -41,6 +43,8 @@ class Part:
     """One thing asked, with what the rest of the question tells about it."""
 
     text: str
+    leans: bool
+    """True where it has no word of its own on what is asked and took those of the segment before."""
     wanted: tuple[Wanted, ...]
     concepts: tuple[Concept, ...]
     runs: tuple[str, ...]
@@ -120,24 +124,31 @@ def take_over(text: str, history: Sequence[Turn]) -> str:
 def _read_parts(text: str, names: Sequence[str], corpus: Corpus) -> tuple[Part, ...]:
     segments = _split(text)
     asking = [segment for segment in segments if _ASKS.search(segment)] or segments
-    parts = [
-        _read_part(segment, [other for other in segments if other is not segment], names, corpus) for segment in asking
-    ]
-    return tuple(parts)
+    return tuple(_read_part(segment, segments, names, corpus) for segment in asking)
 
 
-def _read_part(segment: str, others: Sequence[str], names: Sequence[str], corpus: Corpus) -> Part:
-    concepts = _find_concepts(segment, names)
-    context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
+def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corpus: Corpus) -> Part:
+    """Read one question; one without a word of its own takes those of the segment before it."""
     runs = find_runs(segment, names, corpus.is_word)
+    place = segments.index(segment)
+    taken = next((other for other in reversed(segments[:place]) if find_runs(other, names, corpus.is_word)), "")
+    leans = (
+        not runs and bool(taken) and not any(concept.weight >= _TELLING for concept in _find_concepts(segment, names))
+    )
+    whole = f"{taken},{segment}" if leans else segment
+    runs = find_runs(whole, names, corpus.is_word)
+    others = [other for other in segments if other != segment and not (leans and other == taken)]
+    concepts = _find_concepts(whole, names)
+    context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
     return Part(
         text=segment,
+        leans=leans,
         wanted=find_slots(segment),
         concepts=tuple(concepts),
         runs=runs,
         phrases=tuple(phrase for run in runs if (phrase := _longest_phrase(run, corpus))),
-        letters=frozenset(letter for letter in strip_chatter(_strip_names(segment, names)) if letter.isalpha()),
-        explained=_explain(segment, concepts),
+        letters=frozenset(letter for letter in strip_chatter(_strip_names(whole, names)) if letter.isalpha()),
+        explained=_explain(whole, concepts),
         context_concepts=tuple(dict.fromkeys(context)),
         context_runs=tuple(run for other in others for run in find_runs(other, names, corpus.is_word)),
     )

@@ -27,7 +27,7 @@ UNASKED = 4.0
 """Lost by a sentence on one kind of project or person where the question speaks of none."""
 UNKNOWN = 4.0
 """Weight of a character that no notice uses: what it says, none is about."""
-HIT_WEIGHT = 3.0
+HIT_WEIGHT = 6.0
 """For a sentence that the index finds too, times its score."""
 _KIND_PENALTY = {
     "heading": 5.0,

@@ -6,7 +6,7 @@ from typing import Literal
 
 Slot = Literal[
     "date", "count", "length", "money", "ratio", "duration", "age", "person", "phone", "email", "address", "url",
-    "list", "yesno", "procedure", "definition", "what",
+    "list", "place", "yesno", "procedure", "definition", "what",
 ]  # fmt: skip
 
 NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
@@ -27,13 +27,14 @@ VALUE: dict[str, re.Pattern[str]] = {
     "phone": re.compile(r"\d{3,4}-\d{7,8}|1\d{10}"),
     "email": re.compile(r"\w@\w"),
     "address": re.compile(r"地址[：:]"),
+    "place": re.compile(r"地址|地点|(?:北京|[^\W\d]{1,3}[市省])(?!场|级|民|县)(?:召开|举办|举行)?"),
     "url": re.compile(r"https?://|\w+\.\w+\.(?:cn|com|org)"),
 }
 """Slots that a sentence must hold a value of; the others (list, yesno, procedure …) are served by any clause."""
 
 _COUNTED: tuple[tuple[str, str], ...] = (
     ("名位人", r"(?:人|名|位|个(?=专家))"),
-    ("家", r"(?:家|个(?:\(或以上\))?(?=[^,。;]{0,8}(?:单位|机构|部门|企业)))"),
+    ("家", r"(?:家|个(?:\(或以上\))?(?=[^,。;]{0,8}(?:单位|机构|部门|企业|学会|协会|高校|院校|公司|医院)))"),
     ("份", "份"),
     ("页", "页"),
     ("张幅", "[张幅]"),
@@ -45,8 +46,12 @@ _COUNTED: tuple[tuple[str, str], ...] = (
 )
 """Counting words after 几 or 多少, with what a sentence may have in their place, as regular expressions."""
 
-_ASKED = r"(?:(?<!好)几|多少)"
+_ASKED = r"(?:(?<![好哪])几|多少)"
 _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
+    ("place", re.compile(
+        r"(?:哪个|哪座|什么)(?:城市|地方|地点|省|酒店|会场)|(?:在哪|哪儿|哪里)(?:儿|里)?(?:召开|举办|举行|"
+        r"开(?!始)|办)"
+    )),
     ("email", re.compile(r"邮箱|email|e-mail|电子邮件|邮件地址")),
     ("phone", re.compile(r"电话|手机号?|座机|号码|打给谁")),
     ("address", re.compile(r"(?<!网)(?:地址|寄到|寄给|寄往|寄去|邮寄|办公地点)")),
@@ -86,6 +91,11 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
 _COUNTED_WORD = re.compile(rf"{_ASKED}(?:个|)([名位人家份页张幅次回场级轮分倍])")
 
 
+_MAY = re.compile(r"能不能|能否|可不可以|可否|可以.*[吗么]")
+"""A question for yes or no, in which 几 and 多少 count nothing (能不能只挑几条)."""
+_PLAIN_COUNT = re.compile(r"多少|最多|最少|至少|上限|几[^,。]{0,3}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One kind of value that the question wants."""
@@ -100,6 +110,8 @@ def find_slots(question: str) -> tuple[Wanted, ...]:
     found = [
         Wanted(slot, _counted(question) if slot == "count" else "") for slot, asks in _PATTERNS if asks.search(question)
     ]
+    if _MAY.search(question) and not _PLAIN_COUNT.search(question):
+        found = [wanted for wanted in found if wanted.slot != "count"]
     return tuple(found) or (Wanted("what"),)
 
 
