@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-TOKENISER_VERSION = 2
+TOKENISER_VERSION = 3
 """Raised whenever `tokenise` gives other tokens than before; an index built with another version is rebuilt."""
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _TOKEN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[-'][a-z]+)*|\d+(?:\.\d+)*")
 _PARTICLES = frozenset("的了吗呢吧么怎我你们这那哪啊")
+_FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SHORTEST_PLURAL = 5
 _CJK_OR_WIDE = rf"{_HAN}\u3000-\u303f\uff00-\uffef“”‘’—…·"
 _JOIN = re.compile(rf"(?<=[{_CJK_OR_WIDE}])\s+|\s+(?=[{_CJK_OR_WIDE}])")
@@ -63,7 +64,8 @@ def tokenise(text: str) -> list[str]:
     Runs of Chinese give overlapping pairs and, so that words which differ by one character still meet (登革热 and
     登革病毒, 滑坡 and 坡体), single characters. Latin words lose a plural s, numbers are kept whole. Width and case are
     folded first. White space inside Chinese does not separate, since the sources break lines there. Particles and
-    pronouns (的, 了, 怎, 我 …) give no token: the pairs that they form with their neighbours are rare and say nothing.
+    pronouns (的, 了, 怎, 我 …) and their English like give no token: the pairs that they form with their neighbours are
+    rare and say nothing.
     """
     folded = unicodedata.normalize("NFKC", clean(text)).lower()
     return [token for run in _TOKEN.findall(folded) for token in _tokens_of_run(run)]
@@ -71,7 +73,7 @@ def tokenise(text: str) -> list[str]:
 
 def _tokens_of_run(run: str) -> list[str]:
     if run[0].isascii():
-        return [_singular(run)]
+        return [] if run in _FUNCTION_WORDS else [_singular(run)]
     tokens = [*(run[i : i + 2] for i in range(len(run) - 1)), *run]
     if _PARTICLES.isdisjoint(run):
         return tokens

@@ -1,27 +1,48 @@
 """Why a direction answers a problem: its own sentences, with the words of the problem that they answer."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.domain.direction import Direction, SectionKind
 from assistant.domain.match import Reason
-from assistant.text import shared_runs, tokenise
+from assistant.text import normalise, shared_runs, tokenise
 
 _SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]?")
 _MOST_REASONS = 3
 _MOST_TERMS = 6
 _LONGEST = 300
 """Longest quote, in characters."""
+_LIGHTEST = 2.0
+"""Weight below which a word stands in so many directions that it explains nothing; a word of one direction has 5.2."""
+_JOINING = "和与及或在为里下上后中前等从到把被对并而以于之能会要可不都就还又很"
+"""Characters that a run of shared pairs may catch at its ends without being part of the word."""
 
 Weigh = Callable[[str], float]
 """Weight of a run of words: how rare it is among the directions."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    section: SectionKind
+    text: str
+    tokens: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A word of the problem as it is shown, with its weight and the sentence that answers it."""
+
+    shown: str
+    weight: float
+    sentence: _Sentence
+
+
 def find_reasons(query: str, direction: Direction, expansions: Sequence[str], weigh: Weigh) -> tuple[Reason, ...]:
     """Return the sentences of the direction that answer words of the problem, the best first, at most three.
 
-    A sentence answers the words that it holds. Words that only an expansion of the direction holds are bridged to the
-    title, as `问题里的词 → 方向里的词`; the expansion itself is never shown.
+    A sentence answers the words that it holds. A word that only an expansion of the direction holds is led to the
+    direction's title, as `问题里的词 → 方向里的词`; the expansion itself is never shown.
 
     Args:
         query: the problem.
@@ -29,48 +50,56 @@ def find_reasons(query: str, direction: Direction, expansions: Sequence[str], we
         expansions: other words for it.
         weigh: weight of a run of words.
     """
-    reasons = [(weight, reason) for weight, reason in _direct(query, direction, weigh) if weight > 0]
-    reasons.sort(key=lambda pair: -pair[0])
-    own = frozenset(token for _, sentence in _sentences(direction) for token in tokenise(sentence))
-    bridge = _bridge(query, direction, expansions, own, weigh)
-    most = _MOST_REASONS - len(bridge)
-    return (*(reason for _, reason in reasons[:most]), *bridge)
+    sentences = tuple(_sentences(direction))
+    terms = [*_direct(query, sentences, weigh), *_bridged(query, sentences, expansions, weigh)]
+    by_sentence: dict[_Sentence, list[_Term]] = {}
+    for term in terms:
+        by_sentence.setdefault(term.sentence, []).append(term)
+    ranked = sorted(by_sentence.items(), key=lambda item: -sum(term.weight for term in item[1]))
+    return tuple(_reason(sentence, those) for sentence, those in ranked[:_MOST_REASONS])
 
 
-def _direct(query: str, direction: Direction, weigh: Weigh) -> Iterator[tuple[float, Reason]]:
-    """Yield each sentence with the weight of the words that it shares with the problem."""
-    for section, sentence in _sentences(direction):
-        runs = shared_runs(query, frozenset(tokenise(sentence)))
-        weighed = _ranked(runs, weigh)
-        yield (
-            sum(weight for weight, _ in weighed),
-            Reason(quote=sentence, section=section, terms=tuple(run for _, run in weighed[:_MOST_TERMS])),
-        )
+def _reason(sentence: _Sentence, terms: list[_Term]) -> Reason:
+    ranked = sorted(terms, key=lambda term: -term.weight)[:_MOST_TERMS]
+    return Reason(quote=sentence.text, section=sentence.section, terms=tuple(term.shown for term in ranked))
 
 
-def _bridge(
-    query: str, direction: Direction, expansions: Sequence[str], own: frozenset[str], weigh: Weigh
-) -> tuple[Reason, ...]:
-    """Return the words that only expansions hold, led to the title; nothing where there are none."""
-    beside = frozenset(token for expansion in expansions for token in tokenise(expansion)) - own
-    weighed = _ranked(shared_runs(query, beside), weigh)
-    terms = tuple(f"{run} → {direction.title}" for _, run in weighed[:_MOST_TERMS])
-    return (Reason(quote=direction.title, section="title", terms=terms),) if terms else ()
+def _direct(query: str, sentences: Sequence[_Sentence], weigh: Weigh) -> Iterator[_Term]:
+    """Yield the words of the problem that a sentence holds."""
+    for sentence in sentences:
+        for word in _words(query, sentence.tokens, weigh):
+            yield _Term(word, weigh(word), sentence)
 
 
-def _ranked(runs: Sequence[str], weigh: Weigh) -> list[tuple[float, str]]:
-    """Return the runs with their weights, the weightiest first."""
-    return sorted(((weigh(run), run) for run in runs), key=lambda pair: -pair[0])
+def _bridged(query: str, sentences: Sequence[_Sentence], expansions: Sequence[str], weigh: Weigh) -> Iterator[_Term]:
+    """Yield the words of the problem that only expansions hold, each led to the title.
+
+    An expansion belongs to the whole direction: leading its words to single words of a sentence would claim more.
+    """
+    own = frozenset(token for sentence in sentences for token in sentence.tokens)
+    beside = frozenset(token for expansion in expansions for token in tokenise(expansion))
+    phrases = [normalise(expansion) for expansion in expansions]
+    for word in _words(query, own | beside, weigh):
+        held = any(normalise(word) in phrase for phrase in phrases)
+        if held and not own.issuperset(token for token in tokenise(word) if len(token) > 1):
+            yield _Term(f"{word} → {sentences[0].text}", weigh(word), sentences[0])
 
 
-def _sentences(direction: Direction) -> Iterator[tuple[SectionKind, str]]:
-    """Yield the title and the sentences of what the direction is about."""
-    yield "title", direction.title
+def _words(text: str, tokens: Collection[str], weigh: Weigh) -> list[str]:
+    """Return the runs of the text that the tokens hold, without what joins words, light ones left out."""
+    words = dict.fromkeys(run.strip(_JOINING) for run in shared_runs(text, tokens))
+    return [word for word in words if len(word) > 1 and weigh(word) >= _LIGHTEST]
+
+
+def _sentences(direction: Direction) -> Iterator[_Sentence]:
+    """Yield the title, then the sentences of what the direction is about."""
     texts: tuple[tuple[SectionKind, str], ...] = (
         ("research_content", direction.research_content),
         ("assessment_indicators", direction.assessment_indicators),
     )
+    yield _Sentence("title", direction.title, frozenset(tokenise(direction.title)))
     for section, text in texts:
         for match in _SENTENCE.finditer(text):
-            if match[0].strip():
-                yield section, match[0].strip()[:_LONGEST]
+            quote = match[0].strip()[:_LONGEST]
+            if quote:
+                yield _Sentence(section, quote, frozenset(tokenise(quote)))
