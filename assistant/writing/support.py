@@ -53,7 +53,7 @@ def find_fault(sentence: str, sources: str, asked: str) -> str | None:
 
     Args:
         sentence: one sentence of an answer.
-        sources: quotes that it rests on, with the names by which they are called.
+        sources: quotes that it rests on, with the names by which they are called, one a line.
         asked: the question. Its numbers and names may be repeated; its negations and bounds prove nothing.
     """
     said, given, question = (_fold(text) for text in (sentence, sources, asked))
@@ -68,7 +68,7 @@ def find_fault(sentence: str, sources: str, asked: str) -> str | None:
 
 
 def _fold(text: str) -> str:
-    return squash(unicodedata.normalize("NFKC", text))
+    return squash(unicodedata.normalize("NFKC", text.replace("\n", "|")))
 
 
 def _has_new_number(said: str, given: str, question: str) -> bool:

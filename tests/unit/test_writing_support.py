@@ -73,3 +73,7 @@ def test_a_date_put_together_from_two_dates_is_not_supported():
 def test_chinese_numerals_equal_arabic_ones(said: str, given: str):
     assert find_fault(f"推荐专家{said}。", f"推荐专家{given}。", "") is None
     assert find_fault(f"推荐专家{said}。", "推荐专家7名。", "") == "数字或日期"
+
+
+def test_numbers_of_two_sources_do_not_run_together():
+    assert find_fault("请于2022年拨打电话010-12345678。", "电话010-12345678\n2022年征集通知", "") is None
