@@ -1,12 +1,15 @@
 """The page as a web application on this machine: headers, closed doors, and the server."""
 
 import os
+import signal
 import socket
 import sys
 import tempfile
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import gradio as gr
 import uvicorn
@@ -87,6 +90,7 @@ def serve(settings: Settings, assistant: Assistant) -> None:
         ConfigurationError: the address is taken or not this machine's.
         RetrievalError: the index can be neither opened nor built.
     """
+    signal.signal(signal.SIGTERM, _leave)
     listener = _listen(settings.host, settings.port)
     with listener, tempfile.TemporaryDirectory(prefix="wenjin-uploads-", ignore_cleanup_errors=True) as folder:
         _ = assistant.search  # opened once, before several sessions can ask for it together
@@ -107,6 +111,11 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         sys.stdout.write(f"问津已启动：{self._address}（按 Ctrl+C 停止）\n")
         sys.stdout.flush()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    """End by way of an exception, so that the folder of handed-over files goes with the process."""
+    raise SystemExit(0)
 
 
 def _listen(host: str, port: int) -> socket.socket:

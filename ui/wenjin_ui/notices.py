@@ -20,6 +20,7 @@ FULL_LINE = 20
 """Characters from which an unfinished line of a PDF goes on in the next one; a shorter one is a heading."""
 _WORD = re.compile(r"[^\W_]")
 """Lines of bare marks (###) are left by web pages and tell a reader nothing."""
+_SAID = re.compile(r"[。！？]\s*$")
 _ENDED = re.compile(r"[。；：！？!?;:）)”]\s*$")
 _PAGE = Markup(
     '<section class="wj-notice" data-place="{place}" aria-label="{title}">'
@@ -93,9 +94,9 @@ def _ends_paragraph(line: str, *, broken: bool) -> bool:
         line: the line.
         broken: whether the notice's lines break inside sentences.
     """
-    if _ENDED.search(line):
-        return True
-    return len(line.strip()) < FULL_LINE if broken else line.count("\n") > 1
+    if broken:
+        return bool(_SAID.search(line)) or len(line.strip()) < FULL_LINE
+    return bool(_ENDED.search(line)) or line.count("\n") > 1
 
 
 def _inline(notice: Notice, span: Span, marks: tuple[Span, ...]) -> Markup:
