@@ -17,7 +17,7 @@ from assistant.commandline.arguments import Arguments, parse_arguments
 from assistant.commandline.doctor import doctor
 from assistant.domain.finding import ErrorValue
 from assistant.errors import AssistantError
-from assistant.service import error_value
+from assistant.service import error_value, internal_error
 from assistant.settings import Settings
 from assistant.wire import to_json
 
@@ -87,21 +87,6 @@ def run(arguments: Arguments) -> int:
     except Exception as error:  # noqa: BLE001 - the entry point; no text of the user's is logged
         value = internal_error(error)
         return _report(arguments, value, f"{value.where}：{value.message}{value.hint}", 2)
-
-
-def internal_error(error: Exception) -> ErrorValue:
-    """Return what is said of a fault of our own: its type and place in the code, and nothing of the user's text."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
-    log.error("internal error %s at %s", type(error).__name__, place)
-    return ErrorValue(
-        code="internal",
-        message=f"程序内部出错（{type(error).__name__}）。",
-        where=place,
-        hint="请把这一行连同 wenjin doctor 的输出告诉维护者。",
-    )
 
 
 def _report(arguments: Arguments, value: ErrorValue, sentence: str, status: int) -> int:

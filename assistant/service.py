@@ -1,5 +1,6 @@
 """The verbs: each takes plain arguments, uses the parts given to it and returns one value."""
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from assistant.errors import AssistantError, InputError, UnknownNameError
 from assistant.matching.matching import match_problem
 from assistant.writing.released import search_released
 from assistant.writing.titles import advise_title
+
+log = logging.getLogger("wenjin")
 
 AUTO = "auto"
 MAX_QUERY_CHARACTERS = 20_000
@@ -179,6 +182,21 @@ _AUTHORS_TEXT = frozenset({"paragraph", "heading", "cell", "text_box"})
 def error_value(error: AssistantError) -> ErrorValue:
     """Return an error as the JSON that every face shows."""
     return ErrorValue(code=error.code, message=error.message, where=error.where, hint=error.hint)
+
+
+def internal_error(error: Exception) -> ErrorValue:
+    """Return what is said of a fault of our own: its type and place in the code, and nothing of the user's text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
+    log.error("internal error %s at %s", type(error).__name__, place)
+    return ErrorValue(
+        code="internal",
+        message=f"程序内部出错（{type(error).__name__}）。",
+        where=place,
+        hint="请把这一行连同 wenjin doctor 的输出告诉维护者。",
+    )
 
 
 def _usable(text: str, name: str) -> str:

@@ -3,7 +3,6 @@
 A session is a list of plain dictionaries that the caller keeps; nothing of it stays in here.
 """
 
-import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from assistant.domain.match import MatchResult
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import AssistantError
 from assistant.present import present_error
-from assistant.service import Assistant, error_value
+from assistant.service import Assistant, error_value, internal_error
 from wenjin_ui.answers import first_place, stream_answer
 from wenjin_ui.drafts import render_drafts
 from wenjin_ui.marks import error_box, lines
@@ -30,8 +29,6 @@ from wenjin_ui.notices import render_notice
 from wenjin_ui.places import parse_place
 from wenjin_ui.reports import stream_reports
 from wenjin_ui.titles import stream_problems, stream_title
-
-log = logging.getLogger("wenjin")
 
 PIECE_SECONDS = 0.03
 """Pause between two pieces of an answer, so that the eye can follow; the whole answer is there already."""
@@ -98,7 +95,7 @@ class Page:
         except AssistantError as error:
             yield _failed(asked, error_value(error))
         except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
-            yield _failed(asked, _internal(error))
+            yield _failed(asked, internal_error(error))
         finally:
             self._delete(files)
 
@@ -109,7 +106,7 @@ class Page:
         except AssistantError as error:
             return str(error_box(error_value(error)))
         except Exception as error:  # noqa: BLE001 - an entry point, as above
-            return str(error_box(_internal(error)))
+            return str(error_box(internal_error(error)))
 
     def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
         # A drafted title or a matched problem would mislead whoever reads a later question.
@@ -200,18 +197,3 @@ def _message(number: int, *, html: str = "", text: str = "", state: str = "", ve
 
 def _failed(asked: list[Message], error: ErrorValue) -> Update:
     return Update([*asked, _message(len(asked), html=str(error_box(error)), text=present_error(error))])
-
-
-def _internal(error: Exception) -> ErrorValue:
-    """Return what is said of a fault of our own: its kind and place in the code, never the user's text."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
-    log.error("internal error %s at %s", type(error).__name__, place)
-    return ErrorValue(
-        code="internal",
-        message=f"程序内部出错（{type(error).__name__}）。",
-        where=place,
-        hint="请把这一行告诉维护者；会话里的内容没有丢失。",
-    )
