@@ -17,6 +17,7 @@ from assistant.writing.title_extras import find_extras, is_as_broad, suggest_ext
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
 from assistant.writing.title_parts import TitleParts, read_phrase, shorten
+from assistant.writing.title_scope import describe_scope
 from assistant.writing.title_sentence import is_sentence, read_question, read_sentence
 
 _LONGEST = 40
@@ -66,6 +67,7 @@ def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Cat
             TitleCandidate(zh=one.text, why=f"{one.why}{_TRANSLATED if read.shorter else ''}", added=one.added)
             for one in frames
         ),
+        scope=describe_scope(read.parts, catalogue, broad=read.broad),
         similar=tuple(find_similar(read.text, catalogue.released, _SIMILAR)),
     )
 

@@ -117,3 +117,14 @@ def test_a_released_problem_is_shown_beside_its_likeness():
 def test_a_kind_is_guessed_where_none_is_given():
     assert "机理" in advise_title("大豆根瘤固氮机理", None, None, CATALOGUE).candidates[0].zh
     assert "如何" in advise_title("月壤原位资源利用技术", None, None, CATALOGUE).candidates[0].zh
+
+
+def test_the_scope_names_the_nearest_discipline_and_what_is_missing():
+    broad = advise_title("人工智能", SCIENCE, None, CATALOGUE).scope
+    narrow = advise_title("高寒环境下人工智能芯片的失效机制", SCIENCE, None, CATALOGUE).scope
+
+    assert "“人工智能”（GB/T 13745 52020）" in broad
+    assert "差不多宽" in broad
+    assert "还没有写明：对象、条件、尺度、机制、目标" in broad
+    assert "题目比学科窄" in narrow
+    assert "机制" not in narrow.partition("还没有写明")[2]
