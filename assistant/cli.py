@@ -5,7 +5,6 @@ or the configuration is wrong; 3 an outside service failed.
 """
 
 import io
-import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,8 +19,6 @@ from assistant.errors import AssistantError
 from assistant.service import error_value, internal_error
 from assistant.settings import Settings
 from assistant.wire import to_json
-
-log = logging.getLogger("wenjin")
 
 COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "ask": verbs.ask,
