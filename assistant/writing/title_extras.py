@@ -10,12 +10,15 @@ from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, 
 from assistant.writing.title_parts import TitleParts, strip_study
 from assistant.writing.title_words import LOWER, MAKE, RAISE, STUDY
 
+NOTES = "作者的笔记"
+"""Origin of words of the author's own."""
 _PIECE = re.compile(r"[，。；：、！？（）()“”《》\n,;]|(?:以及|及其|与|和|及)")
 _CONDITION = re.compile(
     r"(?:^|在|于|对|面向|适应|适用于|针对)(?P<text>(?!面向|适应|适用|针对|在)[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:条件|环境|工况|载荷|胁迫|场景|约束))(?:下|中|的|$)"
 )
 _MECHANISM = re.compile(
-    rf"^(?:{STUDY}|针对|围绕|基于|建立|提出|开展|重点|系统|从)*(?P<text>[\u4e00-\u9fffA-Za-z0-9]{{4,10}}(?:机制|机理|规律|效应))$"
+    rf"^(?:{STUDY}|针对|围绕|基于|建立|提出|开展|重点|系统|从)*(?P<text>[\u4e00-\u9fffA-Za-z0-9]{{4,10}}(?:机制|机理|规律|效应))"
+    r"(?=$|决定|影响|控制|制约|尚|还|仍|不|是|未)"
 )
 _EMPTY_MECHANISM = re.compile(
     r"^(?:(?:动态|变化|分布|作用|调控|内在|演变|演化|发展|分子|形成|关键|核心|互作|病理|致病|影响|时空|关联|过程|中|的|及|等|危机)+)(?:机制|机理|规律|效应)$"
@@ -49,7 +52,7 @@ def find_extras(parts: TitleParts, kind: str, notes: str | None, catalogue: Cata
     """Return what may be added, the author's own words first, none of it in the title already."""
     directions = [one for programme in catalogue.programmes for one in programme.directions]
     found = [
-        *_read_text(notes or "", "作者的笔记", targets=True),
+        *_read_text(notes or "", NOTES, targets=True),
         *_read_classes(parts.topic, kind, catalogue),
         *_read_compounds(parts.topic, directions),
         *_read_direction(parts.object or parts.topic, directions),

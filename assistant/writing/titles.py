@@ -13,7 +13,7 @@ from assistant.text import bare, clean, dice
 from assistant.writing.released import find_similar
 from assistant.writing.title_clauses import strip_speaker
 from assistant.writing.title_english import is_english, translate, translate_parts
-from assistant.writing.title_extras import find_extras, is_as_broad, suggest_extras
+from assistant.writing.title_extras import NOTES, find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
 from assistant.writing.title_parts import TitleParts, read_phrase, shorten
@@ -107,8 +107,11 @@ def _list_frames(read: _Title, extras: list[Extra]) -> Iterator[Frame]:
         own = [*plain[:1], *own]
     plain = [*own, *plain]
     narrow = _ask_first(read, extras)
+    noted = [frame for frame in narrow if any(added.origin == NOTES for added in frame.added)]
     if read.broad:
         yield from narrow
+    elif noted:
+        yield from [*plain[:1], *noted[:3]]
     yield from (frame for pair in zip_longest(plain[:3], narrow[:2]) for frame in pair if frame)
     yield from (frame for frame in frames if frame.bare)
     yield from [*plain[3:], *narrow[2:], *_ask_hinted(read.parts, read.kind)]
