@@ -25,7 +25,7 @@ _WORDS = re.compile(
             r"(?:有|能|可|达|到|需|要|究竟|承受|支撑|持续|运行|影响|能有)多(?:大|长|高|远|久|深|快|强|厚|宽|重|低|小|少|早|慢|热|冷|精)(?![尺层链强场量程])",
             rf"(?:有|需|要|分为|分成|是|存在|能|经历|包含|含|达|第|至少|究竟)几(?=[{_CLASSIFIER}])",
             r"是否|能否|可否|会否|应否|得否",
-            r"([能会是要行对够该好])不\1|可不可|应不应|值不值|可以不可以|有没有|有无(?:可能|必要|普适|统一|共同|内在|本质|其他|更)",
+            r"([能会是要行对够该好])不\1|可不可|应不应|值不值|可以不可以|有没有|有无(?![线机人源损创铅穷限序定轨刷毒公关论数缝铬氟油水菌规接级])",
             r"(?<!无论)(?<!不论)(?<!不管)是[^，。；？]{1,30}还是",
             r"[吗呢](?=$|[？?，])|(?<![这那多什怎])么(?=$|[？?])",
         )
@@ -46,8 +46,23 @@ _TAKES_STUDY = re.compile(
     r"(?:开展|推进|推动|促进|加强|深化|支撑|引导|组织|规划|进行|制约|阻碍|加快|加速|服务|赋能|变革|改变|驱动|重塑|指导|支持|"
     r"参与|协同|用于|助力|引领|限制|统筹|完成)[^，；]*$"
 )
+_METHOD_STUDY = re.compile(
+    rf"的[\u4e00-\u9fff]{{0,4}}(?:方法|路径|机理|机制|技术|策略|战略|对策|理论|途径|模式|应用|实验)(?:{_STUDY})$"
+)
 _THING_TAIL = re.compile(
-    r"的(?:[\u4e00-\u9fff]{0,6})?(?:问题|难题|方法|途径|对策|策略|路径|技术|机理|机制|模型|理论|方案|思路|判据|措施|手段|装置|系统|平台)$"
+    r"的(?:[\u4e00-\u9fff]{0,6})?(?P<noun>问题|难题|方法|途径|对策|策略|路径|技术|机理|机制|模型|理论|方案|思路|判据|措施|手段|装置|系统|平台)"
+    r"(?:[与和及][\u4e00-\u9fff]{2,4})?$"
+)
+_SOLVES = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:解决|破解|攻克|处理|克服|应对|突破|回答|缓解|消除|避免|认识|理解|看待|界定|化解|规避|求解|描述|刻画|定义|"
+    r"减轻|改善|发现|提出|防止)"
+)
+_CHANGES = re.compile(
+    r"(?:有效|进一步|高效|快速|显著|大幅|持续)?(?:提高|降低|抑制|提升|减少|增强|改善|防止|避免|延长|缩短|加快|保证|确保|防治|预防|控制)"
+)
+_FINDS_OUT = re.compile(
+    r"揭示|阐明|认识|理解|解析|调控|利用|发现|建立|突破|明确|厘清|探明|描述|研究|探索|掌握|刻画|破解|重塑|干预|靶向|阻断|优化|改变|解释|"
+    r"依赖|受|源于|激活|启动|形成|演化出|进化出|获得|构建|设计|开发"
 )
 _ABOUT = re.compile(r"^[^，；：]{0,12}?(?:关于|有关|论|谈|试论|浅谈|浅析)(?!文)")
 _PREPOSITION = re.compile(r"(?:面向|针对|围绕|基于|对于|对|就|涉及|聚焦)$")
@@ -57,7 +72,7 @@ _KNOWING = (
     "考察|调查|论述|描述|展示|阐述|阐释|剖析|解析|解答|了解|掌握|解决|思考|摸清|搞清"
 )
 _UNDER_KNOWING = re.compile(
-    rf"(?:^|[，；：]|旨在|拟|需要|亟需|亟待|有待|尚需|必须|应当|应该|致力于|试图|希望|用于|为了|重点|深入|系统|进一步|继续|加强)(?:{_KNOWING})"
+    rf"(?:^|[，；：]|旨在|拟|将|需要|亟需|亟待|有待|尚需|必须|应当|应该|致力于|试图|希望|用于|为了|重点|深入|系统|进一步|继续|加强)(?:{_KNOWING})"
 )
 _OPEN_STATEMENT = re.compile(
     r"(?:尚|仍|还|均|至今|目前|一直|依然|都)?(?:不清楚|不清|不明确|不明|未知|不得而知|未阐明|未明确|未解决|不确定|缺乏研究|有待[\u4e00-\u9fff]+|亟待[\u4e00-\u9fff]+|亟需[\u4e00-\u9fff]+|值得[\u4e00-\u9fff]+)$"
@@ -150,33 +165,26 @@ def _is_noun_phrase(clause: str, word: re.Match[str]) -> bool:
         tail = after.rpartition("的")
         if tail[1] and not _MODAL.search(tail[2]) and len(tail[2]) <= 10:  # noqa: PLR2004 - longest plain noun tail
             return True
+    if _METHOD_STUDY.search(after):
+        return not re.match(r"[\u4e00-\u9fff]{0,4}?(?:开展|推进|加强|深化|支撑|进行|推动|促进|组织)", after)
     if study := _STUDY_TAIL.search(after):
         return not _TAKES_STUDY.search(after[: study.start()])
-    return bool(_THING_TAIL.search(after)) and _heads_relative_clause(after, word)
+    return _heads_relative_clause(before, after, word)
 
 
-def _heads_relative_clause(after: str, word: re.Match[str]) -> bool:
+def _heads_relative_clause(before: str, after: str, word: re.Match[str]) -> bool:
     """如何提高寿命的方法 is a noun, 如何解决批次差的问题 asks: the verb after the word decides what it governs."""
     head = _THING_TAIL.search(after)
-    governed = after[: head.start()] if head else after
-    tail = head.group()[1:] if head else ""
-    if not word.group().endswith(("如何", "怎样", "怎么")):
+    if head is None or not word.group().endswith(("如何", "怎样", "怎么")):
         return False
+    governed, noun = after[: head.start()], head["noun"]
+    if noun in {"问题", "难题"}:
+        return not _SOLVES.match(governed)
     if len(governed) <= 3:  # noqa: PLR2004 - 如何减振的方案: a verb alone cannot govern the noun
         return not governed.endswith(tuple("新好高大小快优低"))
-    if tail.endswith(("问题", "难题")):
-        return not re.match(
-            r"[\u4e00-\u9fff]{0,6}?(?:解决|破解|攻克|处理|克服|应对|突破|回答|缓解|消除|避免|认识|理解|看待|界定|化解|规避|求解|描述|刻画|定义|减轻|改善|发现|提出|防止)",
-            governed,
-        )
-    if tail.endswith(("方法", "途径", "对策", "措施", "思路", "手段", "策略")):
-        return bool(
-            re.match(
-                r"(?:有效|进一步|高效|快速|显著|大幅|持续)?(?:提高|降低|抑制|提升|减少|增强|改善|防止|避免|延长|缩短|加快|保证|确保|防治|预防|控制)",
-                governed,
-            )
-        )
-    return False
+    if noun in {"方法", "途径", "对策", "措施", "思路", "手段", "策略"}:
+        return bool(_CHANGES.match(governed))
+    return noun in {"机理", "机制"} and bool(before) and not _FINDS_OUT.search(governed)
 
 
 def _is_stated(clause: str, word: re.Match[str]) -> bool:

@@ -8,6 +8,8 @@ from assistant.checks.subject import Subject
 from assistant.domain.rule import ChoiceRule
 from assistant.text import bare, dice
 
+_LONGEST = 300
+"""Characters of a field that may name a choice; prose behind them changes nothing."""
 _TICKED, _UNTICKED = "☑√■✔☒✓●◉▣", "□☐○◯▢"
 _SEPARATOR = re.compile(r"[；;，,、/\n|＞>→]|——|-|—|[ \u3000]{1,}|和|与|及")
 _WRAPPING = re.compile(r"^(?:一级学科|学科|所属学科|所属领域|领域|类型|所属类型)\s*[:：]|(?:领域|一级学科|学科|类)$")
@@ -16,7 +18,7 @@ _WRAPPING = re.compile(r"^(?:一级学科|学科|所属学科|所属领域|领�
 def judge(rule: ChoiceRule, subject: Subject) -> Judgement:
     """Judge each field that the form asks for."""
     for label in subject.labels(rule.fields):
-        text = _read_ticks(subject.text(label))
+        text = _read_ticks(subject.text(label)[:_LONGEST])
         if not bare(text):
             if not rule.blank_fails:
                 continue

@@ -29,11 +29,13 @@ _DENIED = re.compile(
 _MOBILE = re.compile(
     r"(?<![\d.A-Za-z_\-/])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d|\s*(?:个|条|例|次|种|株|[kMG]?Hz|bp|[nμmk]?m\b|kg|Pa|eV|元|吨|万|亿|%))"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9][\w.+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+\-])[A-Za-z0-9][\w.+\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+", re.ASCII)
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
 _NUMBERED = re.compile(
     r"(?:(?<!证)编号|批准号|项目号|专利号|登记号|标准号|DOI|doi|No\.|NO\.|(?<![机话证信])号|ID)\s*[:：]?\s*[A-Za-z]*$"
 )
+_LABEL_LENGTH = 24
+"""Characters before a number in which its label stands."""
 _CONTACT_LINE = re.compile(
     r"^\s*(?:[^，。；：:]{0,8})?(?:联\s*系\s*(?:人|电话|方式)|手\s*机|电\s*话|邮\s*箱|电子邮[箱件]|e-?mail|通[信讯]地址|通[信讯]作者|作者信息|学术秘书)[^，。；：:]{0,6}[:：]",
     re.IGNORECASE,
@@ -84,13 +86,15 @@ def _find_marks(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _find_contacts(passage: Passage) -> Iterator[tuple[int, int]]:
     folded = narrow(passage.text)
-    yield from (found.span() for found in _MOBILE.finditer(folded) if not _NUMBERED.search(folded[: found.start()]))
+    yield from (found.span() for found in _MOBILE.finditer(folded) if not _is_numbered(folded, found))
     yield from (found.span() for found in _EMAIL.finditer(folded))
-    yield from (
-        found.span()
-        for found in _IDENTITY.finditer(folded)
-        if _is_birth_date(found) and not _NUMBERED.search(folded[: found.start()])
-    )
+    identities = (found for found in _IDENTITY.finditer(folded) if _is_birth_date(found))
+    yield from (found.span() for found in identities if not _is_numbered(folded, found))
+
+
+def _is_numbered(text: str, found: re.Match[str]) -> bool:
+    """The digits are a patent's, a grant's or a data set's number."""
+    return bool(_NUMBERED.search(text[max(0, found.start() - _LABEL_LENGTH) : found.start()]))
 
 
 def _is_meant(rule: ForbiddenRule, passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, conclude
-from assistant.checks.people import list_emails, list_mobiles
+from assistant.checks.people import LONGEST_CONTACT, list_emails, list_mobiles
 from assistant.checks.subject import Subject
 from assistant.domain.rule import FormatRule
 
@@ -13,7 +13,7 @@ def judge(rule: FormatRule, subject: Subject) -> Judgement:
     flaws: list[Flaw] = []
     judged = 0
     for label in subject.labels(rule.fields):
-        text = subject.text(label)
+        text = subject.text(label)[:LONGEST_CONTACT]
         numbers, addresses = list_mobiles(text), list_emails(text)
         judged += len(numbers) + len(addresses)
         wrong = [("手机号码", one) for one in numbers if not re.fullmatch(rule.mobile, re.sub(r"[\s\-—()]", "", one))]

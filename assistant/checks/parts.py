@@ -3,7 +3,7 @@
 import re
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
-from assistant.checks.people import find_part, find_persons
+from assistant.checks.people import LONGEST_CONTACT, find_part, find_persons
 from assistant.checks.subject import Subject
 from assistant.domain.rule import Part, PartsRule
 from assistant.text import bare
@@ -23,7 +23,7 @@ def judge(rule: PartsRule, subject: Subject) -> Judgement:
     if not labels:
         return Silent()
     label = labels[0]
-    text = subject.text(label)
+    text = subject.text(label)[:LONGEST_CONTACT]
     missing = min((_list_missing(rule, one) for one in _list_persons(text)), key=len)
     if not missing:
         return Kept()

@@ -44,7 +44,9 @@ _LABELS: dict[Part, str] = {
 }
 _ANY_LABEL = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 MOBILE_RUN = re.compile(r"(?<![\d.A-Za-z])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s]?[\d*xX×]){6,11}(?![\d])")
-EMAIL_RUN = re.compile(r"[\w.+\-]+\s?@\s?[\w.\-]*[\w]|[\w.+\-]*@[\w.\-]*")
+EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}")
+LONGEST_CONTACT = 4000
+"""Characters of a field for contact data that are looked at; some thirty authors fit."""
 _LANDLINE = re.compile(r"(?<!\d)(?:\(?(?:\+?86[-\s]?)?0\d{2,3}\)?[-\s—]?\d{7,8}|400[-\s]?\d{3,4}[-\s]?\d{3,4})(?!\d)")
 _SHORT_LANDLINE = re.compile(r"(?<!\d)\d{7,8}(?!\d)")
 
