@@ -65,11 +65,17 @@ _FOLLOW_UP = re.compile(
 )
 _NAMED_DIRECTION = re.compile(r"方向\s*\d|\d+\.\d+|附件\s*[\d一二三四五六七八九十]")
 
+_YEAR = re.compile(r"(?<!\d)(?:20)?(?:1\d|2\d)年(?!来|前|后|间|内|龄)")
+_ORDERS = re.compile(
+    r"[”\"」』》].{0,10}(?:改|题目)|问句|适合|匹配|对口|方向[:：]|(?:往年|历年|以前|过去).{0,4}(?:发布|公布)过|查重"
+)
+"""Words of an order, with which even a question that names a call is no question about it."""
 _PROCEDURE = re.compile(
-    r"截止|截至|期限|时间|日期|哪天|几号|之?前(?:报|交|提)|推荐|遴选|报送|报名|提交|递交|邮寄|邮箱|邮件|电话|联系|地址|盖章|公章|签字|纸质|电子版|"
+    r"截止|截至|期限|什么时间|时间[是到安]|征集时间|日期|哪天|几号|之?前(?:报|交|提)|推荐|遴选|报送|报名|提交|递交|邮寄|邮箱|邮件|电话|联系|地址|盖章|公章|签字|纸质|电子版|"
     r"一式|附件|模板|表格|格式|字数|多少字|字以内|关键词|栏目|填写|填报|怎么填|通知|指南|文号|印发|发文|申报|申请|负责人|年龄|周岁|职称|限项|名额|"
     r"几项|几个|多少|几家|专项|方向|课题|参与单位|承担单位|牵头|配套|经费|国拨|自筹|实施周期|考核指标|研究内容|青年|揭榜|评审|终审|初评|专家|"
-    r"委员会|学会|学联体|联合体|企业科协|公布|征集|榜单|要求|规定|条件|资格|必须|应当|涉密|保密|伦理|知识产权|技术就绪|模版|题目|标题|正文|推荐表|材料"
+    r"委员会|学会|学联体|联合体|企业科协|公布|征集|榜单|要求|规定|什么条件|条件[是有]|资格|必须|应当|涉密|保密|伦理|知识产权|技术就绪|模版|题目|标题|正文|(?:推荐|申报|纸质|证明|哪些|什么|报送)材料|材料(?:[往寄交报要]|怎么)|清单|"
+    r"入选|初选|复选|终选|版权|牌匾|联动|谁来?报|[那这]一?栏|问题描述|问题背景|最新进展|重要意义"
 )
 _INTERROGATIVE = re.compile(
     r"[？?]|吗|呢|什么|啥|哪|谁|几|多少|多久|多大|如何|怎么|怎样|为何|是否|能否|可否|有没有|是不是|([可能要需])不\1|有何"
@@ -105,12 +111,23 @@ class EmbeddedConductor:
         if _GREETING.fullmatch(text) or _ABILITIES.fullmatch(text):
             return HelpCall()
         history = tuple(messages[:-1])
+        if self._asks_about_a_call(text):
+            return AskCall(question=text, history=history)
         return _ordered(text, history) or _by_form(text, history)
 
     def _with_files(self, text: str, files: tuple[str, ...]) -> Call:
         if _MATCH.search(text) and not _CHECK.search(text):
             return MatchCall(files=files)
         return CheckCall(files=files, programme=self._named_programme(text))
+
+    def _asks_about_a_call(self, text: str) -> bool:
+        """Say whether a short question names a call by its year or a guide by its name, and orders nothing."""
+        if count_characters(text) >= PROBLEM_LENGTH or not _INTERROGATIVE.search(text) or _ORDERS.search(text):
+            return False
+        if _YEAR.search(text) and not _BREAK.search(text):
+            return True
+        names = "|".join(re.escape(name) for one in self.programmes for name in (one.short_title, *one.aliases))
+        return bool(re.search(rf"(?:{names}).{{0,2}}(?:专项|指南|通知|榜|里|中的)", text))
 
     def _named_programme(self, text: str) -> str:
         """Return the one programme that a text names by name or year; `auto` where it names none or several."""

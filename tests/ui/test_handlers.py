@@ -139,6 +139,21 @@ def test_a_title_is_rephrased(page: Page):
     assert all("锂金属负极" in one.text for one in with_class(html, "wj-zh"))
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("关于深部煤层气高效开发的研究", ["match", "problems"]),
+        ("如何抑制锂金属负极的枝晶生长？", ["title"]),
+        ("2023年的征集什么时候截止？", []),
+    ],
+)
+def test_what_a_short_text_could_also_have_meant_is_one_click_away(page: Page, text: str, verbs: list[str]):
+    html = say(page, text)[-1].messages[-1]["html"]
+    orders = [one.attributes["data-say"] for one in elements(html) if "data-say" in one.attributes]
+
+    assert [say(page, order)[0].messages[0]["verb"] for order in orders] == verbs
+
+
 def test_a_draft_is_checked_and_its_findings_are_marked_in_its_text(page: Page):
     _, updates = hand_over(page, "草稿.md", DRAFT.encode())
     last = updates[-1]

@@ -21,6 +21,7 @@ from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import AssistantError
 from assistant.present import present_error
 from assistant.service import Assistant, error_value, internal_error
+from wenjin_ui.also import render_also
 from wenjin_ui.answers import first_place, stream_answer
 from wenjin_ui.drafts import render_drafts
 from wenjin_ui.marks import error_box, lines
@@ -127,7 +128,8 @@ class Page:
         for piece in pieces[:-1]:
             yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        whole = _message(number, html=str(pieces[-1]), text=plain, verb=verb)
+        html = str(pieces[-1] + render_also(call, outcome))
+        whole = _message(number, html=html, text=plain, verb=verb)
         yield Update([*asked, whole], *self._beside(call, outcome))
 
     def _pieces(self, outcome: Outcome) -> Iterator[Markup]:

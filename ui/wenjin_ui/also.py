@@ -1,0 +1,30 @@
+"""What else can be done with the same words: one click where a short text could have meant two things."""
+
+from markupsafe import Markup
+
+from assistant.conversation import Outcome
+from assistant.domain.answer import Answer
+from assistant.domain.call import AskCall, Call, MatchCall, TitleCall
+from assistant.routing import TITLE_LENGTH
+from assistant.text import count_characters
+from wenjin_ui.marks import join
+
+_ROW = Markup('<p class="wj-also">也可以 {}</p>')
+_BUTTON = Markup('<button type="button" data-say="{}">{}</button> ')
+
+
+def render_also(call: Call, outcome: Outcome) -> Markup:
+    """Return buttons for the other readings of a turn; nothing where there is none."""
+    match call, outcome:
+        case TitleCall(), _:
+            orders = (
+                (f"匹配方向：{call.title}", "配指南方向"),
+                (f"往年发布过哪些与“{call.title}”相近的问题？", "查往年发布的问题"),
+            )
+        case MatchCall(query=query), _ if query and count_characters(query) <= TITLE_LENGTH:
+            orders = ((f"题目：{query}", "把它改成问句"),)
+        case AskCall(), Answer(covered=False):
+            orders = ((f"匹配方向：{call.question}", "当作研究问题配指南方向"),)
+        case _:
+            return Markup("")
+    return _ROW.format(join(_BUTTON.format(say, label) for say, label in orders))
