@@ -41,6 +41,8 @@ from assistant.domain.draft import Draft
 from assistant.domain.finding import Finding, OpenItem
 from assistant.domain.rule import Rule
 
+_NO_RULES = "house.form.no-rules"
+_NO_RULES_QUESTION = "还没有收录这份表格的专门规则，只作了通用检查：是否已对照通知逐项核对？"
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -176,6 +178,8 @@ def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
             case Silent():
                 silent.append(rule.id)
     findings.sort(key=lambda finding: _RANK[finding.severity])
+    if not any(rule.sources for rule in rules):
+        unknown.append(OpenItem(rule=_NO_RULES, question=_NO_RULES_QUESTION))
     return Outcome(
         findings=tuple(findings),
         passed=tuple(passed),

@@ -240,7 +240,7 @@ def test_a_rule_without_examples_does_not_load(tmp_path: Path):
 
 
 def test_every_form_of_a_blank_template_is_an_empty_document_and_nothing_else():
-    for programme in ("cast-2022", "cast-2023"):
+    for programme in PROGRAMMES:
         for form in forms_of(programme):
             texts = {spec.label: "" for spec in form.fields}
             outcome = check_draft(build_draft(form.name, texts), rules_of(programme), context_of(programme, form.name))

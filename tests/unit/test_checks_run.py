@@ -186,3 +186,12 @@ def test_the_version_changes_with_a_rule():
     changed = (chosen[0].model_copy(update={"version": "another"}), *chosen[1:])
     first, second = (check_draft(draft, one, context("problem")).rules_version for one in (chosen, changed))
     assert first != second
+
+
+def test_a_form_without_rules_of_its_own_is_never_passed():
+    draft = build_draft("problem", GOOD)
+    house = tuple(rule for rule in rules().values() if not rule.sources)
+    outcome = check_draft(draft, house, context("problem"))
+    assert found(outcome) == set()
+    assert decide(outcome) == "unconfirmed"
+    assert decide(check_draft(draft, (), context("problem"))) == "unconfirmed"
