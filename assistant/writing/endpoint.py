@@ -13,6 +13,7 @@ import openai
 from langchain_core.language_models import LanguageModelInput
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.runnables import Runnable
+from langsmith import tracing_context
 
 from assistant.errors import WriterError
 
@@ -58,10 +59,12 @@ async def complete(model: Runnable[LanguageModelInput, AIMessage], messages: Seq
     """
     reply = ""
     try:
-        async for chunk in model.astream(list(messages)):
-            reply += str(chunk.text)
-            if len(reply) > _LIMIT_CHARACTERS:
-                raise WriterError("语言模型的回答没有尽头，已中断。", hint=_TRY_EMBEDDED)
+        # A tracing variable of the user's environment must not send the text to a third party.
+        with tracing_context(enabled=False):
+            async for chunk in model.astream(list(messages)):
+                reply += str(chunk.text)
+                if len(reply) > _LIMIT_CHARACTERS:
+                    raise WriterError("语言模型的回答没有尽头，已中断。", hint=_TRY_EMBEDDED)
     except (openai.OpenAIError, *_UNREADABLE) as error:
         raise _explain(error) from None
     if not reply.strip():
