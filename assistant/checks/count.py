@@ -61,12 +61,9 @@ def _is_allowed(rule: CountRule, number: int) -> bool:
 
 
 def _name_allowed(rule: CountRule) -> str:
+    unit = "人" if rule.of == "members" else "个"
     if rule.least == rule.most:
-        return f"{rule.least}个"
-    return (
-        f"至少{rule.least}个"
-        if rule.most is None
-        else f"至多{rule.most}个"
-        if rule.least is None
-        else f"{rule.least}至{rule.most}个"
-    )
+        return f"{rule.least}{unit}"
+    if rule.most is None:
+        return f"至少{rule.least}{unit}"
+    return f"至多{rule.most}{unit}" if rule.least is None else f"{rule.least}至{rule.most}{unit}"

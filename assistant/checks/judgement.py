@@ -16,6 +16,8 @@ class Flaw:
     """A Chinese phrase for the message: what exactly is wrong."""
     measured: int | float | str | None = None
     allowed: str | None = None
+    quote: str | None = None
+    """The one of the rule's quotes that is broken; None for the first."""
     severity: Severity | None = None
     """None for the rule's own."""
     missing: bool = False

@@ -38,7 +38,7 @@ from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Uns
 from assistant.checks.subject import Subject, build_subject
 from assistant.domain import rule as kinds
 from assistant.domain.draft import Draft
-from assistant.domain.finding import Finding, OpenItem
+from assistant.domain.finding import Finding, OpenItem, Source
 from assistant.domain.rule import Rule
 
 _NO_RULES = "house.form.no-rules"
@@ -193,6 +193,11 @@ def _name_version(rules: Sequence[Rule]) -> str:
     return hashlib.sha256("\n".join(f"{rule.id} {rule.version}" for rule in rules).encode()).hexdigest()[:12]
 
 
+def _choose_source(rule: Rule, flaw: Flaw) -> Source | None:
+    named = [quote for quote in rule.sources if quote.quote == flaw.quote]
+    return next((quote.source for quote in (*named, *rule.sources)), None)
+
+
 def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
     return Finding(
         rule=rule.id,
@@ -210,7 +215,7 @@ def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
         evidence=flaw.evidence,
         measured=flaw.measured,
         allowed=flaw.allowed,
-        source=rule.sources[0].source if rule.sources else None,
+        source=_choose_source(rule, flaw),
         reading=rule.reading,
         suggestion=rule.suggestion,
     )

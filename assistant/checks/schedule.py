@@ -33,6 +33,7 @@ def _build(step: Step, passage: Passage, found: FoundDate, clause: str, limit: d
         detail=f"{step.name}的时间是{found.value.isoformat()}",
         measured=found.value.isoformat(),
         allowed=f"不晚于{limit.isoformat()}",
+        quote=step.quote,
     )
 
 

@@ -195,3 +195,11 @@ def test_a_form_without_rules_of_its_own_is_never_passed():
     assert found(outcome) == set()
     assert decide(outcome) == "unconfirmed"
     assert decide(check_draft(draft, (), context("problem"))) == "unconfirmed"
+
+
+def test_a_late_step_cites_its_own_clause():
+    texts = {"1. 组织机构": SECTION, "2. 遴选推荐工作开展情况": "2022年2月24日成立专家推荐委员会。"}
+    (late,) = [one for one in check("report", texts).findings if one.rule == "cast.report.milestones"]
+    assert late.source is not None
+    assert late.source.quote == "成立专家推荐委员会（2022年2月13日前）"
+    assert late.source.clause == "四、2"
