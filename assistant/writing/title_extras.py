@@ -34,7 +34,8 @@ _RARE = 0.04
 _STEM = re.compile(r"(?:学科|科学与技术|科学技术|工程学|科学|技术|工程|学)$")
 _NO_CHILD = re.compile(r"其他学科|其他|未列明|学史$|史$")
 _LONGEST = 12
-_LONGEST_NAME = 16
+_LONGEST_ADDED = 6
+"""Characters that a longer name may have beside the topic; beyond them it is a phrase, not a name."""
 _SHORT = 6
 """A topic of at most that many characters is looked for inside longer names."""
 _BROAD = 4
@@ -42,7 +43,7 @@ _BROAD = 4
 _CLASS_WORD = 3
 _FEW = 4
 _MAKING = re.compile(r"(?:及[^及]*)?(?:制造|加工|生产|种植|养殖|制作|工程|学|业|服务|技术)$")
-_LOOSE = re.compile(r"[的这类中等需若各其对与和及或、]|支持|利用|进行|通过|研究|提供|满足|有效|促进")
+_LOOSE = re.compile(r"[的这类中等需若各其对与和及或、]|支持|利用|进行|通过|研究|提供|满足|有效|促进|联合|应用|耦合|结合|融合|采用|开展|建立|构建|实现")
 _LEADING = re.compile(
     rf"^(?:{STUDY}|{MAKE}|{RAISE}|{LOWER}|针对|围绕|基于|面向|提出|形成|重点|系统|新型|新一代|高效|并|在|对|的|等|实现|不同)+"
 )
@@ -131,7 +132,7 @@ def _read_compounds(topic: str, directions: Sequence[Direction]) -> Iterator[Ext
     for direction in directions if len(topic) <= _SHORT else ():
         for piece in _PIECE.split(squash(f"{direction.title}。{direction.research_content}")):
             name = strip_study(_LEADING.sub("", piece))
-            whole = len(topic) + 2 <= len(name) <= _LONGEST_NAME and not _LOOSE.search(name)
+            whole = len(topic) + 2 <= len(name) <= len(topic) + _LONGEST_ADDED and not _LOOSE.search(name)
             if whole and _extends(name, topic):
                 yield Extra(part="name", text=name, origin=_call(direction))
 

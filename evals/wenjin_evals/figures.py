@@ -35,7 +35,7 @@ class Figures(Value):
         """Return one Markdown table a suite: a row a figure, a column a system; then the failures."""
         suites = dict.fromkeys(figure.suite for figure in self.figures)
         tables = [self._suite_table(suite) for suite in suites]
-        failures = ["", f"未通过的例子（{len(self.failures)}）：", *self.failures] if self.failures else []
+        failures = ["", "", f"未通过的例子（{len(self.failures)}）：", *self.failures] if self.failures else []
         return "\n\n".join(tables) + "\n".join(failures)
 
     def _suite_table(self, suite: str) -> str:
