@@ -58,7 +58,9 @@ def present_title(advice: TitleAdvice) -> str:
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
     proposals = ["可以改成：", *(_candidate(number, one) for number, one in enumerate(advice.candidates, start=1))]
     similar = ["相近的往年发布问题：", *map(_problem, advice.similar)] if advice.similar else []
-    return "\n".join([head, *findings, *(proposals if advice.candidates else []), *similar, _writer(advice.writer)])
+    scope = [f"  {advice.scope}"] if advice.scope else []
+    chosen = proposals if advice.candidates else []
+    return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])
 
 
 def present_problems(result: ProblemsResult) -> str:
