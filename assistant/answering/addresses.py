@@ -17,8 +17,8 @@ _STEP = re.compile(
     r"|(?<=、)(?P<e>\d{1,2})(?![\d年月日个项万亿.])"
 )
 _PATH = re.compile(rf"(附件)?({_NUMERAL})")
-_NEAR = 6
-"""Characters between two steps of one address: 附件3推荐报告模板的第二部分 has more and is told by its title."""
+_NEAR = 12
+"""Characters between two steps of one address, such as the title in 附件3推荐报告模板的第二部分."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ def find_clauses(question: str, clauses: Sequence[Clause]) -> Named:
 
 
 def _select(clauses: Sequence[Clause], fits: Callable[[list[str]], bool]) -> tuple[str, ...]:
-    return tuple(clause.path for clause in clauses if clause.kind != "row" and fits(_address(clause.path)))
+    """Return the outermost clauses whose address fits: a blank of a form has the address of its attachment."""
+    found = [clause for clause in clauses if clause.kind != "row" and fits(_address(clause.path))]
+    paths = {clause.path for clause in found}
+    return tuple(clause.path for clause in found if clause.parent not in paths)
 
 
 def _read(question: str) -> list[str]:

@@ -139,7 +139,7 @@ def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked
     for place, unit in inside:
         first.setdefault(unit.clause, (place, unit))
     chosen = dated or list(first.values())
-    return [Ranked(place, unit, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
+    return [Ranked(place, unit, 1.0, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
 
 
 def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:

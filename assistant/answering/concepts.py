@@ -111,7 +111,9 @@ CONCEPTS: tuple[Concept, ...] = (
     ),
     _concept("youth project", r"青年(?:科学家|项目|课题|人才)|青年", r"青年科学家", 4, required=True),
     _concept("leader", r"负责人|首席|(?<![a-z])pi(?![a-z])|牵头人|主持人|带头人|领衔", r"负责人", 3),
-    _concept("age", r"年龄|多大|几岁|多少岁|岁|出生|年纪|哪年生", r"出生|年龄", 5, required=True),
+    _concept(
+        "age", r"年龄|多大(?:年纪|了)|(?:人|pi|的)多大|几岁|多少岁|岁|出生|年纪|哪年生", r"出生|年龄", 5, required=True
+    ),
     _concept("degree", r"职称|学历|学位|博士|教授|副高|正高", r"职称|博士", 4, required=True),
     _concept("female", r"女(?:性|同志|科学家|的|负责人|老师|pi)?", r"女性", 2),
     _concept("male", r"男(?:性|同志|科学家|的|负责人|老师|pi)", r"男性", 2),
@@ -144,7 +146,7 @@ CONCEPTS: tuple[Concept, ...] = (
     ),
     _concept("hong kong", r"港澳台?|香港|澳门|台湾", r"港澳台|香港|澳门|台湾", 4, required=True),
     _concept("official", r"公务员|公务人员|国家机关|机关(?:干部|人员)|政府部门|事业编", r"国家机关|公务人员", 6),
-    _concept("registered", r"注册|成立(?:时间|多久|几年|不久|于)|新成立|刚成立|今年才成立", r"注册", 5),
+    _concept("registered", r"注册|成立(?:时间|多久|几年|不久|于)|新成立|刚成立|今年才成立", r"注册", 5, required=True),
     _concept("ongoing", r"在研|已经?有项目|手上有|手里有|正在做", r"在研", 5),
     _concept(
         "how many may apply",
@@ -229,6 +231,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("abstract", r"问题描述|摘要", r"问题描述|摘要", 4),
     _concept("author", r"(?<!工)作者|署名|投稿人", r"(?<!工)作者", 4, required=True),
     _concept("share", r"占(?:了|比|到)?(?:几|多少|总)|分布(?:情况)?|各占", r"占\d|占比|分布", 5, required=True),
+    _concept("addressee", r"发给(?:谁|哪)|面向(?:谁|哪)|主送|抬头", r"^各.{2,60}[:：]|各有关单位[:：]", 6),
     _concept("average", r"平均", r"平均", 5, required=True),
     _concept("template", r"模[板版]|格式|样式|撰写要求", r"模板|格式", 3),
     _concept(

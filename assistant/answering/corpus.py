@@ -1,6 +1,7 @@
 """All sentences of the catalogue, ready to be ranked: built once for a catalogue and then shared."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -95,6 +96,16 @@ class Corpus:
         counts = Counter(pair for pairs in self.naming.values() for pair in pairs)
         return {one: {pair: 1 / counts[pair] for pair in pairs} for one, pairs in self.naming.items()}
 
+    @cached_property
+    def language(self) -> dict[str, dict[str, float]]:
+        """Return for each family of programmes the log share of each pair in its rules; "" for a pair it never uses."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for place, unit in enumerate(self.units):
+            if unit.kind not in {"content", "indicator", "row"}:
+                counts[re.split(r"-\d{4}", unit.programme)[0]].update(self.pairs[place] | self.heading_pairs[place])
+        kinds = len(self.frequency)
+        return {name: _log_shares(found, kinds) for name, found in counts.items()}
+
     def is_repeated(self, programme: str, quote: str) -> bool:
         """Say whether a quote stands more than once in the document of the programme, white space ignored."""
         doc = self.programmes[programme].info.doc
@@ -151,6 +162,12 @@ class Corpus:
         above = frozenset(place for place, unit in enumerate(self.units) if heads[unit.searched.partition("¦")[0]])
         self._holders[concept.name, "own"], self._holders[concept.name, "above"] = own, above
         return own, above
+
+
+def _log_shares(counts: Counter[str], kinds: int) -> dict[str, float]:
+    """Return smoothed log shares: half a sentence is added to each of the kinds of pairs."""
+    total = counts.total() + kinds / 2
+    return {"": math.log(0.5 / total), **{pair: math.log((count + 0.5) / total) for pair, count in counts.items()}}
 
 
 def pairs_of(text: str) -> Iterable[str]:

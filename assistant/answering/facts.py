@@ -32,6 +32,8 @@ NEAREST_SOFT = 0.7
 """The same where no certain kind of value is wanted."""
 COMPANION = 0.5
 """Share of the best score from which another sentence is cited too."""
+SAID = 0.5
+"""Share of the best score from which another sentence is said too, while the statement stays short."""
 SAME = 0.75
 """Dice coefficient of two years' sentences from which they are one rule."""
 _ANNOUNCEMENT = 26
@@ -96,7 +98,7 @@ def accepts(one: Ranked, focus: Focus) -> bool:
 
 def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
     accepted = [one for one in ranked if accepts(one, focus)]
-    if not accepted or accepted[0].score < (NEAREST if accepted[0].strict else NEAREST_SOFT) * ranked[0].score:
+    if not accepted or not _is_near(accepted[0], max(ranked, key=lambda one: one.core)):
         return []
     programmes = _choose_programmes(inquiry, accepted)
     by_programme = [[one for one in accepted if one.unit.programme == programme.id] for programme in programmes]
@@ -108,6 +110,13 @@ def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: F
         mine = [one for one in ranked if one.unit.programme == own[0].unit.programme]
         claims.append(_claim(part, _stay(own, focus), _stay(mine, focus), corpus))
     return _agree(claims)
+
+
+def _is_near(one: Ranked, best: Ranked) -> bool:
+    """Say whether a sentence with the wanted value stands where the question points, or near enough to it."""
+    if (one.unit.programme, one.unit.clause) == (best.unit.programme, best.unit.clause):
+        return True
+    return one.core >= (NEAREST if one.strict else NEAREST_SOFT) * best.core
 
 
 def _stay(own: Sequence[Ranked], focus: Focus) -> list[Ranked]:
@@ -144,7 +153,8 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     others = [*_find_rest(lead, own, part), *_complete(lead, ranked, part, corpus)]
     others += [one for one in companions if _belongs(one, lead, part)]
     beside = list(dict.fromkeys(others))[:_BESIDE]
-    text = _say([lead, *beside, *companions], 1 + len(beside), part)
+    more = [one for one in companions if one.score >= SAID * lead.score]
+    text = _say([lead, *beside, *more], 1 + len(beside), part)
     if lead.unit.kind == "requirement" and not lead.strict:
         text = _read_section(lead.unit, corpus) or text
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
@@ -229,7 +239,7 @@ def _agree(claims: list[Claim]) -> list[Claim]:
     """Join the claims of several programmes that say the same."""
     joined: list[list[Claim]] = []
     for claim in claims:
-        group = next((group for group in joined if _is_same(group[0].text, claim.text)), None)
+        group = next((group for group in joined if _is_same(group[0], claim)), None)
         if group is None:
             joined.append([claim])
         else:
@@ -238,14 +248,17 @@ def _agree(claims: list[Claim]) -> list[Claim]:
 
 
 def _join(group: Sequence[Claim]) -> Claim:
+    """Return one claim for programmes that say the same, in the shortest of their wordings."""
     programmes = tuple(dict.fromkeys(programme for claim in group for programme in claim.programmes))
     units = tuple(claim.units[0] for claim in group) + tuple(unit for claim in group for unit in claim.units[1:])
-    return Claim(programmes=programmes, text=group[0].text, units=units, derived=True)
+    text = min((claim.text for claim in group), key=len)
+    return Claim(programmes=programmes, text=text, units=units, derived=True)
 
 
-def _is_same(one: str, other: str) -> bool:
-    numbers = re.findall(r"\d+", one) == re.findall(r"\d+", other)
-    return numbers and dice(one, other) >= SAME
+def _is_same(one: Claim, other: Claim) -> bool:
+    """Say whether the leading sentences of two claims are one rule, numbers included."""
+    first, second = one.units[0].plain, other.units[0].plain
+    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and dice(first, second) >= SAME
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:

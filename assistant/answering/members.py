@@ -18,10 +18,10 @@ MOST = 12
 _WANTS_DIRECTIONS = re.compile(
     r"(?:哪些|哪几|哪个|哪一个|几|多少|有什么|都有啥|列).{0,6}(?:方向|题目|课题|项目|指南)|(?:方向|题目|"
     r"项目)(?:有|都|是|"
-    r"包括).{0,4}(?:哪|什么|啥)|(?:下面|下设|里).{0,6}(?:哪|几)"
+    r"包括).{0,4}(?:哪|什么|啥|谁)|(?:下面|下设|里).{0,6}(?:哪|几)"
 )
 _WANTS_ITEMS = re.compile(
-    r"哪些|哪几|哪[两二三四五六七八九十\d]|几[条步块点部个项类方]|什么步骤|步骤|流程|程序|列出|列举|分别|"
+    r"哪些|哪几|哪[两二三四五六七八九十\d]|几[条步块点部个项类方]|阶段|什么步骤|步骤|流程|程序|列出|列举|分别|"
     r"包括什么|有什么|都有|多少[条项步]|怎么走|附件"
 )
 _COUNTS = re.compile(r"几[个条项步块点]|多少[个条项步]?|一共|总共|数量")
@@ -31,6 +31,7 @@ _SHARE = 0.5
 """Share of the question's words, by weight, that a direction's own requirements must hold."""
 _SHARE_WITH_VALUE = 0.0
 """The same where the question gives a value that some of them hold (4年, 2:1): the value decides."""
+_CALLED = re.compile(r"(?:哪几|几|哪些|多少)个?(阶段|步骤|环节|部分|模块)")
 _ASKS_ATTACHMENTS = re.compile(
     r"(?:几|多少|哪些|哪几)[个份]?附件|附件(?:有|都|共|一共|是|包括|分别)[^,。]{0,6}(?:几|多少|哪|什么|啥)"
 )
@@ -153,10 +154,26 @@ def _items(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus, fo
         if numbered and _says_little_else(inquiry, numbered[0], programme, corpus):
             yield _list_items(programme, numbered[0], corpus, inquiry)
             continue
+        alike = _find_alike(inquiry, programme, headings)
+        if alike is not None:
+            yield _list_items(programme, alike, corpus, inquiry)
+            continue
         rated = [(_match_heading(clause, inquiry.parts, corpus), clause.path, clause) for clause in headings]
         best = max(rated, default=None, key=lambda one: one[:2])
         if best is not None and best[0] >= _TITLE_MATCH:
             yield _list_items(programme, best[2], corpus, inquiry)
+
+
+def _find_alike(inquiry: Inquiry, programme: Programme, headings: Sequence[Clause]) -> Clause | None:
+    """Return the clause whose items are all called what the question asks to list (哪几个阶段)."""
+    asked = _CALLED.search(inquiry.text)
+    if not asked or not inquiry.scope.named:
+        return None
+    for heading in headings:
+        items = [clause.title for clause in programme.notice.clauses if clause.parent == heading.path]
+        if all(asked[1] in title for title in items):
+            return heading
+    return None
 
 
 def _says_little_else(inquiry: Inquiry, heading: Clause, programme: Programme, corpus: Corpus) -> bool:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
 from assistant.answering.question import Part, count_pairs
-from assistant.answering.slots import VALUE, holds_value
+from assistant.answering.slots import VALUE, Wanted, holds_value
 from assistant.answering.units import Unit
 from assistant.domain.passage import Hit
 
@@ -23,6 +23,10 @@ TITLE_BONUS = 6.0
 """For a blank of a form that the question names by its label."""
 CALLING = 2.0
 """For each pair of characters that belongs to the names of one programme only."""
+DEADLINE_BONUS = 3.0
+LANGUAGE = 0.8
+"""Share of the difference of log likelihoods that counts against a family."""
+_MOST_LAG = 8.0
 UNASKED = 4.0
 """Lost by a sentence on one kind of project or person where the question speaks of none."""
 UNKNOWN = 4.0
@@ -38,10 +42,14 @@ _KIND_PENALTY = {
     "content": 3.0,
     "indicator": 3.0,
 }
-_FORM_PENALTY = 4.0
+_FORM_PENALTY = 8.0
 """For a blank of a form where the question speaks of no form."""
 _SPEAKS_OF_FORM = re.compile(r"表|模板|附件|填|栏|格式|写|字|题目|标题|关键词|学科|签|章")
 _PARTICULAR = re.compile(r"青年|临床研究类|部省联动|女性")
+_SPEAKS_OF_GUIDE = re.compile(
+    r"专项|指南|项目|课题|申报|方向|国拨|配套|经费|负责人|合作|青年|考核|指标|研究|技术|单位|周期|伦理|动物|遗传"
+)
+"""Words of guides; a question without any of them that names no programme is about a call."""
 _SPEAKS_OF_BODY = re.compile(r"指标|内容|考核|研究|做到|达到|几|多少")
 _NAMED_SHARE = 0.66
 _NORMAL_PAIRS = 40
@@ -56,6 +64,8 @@ class Ranked:
     place: int
     unit: Unit
     score: float
+    core: float
+    """The score without what the question's other parts add."""
     coverage: float
     """Share of what the part asks about that sentence and titles hold, 0 to 1."""
     holds: bool
@@ -107,6 +117,8 @@ def rank(
     own = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs)}
     other = {pair: CONTEXT * corpus.weigh(pair) for pair in count_pairs(part.context_runs) if pair not in own}
     callings = {one: _rate_calling(part, corpus, one) for one in programmes} if len(programmes) > 1 else {}
+    for one, lag in (_rate_language(part, corpus, programmes) if callings else {}).items():
+        callings[one] -= lag
     query = _Query(part, corpus, own | other, own, _score_hits(hits), focus or Focus(), callings)
     places = (place for programme in programmes for place in corpus.own.get(programme, ()))
     ranked = [one for place in places if (one := _rate(place, query)) is not None]
@@ -116,18 +128,30 @@ def rank(
 def _rate(place: int, query: _Query) -> Ranked | None:
     part, corpus = query.part, query.corpus
     unit = corpus.units[place]
-    words = _rate_words(place, query)
+    words, own = _rate_words(place, query, query.asked), _rate_words(place, query, query.own)
     about = sum(_rate_concept(concept, place, corpus) for concept in part.concepts)
-    about += CONTEXT * sum(_rate_concept(concept, place, corpus) for concept in part.context_concepts)
+    beside = CONTEXT * sum(_rate_concept(concept, place, corpus) for concept in part.context_concepts)
     pointed = query.focus.includes(unit)
-    if not (words or about or pointed):
+    if not (words or about or beside or pointed):
         return None
-    score = words + about + NAMED_BONUS * pointed + _fit_form(part, unit) - _penalty(place, query, pointed=pointed)
+    score = (
+        words + about + beside + NAMED_BONUS * pointed + _fit_form(part, unit) - _penalty(place, query, pointed=pointed)
+    )
     score += VALUE_BONUS * any(wanted.slot in VALUE and holds_value(unit.plain, wanted) for wanted in part.wanted)
     score += HIT_WEIGHT * max((strength for *where, strength in query.found if _lies_in(unit, where)), default=0.0)
     score += query.callings.get(unit.programme, 0.0) + TITLE_BONUS * _is_titled(unit, part)
     strict = any(wanted.slot in VALUE for wanted in part.wanted)
-    return Ranked(place, unit, score, _cover(part, corpus, place, query.own), _holds(part, corpus, place), strict)
+    score += DEADLINE_BONUS * _is_deadline(unit, query)
+    core = score - (words - own) - beside
+    coverage = _cover(part, corpus, place, query.own)
+    return Ranked(place, unit, score, core, coverage, _holds(part, corpus, place), strict)
+
+
+def _is_deadline(unit: Unit, query: _Query) -> bool:
+    """Say whether the sentence gives the last day of submission, and that is asked for."""
+    deadline = query.corpus.programmes[unit.programme].info.deadline
+    asked = any(concept.name == "deadline" for concept in query.part.concepts)
+    return asked and deadline is not None and f"{deadline.year}年{deadline.month}月{deadline.day}日" in unit.plain
 
 
 def _rate_calling(part: Part, corpus: Corpus, programme: str) -> float:
@@ -136,16 +160,36 @@ def _rate_calling(part: Part, corpus: Corpus, programme: str) -> float:
     return CALLING * sum(own.get(pair, 0.0) for pair in count_pairs((*part.runs, *part.context_runs)))
 
 
+def _rate_language(part: Part, corpus: Corpus, programmes: Collection[str]) -> dict[str, float]:
+    """Return how far each programme's family lags behind the one whose rules use the question's words most.
+
+    A naive Bayes over the pairs of characters of all clauses of a family: 推荐, 难题 and 学会 belong to one, 项目 and
+    课题 to another.
+    """
+    pairs = list(count_pairs((*part.runs, *part.context_runs)))
+    known = {one: corpus.language[_family(one)] for one in programmes}
+    likelihood = {one: sum(words.get(pair, words[""]) for pair in pairs) for one, words in known.items()}
+    best = max(likelihood.values(), default=0.0)
+    lags = {one: min(_MOST_LAG, LANGUAGE * (best - value)) for one, value in likelihood.items()}
+    if _SPEAKS_OF_GUIDE.search(part.text) or any(_SPEAKS_OF_GUIDE.search(run) for run in part.context_runs):
+        return lags
+    return {one: lag + (_MOST_LAG if corpus.programmes[one].directions else 0.0) for one, lag in lags.items()}
+
+
+def _family(programme: str) -> str:
+    return re.split(r"-\d{4}", programme)[0]
+
+
 def _is_titled(unit: Unit, part: Part) -> bool:
     """Say whether the question repeats the label of the form's blank that the sentence stands in."""
     return unit.kind == "form" and len(unit.label) > 1 and unit.label in part.text
 
 
-def _rate_words(place: int, query: _Query) -> float:
+def _rate_words(place: int, query: _Query, asked: dict[str, float]) -> float:
     """Return the weight of the shared pairs, less for a long sentence."""
     pairs, above = query.corpus.pairs[place], query.corpus.heading_pairs[place]
     words = 0.0
-    for pair, weight in query.asked.items():
+    for pair, weight in asked.items():
         if pair in pairs:
             words += weight
         elif pair in above:
@@ -230,7 +274,17 @@ def _holds(part: Part, corpus: Corpus, place: int) -> bool:
     strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
     if strict and part.phrases and not _is_on_topic(part, unit):
         return False
+    if not all(_counts(wanted, part, corpus, place) for wanted in strict):
+        return False
     return needed and (not strict or any(holds_value(unit.plain, wanted) for wanted in strict))
+
+
+def _counts(wanted: Wanted, part: Part, corpus: Corpus, place: int) -> bool:
+    """Say whether sentence or titles speak of what is to be counted, in the question's word or in the notices'."""
+    noun, unit = wanted.noun, corpus.units[place]
+    if not noun or noun in unit.searched or not corpus.is_word(noun):
+        return True
+    return any(_is_about(concept, place, corpus) for concept in part.explained.get(noun, ()))
 
 
 def _is_on_topic(part: Part, unit: Unit) -> bool:

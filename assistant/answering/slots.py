@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Slot = Literal[
-    "date", "count", "length", "money", "ratio", "duration", "age", "person", "phone", "email", "address", "url",
-    "list", "place", "yesno", "procedure", "definition", "what",
+    "date", "count", "length", "money", "ratio", "duration", "amount", "age", "person", "phone", "email", "address",
+    "url", "list", "place", "yesno", "procedure", "definition", "what",
 ]  # fmt: skip
 
 NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
@@ -22,12 +22,13 @@ VALUE: dict[str, re.Pattern[str]] = {
     "money": re.compile(r"\d(?:\.\d+)?(?:亿|万)?元"),
     "ratio": re.compile(r"\d+(?:\.\d+)?[:：]\d|%|比例"),
     "duration": re.compile(rf"{_RANGE}(?:年|个月|天)"),
+    "amount": re.compile(r"\d|不设|不限"),
     "age": re.compile(r"出生|周岁|年龄"),
     "person": re.compile(r"联系人|责任人|姓名"),
     "phone": re.compile(r"\d{3,4}-\d{7,8}|1\d{10}"),
     "email": re.compile(r"\w@\w"),
     "address": re.compile(r"地址[：:]"),
-    "place": re.compile(r"地址|地点|(?:北京|[^\W\d]{1,3}[市省])(?!场|级|民|县)(?:召开|举办|举行)?"),
+    "place": re.compile(r"在[^,。]{2,8}(?:召开|举办|举行)|(?:会议|评审|报到|举办)地点"),
     "url": re.compile(r"https?://|\w+\.\w+\.(?:cn|com|org)"),
 }
 """Slots that a sentence must hold a value of; the others (list, yesno, procedure …) are served by any clause."""
@@ -49,7 +50,7 @@ _COUNTED: tuple[tuple[str, str], ...] = (
 _ASKED = r"(?:(?<![好哪])几|多少)"
 _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
     ("place", re.compile(
-        r"(?:哪个|哪座|什么)(?:城市|地方|地点|省|酒店|会场)|(?:在哪|哪儿|哪里)(?:儿|里)?(?:召开|举办|举行|"
+        r"(?:哪个|哪座|哪家|什么)(?:城市|地方|地点|省|酒店|会场)|(?:在哪|哪儿|哪里)(?:儿|里)?(?:召开|举办|举行|"
         r"开(?!始)|办)"
     )),
     ("email", re.compile(r"邮箱|email|e-mail|电子邮件|邮件地址")),
@@ -59,8 +60,10 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         r"网址|网站|哪个(?:平台|系统)|在哪(?:儿|里|个平台|个系统)?.{0,4}(?:提交|上传|填报|申报|报名)|链接"
     )),
     ("person", re.compile(r"联系人|责任人|联系谁|找谁|问谁|跟谁联系|谁联系")),
-    ("length", re.compile(rf"{_ASKED}个?字|字数|多长(?!时间)|篇幅|写多长")),
-    ("age", re.compile(r"年龄|岁|多大|哪年(?:以?后)?(?:出)?生|年纪|出生")),
+    ("length", re.compile(
+        rf"{_ASKED}个?字|字数|(?:写|正文|简介|介绍|描述|理由|内容|报告|摘要)[^,。]{0,4}多长(?!时间)|篇幅"
+    )),
+    ("age", re.compile(r"年龄|岁|多大(?:年纪|了)|(?:人|pi|的)多大|哪年(?:以?后)?(?:出)?生|年纪|出生")),
     ("ratio", re.compile(r"比例|占比|百分之|配套.{0,6}(?:多少|几)|几比几|自筹.{0,6}(?:多少|几)|配多少")),
     ("money", re.compile(
         r"多少(?:钱|经费|资金|预算|万|亿|元)|经费.{0,8}多少|预算.{0,6}多少|资金.{0,6}多少|几(?:万|亿|块钱)|概算|"
@@ -76,6 +79,7 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         rf"{_ASKED}(?:[个项条家名位人种类套份次页张轮级块章倍场件]|单位|专家|方向|课题|项目|委员|环节|步|附件|学会|"
         rf"领域|大)|数量|人数|个数|家数|上限|最多|最少|至少|名额|限额|限项"
     )),
+    ("amount", re.compile(r"(?:是|要|需|需要|得|到|为)?多少[？?]?$")),
     ("definition", re.compile(
         r"是什么意思|什么叫|指什么|指的是|含义|怎么理解|如何理解|什么是|是指|是啥意思|怎么定义|干(?:什么|啥|嘛)的"
     )),
@@ -88,6 +92,7 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         r"吗|能不能|能否|可不可以|可以不|可否|是否|是不是|有没有|要不要|需不需要|行不行|必须|算不算|行吗|么[？?]?$"
     )),
 )  # fmt: skip
+_NOUN = re.compile(rf"{_ASKED}[个家名位项条种份次类]([^\W\d的是吗呢]{{2}})")
 _COUNTED_WORD = re.compile(rf"{_ASKED}(?:个|)([名位人家份页张幅次回场级轮分倍])")
 
 
@@ -103,16 +108,23 @@ class Wanted:
     slot: Slot
     counted: str = ""
     """Alternatives of the counting word that must follow the number; empty where any may."""
+    noun: str = ""
+    """First two characters of what is counted (几个学会); empty where the question does not say."""
 
 
 def find_slots(question: str) -> tuple[Wanted, ...]:
     """Return the kinds of value that a normalised question wants, the most particular first; never empty."""
-    found = [
-        Wanted(slot, _counted(question) if slot == "count" else "") for slot, asks in _PATTERNS if asks.search(question)
-    ]
+    found = [_want(slot, question) for slot, asks in _PATTERNS if asks.search(question)]
     if _MAY.search(question) and not _PLAIN_COUNT.search(question):
         found = [wanted for wanted in found if wanted.slot != "count"]
     return tuple(found) or (Wanted("what"),)
+
+
+def _want(slot: Slot, question: str) -> Wanted:
+    if slot != "count":
+        return Wanted(slot)
+    noun = _NOUN.search(question)
+    return Wanted(slot, _counted(question), noun[1] if noun else "")
 
 
 def holds_value(text: str, wanted: Wanted) -> bool:

@@ -1,0 +1,52 @@
+"""The embedded writer says what was decided, marks what was computed, and stays inside its room."""
+
+from datetime import date
+
+from assistant.domain.answer import Citation
+from assistant.domain.task import AnswerTask, Opening, Statement
+from assistant.writing.embedded import DERIVED, LONGEST, EmbeddedWriter
+
+LABELS = {"cast-2022": "2022年征集通知", "cast-2023": "2023年征集通知"}
+
+
+def task(*statements: Statement, opening: Opening = "", unanswered: tuple[str, ...] = ()) -> AnswerTask:
+    citations = tuple(
+        Citation(doc=one, programme=one, clause="三", quote="每个推荐单位可推荐各3-5个", span=(0, 10)) for one in LABELS
+    )
+    return AnswerTask(
+        question="每类几个？", citations=citations, labels=LABELS, statements=statements, opening=opening,
+        unanswered=unanswered, today=date(2023, 2, 1),
+    )  # fmt: skip
+
+
+def said(text: str, *programmes: str, derived: bool = False) -> Statement:
+    places = tuple(list(LABELS).index(one) for one in programmes)
+    return Statement(programmes=programmes, text=text, citations=places, derived=derived)
+
+
+def test_a_statement_names_its_notice() -> None:
+    wording = EmbeddedWriter().answer(task(said("每类3-5个", "cast-2023")))
+    assert wording.text == "2023年征集通知：每类3-5个。"
+    assert wording.used == (1,)
+    assert wording.writer == "embedded"
+
+
+def test_what_was_computed_is_marked() -> None:
+    wording = EmbeddedWriter().answer(task(said("每类3-5个", "cast-2022", "cast-2023", derived=True)))
+    assert wording.text == f"2022年征集通知和2023年征集通知：每类3-5个{DERIVED}。"
+
+
+def test_a_permission_opens_the_answer() -> None:
+    assert EmbeddedWriter().answer(task(said("可联合推荐", "cast-2022"), opening="yes")).text.startswith("可以。")
+
+
+def test_what_the_notices_do_not_say_is_named() -> None:
+    wording = EmbeddedWriter().answer(task(said("每类3-5个", "cast-2022"), unanswered=("有没有奖金",)))
+    assert wording.text.endswith("资料未涉及“有没有奖金”。")
+
+
+def test_a_long_statement_is_cut_at_a_mark_and_the_answer_keeps_its_limit() -> None:
+    long = said("，".join(["推荐单位应当组织专家"] * 120), "cast-2022")
+    wording = EmbeddedWriter().answer(task(long, said("每类3-5个", "cast-2023")))
+    assert len(wording.text) <= LONGEST
+    assert "专家…" in wording.text
