@@ -27,7 +27,7 @@ class Criterion:
 
 
 FITTED = Criterion(
-    weights=(1.7402, 1.4689, 2.7777, -3.4939, 0.9914, 0.4878, -0.6052),
-    offset=-4.7239,
-    threshold=0.363,
+    weights=(1.5027, 0.7343, 3.2714, -3.8803, 1.1806, 0.5362, -0.5976),
+    offset=-5.1019,
+    threshold=0.36,
 )

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from assistant.errors import RetrievalError
 from assistant.text import tokenise
 
 Vectors = NDArray[np.float32]
+Progress = Callable[[int], None]
+"""Told how many of the texts have their vectors."""
 
 
 class Embedding(Protocol):
@@ -37,8 +39,8 @@ class Embedder(Protocol):
         """Changes whenever the same text may get another vector; part of the index's key."""
         ...
 
-    def prepare(self, texts: Sequence[str], folder: Path) -> Embedding:
-        """Return the embedding for these texts, what it needs later written into the folder."""
+    def prepare(self, texts: Sequence[str], folder: Path, progress: Progress) -> tuple[Embedding, Vectors]:
+        """Return the embedding for these texts and their vectors, what it needs later written into the folder."""
         ...
 
     def load(self, folder: Path) -> Embedding:
@@ -55,9 +57,9 @@ class LatentEmbedder:
     @property
     def id(self) -> str:
         """Name with its parameters."""
-        return f"latent-{self._DIMENSIONS}-{self._SEED}-1"
+        return f"latent-{self._DIMENSIONS}-{self._SEED}-2"
 
-    def prepare(self, texts: Sequence[str], folder: Path) -> "LatentEmbedding":
+    def prepare(self, texts: Sequence[str], folder: Path, progress: Progress) -> tuple["LatentEmbedding", Vectors]:
         """Fit on the texts: tokens of a single text are left out, since they bring no two texts together."""
         from scipy.sparse import csr_matrix  # noqa: PLC0415 - needed at build only, and slow to import
         from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415 - takes over a second
@@ -76,7 +78,8 @@ class LatentEmbedder:
         components = _fix_signs(np.asarray(reduction.components_, dtype=np.float32))
         embedding = LatentEmbedding(vocabulary, idf, np.ascontiguousarray(components.T))
         embedding.save(folder)
-        return embedding
+        progress(len(texts))
+        return embedding, _units(np.asarray(matrix @ components.T, dtype=np.float32))
 
     def load(self, folder: Path) -> "LatentEmbedding":
         """Read what `prepare` wrote."""
@@ -134,12 +137,17 @@ class EndpointEmbedder:
         """The model's name; the address does not change what the model says."""
         return f"endpoint-{self._model}"
 
-    def prepare(self, texts: Sequence[str], folder: Path) -> "EndpointEmbedding":
-        """Ask the endpoint for one vector to learn the dimension, and keep it."""
-        embedding = self._connect(dimension=0)
-        measured = int(embedding.embed(texts[:1] or ["问津"]).shape[1])
-        (folder / "dimension.json").write_text(json.dumps(measured), "utf-8")
-        return self._connect(measured)
+    def prepare(self, texts: Sequence[str], folder: Path, progress: Progress) -> tuple["EndpointEmbedding", Vectors]:
+        """Ask the endpoint for all vectors and keep the dimension that they have."""
+        asking = self._connect(dimension=0)
+        batches: list[Vectors] = []
+        for start in range(0, len(texts), _ENDPOINT_BATCH):
+            batches.append(asking.embed(texts[start : start + _ENDPOINT_BATCH]))
+            progress(min(start + _ENDPOINT_BATCH, len(texts)))
+        vectors = np.concatenate(batches)
+        dimension = int(vectors.shape[1])
+        (folder / "dimension.json").write_text(json.dumps(dimension), "utf-8")
+        return self._connect(dimension), vectors
 
     def load(self, folder: Path) -> "EndpointEmbedding":
         """Return the embedding with the dimension that the index was built with."""
@@ -185,7 +193,7 @@ class EndpointEmbedding:
             ) from error
         if self.dimension and vectors.shape[1] != self.dimension:
             raise DimensionError("向量服务给出的维数与索引不同。", hint="将重建索引。")
-        return np.stack([_unit(vector) for vector in vectors])
+        return _units(vectors)
 
 
 class EndpointError(RetrievalError):
@@ -204,6 +212,12 @@ def _unit(vector: Vectors) -> Vectors:
     """Return the vector at length 1, zeros as they are."""
     length = float(np.linalg.norm(vector))
     return np.asarray(vector / length if length else vector, dtype=np.float32)
+
+
+def _units(rows: Vectors) -> Vectors:
+    """Return every row at length 1, rows of zeros as they are."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
 def _fix_signs(components: Vectors) -> Vectors:

@@ -9,12 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
-
 from assistant import __version__
 from assistant.domain.passage import Passage
 from assistant.errors import RetrievalError
-from assistant.retrieval.embedding import Embedder, Embedding, Vectors
+from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.passages import by_kind, searched_text
 from assistant.retrieval.vector import VectorStore
@@ -30,7 +28,6 @@ _LAYOUT = 3
 """Raised when the files of an index change their form, or what is searched beside a text changes."""
 _ABANDONED_SECONDS = 3600
 """Age at which an unfinished build is taken for dead; a living one ends within seconds, with an endpoint in minutes."""
-_EMBED_BATCH = 256
 _KEPT = 2
 """Indexes with other keys that stay."""
 
@@ -110,22 +107,11 @@ def _build(building: Path, passages: Sequence[Passage], key: IndexKey, embedder:
         LexicalIndex.build(shelved).save(building / LEXICAL / kind)
     (building / EMBEDDING).mkdir()
     texts = [searched_text(passage) for passage in passages]
-    embedding = embedder.prepare(texts, building / EMBEDDING)
-    progress(len(passages), total)
-    vectors = _embed(embedding, texts, lambda done: progress(len(passages) + done, total))
+    embedding, vectors = embedder.prepare(texts, building / EMBEDDING, lambda done: progress(done, total))
     VectorStore.build(building / VECTORS, passages, vectors)
     manifest = {"passages": len(passages), "dimension": embedding.dimension, **asdict(key)}
     (building / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
     progress(total, total)
-
-
-def _embed(embedding: Embedding, texts: Sequence[str], progress: Callable[[int], None]) -> Vectors:
-    """Return all vectors, batch by batch."""
-    batches: list[Vectors] = []
-    for start in range(0, len(texts), _EMBED_BATCH):
-        batches.append(embedding.embed(texts[start : start + _EMBED_BATCH]))
-        progress(min(start + _EMBED_BATCH, len(texts)))
-    return np.concatenate(batches)
 
 
 def _put_in_place(building: Path, place: Path, count: int) -> None:

@@ -72,9 +72,7 @@ def test_a_query_without_a_known_word_gives_no_match(index: Index, catalogue: Ca
     assert result.confidence == 0.0
 
 
-@pytest.mark.parametrize(
-    "query", ["开展关键技术研究并进行集成应用示范", "研究新方法，开发新软件，形成标准", "面向国家重大需求开展协同创新"]
-)
+@pytest.mark.parametrize("query", ["研究新方法，开发新软件，形成标准", "面向国家重大需求开展协同创新"])
 def test_general_words_alone_fit_nothing(query: str, index: Index, catalogue: Catalogue):
     assert not match(query, index, catalogue).fits
 
