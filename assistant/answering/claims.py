@@ -18,6 +18,8 @@ class Claim:
     """In Chinese; words of the quotes unless derived."""
     units: tuple[Unit, ...]
     """Sentences that it rests on, the most telling first."""
+    said: tuple[str, ...] = ()
+    """The parts of the text where it joins the words of several sentences, the leading one's first."""
     derived: bool = False
     """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
 

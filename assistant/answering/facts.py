@@ -40,6 +40,7 @@ _ANNOUNCEMENT = 26
 """Characters of a sentence that is a clause's heading rather than a rule."""
 _BESIDE = 3
 _MOST_ITEMS = 6
+_NUMBER = re.compile(r"\d+")
 _END = re.compile(r"[\s。；，、]+$")
 _SHORT_STATEMENT = 200
 _POOL = 30
@@ -154,14 +155,18 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     others += [one for one in companions if _belongs(one, lead, part)]
     beside = list(dict.fromkeys(others))[:_BESIDE]
     more = [one for one in companions if one.score >= SAID * lead.score]
-    text = _say([lead, *beside, *more], 1 + len(beside), part)
+    said = _say([lead, *beside, *more], 1 + len(beside), part)
+    text = "；".join(said)
     if lead.unit.kind == "requirement" and not lead.strict:
         text = _read_section(lead.unit, corpus) or text
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
     siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
     if siblings and len(text) <= _SHORT_STATEMENT:
         text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in siblings)]))
-    return Claim(programmes=(lead.unit.programme,), text=text, units=tuple(dict.fromkeys([*units, *siblings])))
+    cited = tuple(dict.fromkeys([*units, *siblings]))
+    return Claim(
+        programmes=(lead.unit.programme,), text=text, units=cited, said=said if "；".join(said) == text else ()
+    )
 
 
 def _read_section(unit: Unit, corpus: Corpus) -> str:
@@ -186,14 +191,14 @@ def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
     return [first[item] for item in items if item in first and not any(unit.clause == item for unit in units)]
 
 
-def _say(ranked: Sequence[Ranked], least: int, part: Part) -> str:
+def _say(ranked: Sequence[Ranked], least: int, part: Part) -> tuple[str, ...]:
     """Return the words of the first sentences, and of further ones while the statement stays short."""
     said: list[str] = []
     for place, one in enumerate(ranked):
         words = trim(one.unit, part)
         if words not in said and (place < least or len("；".join([*said, words])) <= _SHORT_STATEMENT):
             said.append(words)
-    return "；".join(said)
+    return tuple(said)
 
 
 def _find_rest(lead: Ranked, own: Sequence[Ranked], part: Part) -> list[Ranked]:
@@ -244,21 +249,35 @@ def _agree(claims: list[Claim]) -> list[Claim]:
             joined.append([claim])
         else:
             group.append(claim)
-    return [group[0] if len(group) == 1 else _join(group) for group in joined]
+    return [claim for group in joined for claim in (group if len(group) == 1 else _join(group))]
 
 
-def _join(group: Sequence[Claim]) -> Claim:
-    """Return one claim for programmes that say the same, in the shortest of their wordings."""
+def _join(group: Sequence[Claim]) -> list[Claim]:
+    """Return one claim for what several programmes say alike, and one for what each says beside it."""
     programmes = tuple(dict.fromkeys(programme for claim in group for programme in claim.programmes))
     units = tuple(claim.units[0] for claim in group) + tuple(unit for claim in group for unit in claim.units[1:])
-    text = min((claim.text for claim in group), key=len)
-    return Claim(programmes=programmes, text=text, units=units, derived=True)
+    if not all(claim.said for claim in group):
+        return [Claim(programmes=programmes, text=group[0].text, units=units, derived=True)]
+    alike = [words for words in group[0].said if all(_has(claim, words) for claim in group)] or [group[0].said[0]]
+    joint = Claim(programmes=programmes, text="；".join(alike), units=units, derived=True)
+    return [joint, *(own for claim in group if (own := _keep_own(claim, alike)) is not None)]
+
+
+def _has(claim: Claim, words: str) -> bool:
+    return any(dice(words, other) >= SAME and _NUMBER.findall(words) == _NUMBER.findall(other) for other in claim.said)
+
+
+def _keep_own(claim: Claim, alike: Sequence[str]) -> Claim | None:
+    """Return what a claim says beyond its first sentence and what all say."""
+    shared = Claim(programmes=claim.programmes, text="", units=(), said=tuple(alike))
+    own = tuple(words for words in claim.said[1:] if not _has(shared, words))
+    return Claim(programmes=claim.programmes, text="；".join(own), units=claim.units[1:], said=own) if own else None
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
     """Say whether the leading sentences of two claims are one rule, numbers included."""
     first, second = one.units[0].plain, other.units[0].plain
-    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and dice(first, second) >= SAME
+    return _NUMBER.findall(first) == _NUMBER.findall(second) and dice(first, second) >= SAME
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:
