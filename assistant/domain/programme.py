@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.domain.direction import Direction
 from assistant.domain.form import Form
-from assistant.domain.notice import Notice
+from assistant.domain.notice import Notice, Span
 from assistant.domain.rule import Rule
 
 
@@ -38,6 +38,15 @@ class ProgrammeInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Questions that one sentence of a notice answers: searched, never shown as evidence."""
+
+    span: Span
+    """Place of the words that answer."""
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """One call or guide, loaded."""
 
@@ -46,6 +55,8 @@ class Programme:
     directions: tuple[Direction, ...]
     rules: tuple[Rule, ...]
     forms: tuple[Form, ...]
+    asked: tuple[Asked, ...] = ()
+    """In the order of `asks.yaml`; empty where nobody has written any."""
     expansions: dict[str, tuple[str, ...]]
     """Direction number to search terms, questions and English phrases: searched, never shown as evidence."""
 

@@ -9,6 +9,7 @@ from assistant.domain.direction import Direction
 from assistant.domain.notice import Clause, Furniture, Note, Notice, Span
 from assistant.domain.programme import Programme
 from assistant.errors import CorpusError
+from assistant.library.asks import load_asks
 from assistant.library.expansions import load_expansions
 from assistant.library.forms import load_forms
 from assistant.library.furniture import find_declared, find_marks
@@ -63,6 +64,7 @@ def load_programme(folder: Path, root: Path) -> Programme:
         directions=directions,
         rules=load_rules(folder, root),
         forms=load_forms(folder, root),
+        asked=load_asks(folder, loaded.text),
         expansions=load_expansions(folder, directions),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from assistant.domain.rule import RuleSet
+from assistant.library.asks import AsksFile
 from assistant.library.expansions import Expansion
 from assistant.library.forms import FormsFile
 from assistant.library.heads import Head
@@ -15,6 +16,7 @@ from assistant.library.locations import corpus_root
 _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "programme.schema.json": ("programme.yaml：一个通知或指南的登记", TypeAdapter(Head)),
     "expansions.schema.json": ("expansions.yaml：方向编号到检索扩展词", TypeAdapter(dict[str, Expansion])),
+    "asks.schema.json": ("asks.yaml：条款会被怎样问起", TypeAdapter(AsksFile)),
     "rules.schema.json": ("rules.yaml：一组可检查的规则", TypeAdapter(RuleSet)),
     "forms.schema.json": ("forms.yaml：表格各栏的名称与填写提示", TypeAdapter(FormsFile)),
 }
