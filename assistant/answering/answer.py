@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.claims import Claim, list_units, name_programme
@@ -60,7 +61,25 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     outcome = _find(inquiry, corpus, search)
     if not outcome.claims:
         return _refuse(inquiry, corpus, outcome)
-    return _word(inquiry, corpus, outcome, writer, today)
+    claims = (*outcome.claims, *_date_deadlines(outcome.claims, inquiry, corpus, today))
+    return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
+
+
+def _date_deadlines(claims: Sequence[Claim], inquiry: Inquiry, corpus: Corpus, today: date) -> list[Claim]:
+    """Return whether a last day of submission that the answer gives is past, one statement a programme."""
+    if not any(concept.name == "deadline" for part in inquiry.parts for concept in part.concepts):
+        return []
+    dated: list[Claim] = []
+    for programme in dict.fromkeys(one for claim in claims for one in claim.programmes):
+        deadline = corpus.programmes[programme].info.deadline
+        printed = f"{deadline.year}年{deadline.month}月{deadline.day}日" if deadline else ""
+        units = [
+            unit for claim in claims for unit in claim.units if unit.programme == programme and printed in unit.plain
+        ]
+        if deadline and units:
+            text = f"{printed}{'已过' if deadline < today else '未到'}（以{today:%Y-%m-%d}计）"
+            dated.append(Claim(programmes=(programme,), text=text, units=tuple(units[:1]), derived=True))
+    return dated
 
 
 def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:

@@ -306,7 +306,13 @@ CONCEPTS: tuple[Concept, ...] = (
         required=True,
     ),
     _concept("pages", r"(?:几|多少)页|页数|限页", r"\d页|页数", 6, required=True),
-    _concept("roster", r"名单|都有谁|有哪些人|专家是谁|评委是谁|主任是谁", r"名单", 5, required=True),
+    _concept(
+        "roster",
+        r"名单(?:是|有|在|呢|吗|什么|公布|[?]?$)|哪[^,。]{0,4}名单|都有谁|有哪些人|专家是谁|评委是谁|主任是谁",
+        r"名单",
+        5,
+        required=True,
+    ),
     _concept(
         "result date",
         r"(?:什么时候|何时|哪天|几号|几月|多久)[^,。]{0,8}(?:公布|公示|出结果|揭晓|知道结果|立项|宣布|"

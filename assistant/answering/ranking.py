@@ -173,7 +173,8 @@ def _rate_language(part: Part, corpus: Corpus, programmes: Collection[str]) -> d
     lags = {one: min(_MOST_LAG, LANGUAGE * (best - value)) for one, value in likelihood.items()}
     if _SPEAKS_OF_GUIDE.search(part.text) or any(_SPEAKS_OF_GUIDE.search(run) for run in part.context_runs):
         return lags
-    return {one: lag + (_MOST_LAG if corpus.programmes[one].directions else 0.0) for one, lag in lags.items()}
+    lags = {one: lag + (_MOST_LAG if corpus.programmes[one].directions else 0.0) for one, lag in lags.items()}
+    return {one: lag - min(lags.values()) for one, lag in lags.items()}
 
 
 def _family(programme: str) -> str:
@@ -282,7 +283,7 @@ def _holds(part: Part, corpus: Corpus, place: int) -> bool:
 def _counts(wanted: Wanted, part: Part, corpus: Corpus, place: int) -> bool:
     """Say whether sentence or titles speak of what is to be counted, in the question's word or in the notices'."""
     noun, unit = wanted.noun, corpus.units[place]
-    if not noun or noun in unit.searched or not corpus.is_word(noun):
+    if not noun or unit.direction or noun in unit.searched or not corpus.is_word(noun):
         return True
     return any(_is_about(concept, place, corpus) for concept in part.explained.get(noun, ()))
 

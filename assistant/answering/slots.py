@@ -92,7 +92,7 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         r"吗|能不能|能否|可不可以|可以不|可否|是否|是不是|有没有|要不要|需不需要|行不行|必须|算不算|行吗|么[？?]?$"
     )),
 )  # fmt: skip
-_NOUN = re.compile(rf"{_ASKED}[个家名位项条种份次类]([^\W\d的是吗呢]{{2}})")
+_NOUN = re.compile(rf"{_ASKED}[个家名位种份次类]([^\W\d的是吗呢]{{2}})")
 _COUNTED_WORD = re.compile(rf"{_ASKED}(?:个|)([名位人家份页张幅次回场级轮分倍])")
 
 

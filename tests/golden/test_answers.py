@@ -113,6 +113,12 @@ def test_agreement_of_two_years_is_said_and_marked(catalogue: Catalogue, search:
     assert "〔据此推算〕" in answer.answer
 
 
+def test_a_deadline_says_whether_it_is_past(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("科协难题征集的截止日期", catalogue, search)
+    assert "2022年4月20日已过（以2023-03-01计）〔据此推算〕" in answer.answer
+    assert "2023年4月20日未到" in answer.answer
+
+
 def test_a_follow_up_is_answered_for_the_other_year(catalogue: Catalogue, search: Index) -> None:
     history = (Turn(role="user", content="2022年科协难题征集找谁联系？"), Turn(role="assistant", content="刘豫颖。"))
     answer = ask("那2023年呢？", catalogue, search, history=history)
