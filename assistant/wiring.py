@@ -36,8 +36,10 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None) -> 
 
     def open_search() -> Search:
         from assistant.retrieval.index import open_index
+        from assistant.retrieval.langchain_retriever import CorpusRetriever
 
-        return open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
+        index = open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
+        return CorpusRetriever(open_search=lambda: index)
 
     return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
 

@@ -1,6 +1,6 @@
-"""The same search as a LangChain retriever, for chains and agents."""
+"""The retriever of the product: a LangChain retriever whose search chat, match and evaluation share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -11,7 +11,10 @@ from assistant.domain.search import Search
 
 
 class CorpusRetriever(BaseRetriever):
-    """Documents for a query: the quotable text as content, its place and scores as metadata."""
+    """Documents for a query: the quotable text as content, its place and scores as metadata.
+
+    It is a `Search` too: `search` gives the hits with all that is known of them, `invoke` the same ones as documents.
+    """
 
     open_search: Callable[[], Search]
     """Gives the index; called at each query, so it should keep what it opened."""
@@ -20,13 +23,24 @@ class CorpusRetriever(BaseRetriever):
     """Ids of programmes looked at; None for all."""
     top: int = 10
 
+    def search(
+        self,
+        query: str,
+        *,
+        kinds: Collection[PassageKind],
+        programmes: Collection[str] | None = None,
+        top: int = 10,
+    ) -> tuple[Hit, ...]:
+        """Return the best passages first; see `Search`."""
+        return self.open_search().search(query, kinds=kinds, programmes=programmes, top=top)
+
     def _get_relevant_documents(
         self,
         query: str,
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - the interface's
     ) -> list[Document]:
-        hits = self.open_search().search(query, kinds=self.kinds, programmes=self.programmes, top=self.top)
+        hits = self.search(query, kinds=self.kinds, programmes=self.programmes, top=self.top)
         return [to_document(hit) for hit in hits]
 
 

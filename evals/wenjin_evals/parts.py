@@ -7,6 +7,7 @@ from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.retrieval.fuse import WEIGHTS, Weights
 from assistant.retrieval.index import Index
+from assistant.retrieval.langchain_retriever import CorpusRetriever
 from assistant.service import Assistant
 from assistant.text import squash
 from wenjin_evals import matching
@@ -38,7 +39,8 @@ def match_figures(cases: Sequence[Case], assistant: Assistant, suite: str) -> li
 
 
 def _variants(search: Search, kind: PassageKind) -> list[tuple[str, Search]]:
-    if not isinstance(search, Index):
+    index = search.open_search() if isinstance(search, CorpusRetriever) else search
+    if not isinstance(index, Index):
         return []
     weights = WEIGHTS[kind]
     lexical: dict[PassageKind, Weights] = {**WEIGHTS, kind: ONLY_LEXICAL}
@@ -46,8 +48,8 @@ def _variants(search: Search, kind: PassageKind) -> list[tuple[str, Search]]:
     shown = f"检索（编号{weights.lookup:g}、词{weights.lexical:g}、向量{weights.vector:g}）"
     return [
         (shown, search),
-        ("仅关键词", search.with_weights(lexical)),
-        ("仅向量", search.with_weights(vector)),
+        ("仅关键词", index.with_weights(lexical)),
+        ("仅向量", index.with_weights(vector)),
     ]
 
 
