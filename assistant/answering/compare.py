@@ -74,6 +74,7 @@ def _whole(inquiry: Inquiry) -> Part:
     concepts = tuple(dict.fromkeys(concept for part in parts for concept in part.concepts))
     return Part(
         text=inquiry.text,
+        bare="，".join(part.bare for part in parts),
         leans=False,
         wanted=find_slots(inquiry.text),
         concepts=concepts,

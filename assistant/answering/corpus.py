@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.answering.asking import Asking, gather_asking
 from assistant.answering.concepts import Concept
 from assistant.answering.units import Unit, build_units
 from assistant.domain.catalogue import Catalogue
@@ -51,6 +52,11 @@ class Corpus:
         for place, unit in enumerate(self.units):
             places[unit.programme].append(place)
         return {programme: tuple(found) for programme, found in places.items()}
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Return the questions that were written for sentences."""
+        return gather_asking(self.catalogue.programmes, self.units, self.own)
 
     @cached_property
     def pairs(self) -> tuple[frozenset[str], ...]:

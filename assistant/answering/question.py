@@ -25,8 +25,9 @@ _COMPARES = re.compile(
     r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变"
 )
 _FOLLOWS = re.compile(r"^(?:那么?|那要是|然后|还有|另外|它|这个|该|上面|刚才)|呢[？?]?$")
-_SHORT = 14
-"""Characters; a question that names no programme and is shorter may lean on the one before."""
+_SHORT = 6
+"""Characters; so short a question leans on the one before, whatever it says."""
+_YEAR = re.compile(r"(?:20)?[12]\d年度?(?:的|那份|这份|版)?")
 _SHORTEST_PHRASE = 5
 _TELLING = 4.0
 """Weight of a concept from which a question is understood without a word beside it."""
@@ -43,6 +44,8 @@ class Part:
     """One thing asked, with what the rest of the question tells about it."""
 
     text: str
+    bare: str
+    """The same without names of programmes and years, which the scope has taken care of."""
     leans: bool
     """True where it has no word of its own on what is asked and took those of the segment before."""
     wanted: tuple[Wanted, ...]
@@ -142,6 +145,7 @@ def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corp
     context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
     return Part(
         text=segment,
+        bare=_YEAR.sub("", _strip_names(whole, names)),
         leans=leans,
         wanted=find_slots(segment),
         concepts=tuple(concepts),

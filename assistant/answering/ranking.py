@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.answering.asking import Vector
 from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
 from assistant.answering.question import Part, count_pairs
@@ -31,6 +32,10 @@ UNASKED = 4.0
 """Lost by a sentence on one kind of project or person where the question speaks of none."""
 UNKNOWN = 4.0
 """Weight of a character that no notice uses: what it says, none is about."""
+ASKED_WEIGHT = 12.0
+"""For a sentence for which somebody wrote this very question; less for a question like it."""
+ASKED_ALIKE = 0.6
+"""Likeness to a written question from which the sentence answers, whatever its words."""
 HIT_WEIGHT = 6.0
 """For a sentence that the index finds too, times its score."""
 _KIND_PENALTY = {
@@ -106,6 +111,8 @@ class _Query:
     found: Sequence[tuple[str, int, int, float]]
     """Programme, start, end and score of the passages that the index finds."""
     focus: Focus
+    question: Vector
+    """The part's own words, to be set beside the questions written for sentences."""
     callings: dict[str, float]
     """Programme id to how much the question's words call it, where it names none."""
 
@@ -119,7 +126,9 @@ def rank(
     callings = {one: _rate_calling(part, corpus, one) for one in programmes} if len(programmes) > 1 else {}
     for one, lag in (_rate_language(part, corpus, programmes) if callings else {}).items():
         callings[one] -= lag
-    query = _Query(part, corpus, own | other, own, _score_hits(hits), focus or Focus(), callings)
+    query = _Query(
+        part, corpus, own | other, own, _score_hits(hits), focus or Focus(), corpus.asking.read(part.bare), callings
+    )
     places = (place for programme in programmes for place in corpus.own.get(programme, ()))
     ranked = [one for place in places if (one := _rate(place, query)) is not None]
     return sorted(ranked, key=lambda one: (-one.score, one.place))
@@ -132,7 +141,8 @@ def _rate(place: int, query: _Query) -> Ranked | None:
     about = sum(_rate_concept(concept, place, corpus) for concept in part.concepts)
     beside = CONTEXT * sum(_rate_concept(concept, place, corpus) for concept in part.context_concepts)
     pointed = query.focus.includes(unit)
-    if not (words or about or beside or pointed):
+    asked = corpus.asking.rate(query.question, place)
+    if not (words or about or beside or pointed or asked):
         return None
     score = (
         words + about + beside + NAMED_BONUS * pointed + _fit_form(part, unit) - _penalty(place, query, pointed=pointed)
@@ -140,11 +150,13 @@ def _rate(place: int, query: _Query) -> Ranked | None:
     score += VALUE_BONUS * any(wanted.slot in VALUE and holds_value(unit.plain, wanted) for wanted in part.wanted)
     score += HIT_WEIGHT * max((strength for *where, strength in query.found if _lies_in(unit, where)), default=0.0)
     score += query.callings.get(unit.programme, 0.0) + TITLE_BONUS * _is_titled(unit, part)
+    score += ASKED_WEIGHT * asked
     strict = any(wanted.slot in VALUE for wanted in part.wanted)
     score += DEADLINE_BONUS * _is_deadline(unit, query)
     core = score - (words - own) - beside
-    coverage = _cover(part, corpus, place, query.own)
-    return Ranked(place, unit, score, core, coverage, _holds(part, corpus, place), strict)
+    coverage = max(_cover(part, corpus, place, query.own), asked)
+    holds = asked >= ASKED_ALIKE or _holds(part, corpus, place)
+    return Ranked(place, unit, score, core, coverage, holds, strict)
 
 
 def _is_deadline(unit: Unit, query: _Query) -> bool:
