@@ -22,6 +22,8 @@ class Asking:
 
     vectors: dict[int, tuple[Vector, ...]]
     """Place of a sentence to its questions, each of length 1; sentences without any are left out."""
+    words: dict[int, frozenset[str]]
+    """Place of a sentence to the pairs of neighbouring characters of all its questions."""
     rarity: dict[str, float]
     unseen: float
     """Rarity of a pair that no written question holds."""
@@ -57,7 +59,8 @@ def gather_asking(programmes: Iterable[Programme], units: Sequence[Unit], own: M
         place: tuple(_unit({pair: rarity[pair] for pair in _pairs(ask)}) for ask in asks)
         for place, asks in written.items()
     }
-    return Asking(vectors, rarity, math.log(1 + total))
+    words = {place: frozenset(pair for ask in asks for pair in _pairs(ask)) for place, asks in written.items()}
+    return Asking(vectors, words, rarity, math.log(1 + total))
 
 
 def _pairs(text: str) -> list[str]:

@@ -32,7 +32,9 @@ UNASKED = 4.0
 """Lost by a sentence on one kind of project or person where the question speaks of none."""
 UNKNOWN = 4.0
 """Weight of a character that no notice uses: what it says, none is about."""
-ASKED_WEIGHT = 12.0
+WRITTEN = 0.6
+"""Share that a word counts where only the questions written for the sentence hold it."""
+ASKED_WEIGHT = 20.0
 """For a sentence for which somebody wrote this very question; less for a question like it."""
 ASKED_ALIKE = 0.6
 """Likeness to a written question from which the sentence answers, whatever its words."""
@@ -201,12 +203,13 @@ def _is_titled(unit: Unit, part: Part) -> bool:
 def _rate_words(place: int, query: _Query, asked: dict[str, float]) -> float:
     """Return the weight of the shared pairs, less for a long sentence."""
     pairs, above = query.corpus.pairs[place], query.corpus.heading_pairs[place]
+    written = query.corpus.asking.words.get(place, frozenset())
     words = 0.0
     for pair, weight in asked.items():
         if pair in pairs:
             words += weight
-        elif pair in above:
-            words += HEADED * weight
+        elif pair in written or pair in above:
+            words += (WRITTEN if pair in written else HEADED) * weight
     return words / (0.75 + 0.25 * len(pairs) / _NORMAL_PAIRS)
 
 

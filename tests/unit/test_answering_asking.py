@@ -1,0 +1,60 @@
+"""Questions written for sentences: found again in other words, and of no weight for what they do not ask."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.asking import gather_asking
+from assistant.answering.units import Unit, build_units
+from assistant.domain.notice import Clause, Notice, Span
+from assistant.domain.programme import Asked, Programme, ProgrammeInfo
+
+TEXT = "至4月20日止。每个单位各3-5个。"
+LIMIT = TEXT.index("每")
+
+
+@pytest.fixture
+def programme() -> Programme:
+    span = Span(0, len(TEXT))
+    clause = Clause(path="一", title="", kind="prose", span=span, pieces=(span,), parent=None)
+    info = ProgrammeInfo(
+        id="made-2026", doc="made-2026", number=0, title="", short_title="", aliases=(), issuer="", document_no=None,
+        issued_on=date(2026, 1, 1), deadline=None, year=2026, sha256="", supersedes=None,
+    )  # fmt: skip
+    asked = (
+        Asked(span=Span(0, LIMIT), asks=("最晚几号要交", "什么时候截止")),
+        Asked(span=Span(LIMIT, len(TEXT)), asks=("一家能报几条", "名额有多少")),
+    )
+    notice = Notice(text=TEXT, clauses=(clause,))
+    return Programme(
+        info=info, notice=notice, directions=(), rules=(), forms=(), asked=asked, expansions={}
+    )  # fmt: skip
+
+
+@pytest.fixture
+def units(programme: Programme) -> tuple[Unit, ...]:
+    return tuple(build_units(programme))
+
+
+def test_a_question_in_other_words_is_nearest_to_its_own_sentence(programme: Programme, units: tuple[Unit, ...]):
+    asking = gather_asking([programme], units, {programme.id: range(len(units))})
+
+    vector = asking.read("我们一家学会最多能报几条啊")
+
+    rated = {unit.body: asking.rate(vector, place) for place, unit in enumerate(units)}
+    assert rated["每个单位各3-5个。"] > rated["至4月20日止。"]
+
+
+def test_a_written_question_is_wholly_alike_and_a_strange_one_not_at_all(programme: Programme, units: tuple[Unit, ...]):
+    asking = gather_asking([programme], units, {programme.id: range(len(units))})
+    place = next(place for place, unit in enumerate(units) if unit.body.startswith("至"))
+
+    assert asking.rate(asking.read("请问什么时候截止呢？"), place) == pytest.approx(1)
+    assert asking.rate(asking.read("奖金发放"), place) == 0
+    assert asking.rate(asking.read("？"), place) == 0
+
+
+def test_sentences_without_written_questions_have_none(programme: Programme, units: tuple[Unit, ...]):
+    asking = gather_asking([programme], units, {programme.id: ()})
+
+    assert asking.vectors == {}
