@@ -47,8 +47,14 @@ MOBILE_RUN = re.compile(r"(?<![\d.A-Za-z])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s
 EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}")
 LONGEST_CONTACT = 4000
 """Characters of a field for contact data that are looked at; some thirty authors fit."""
-_LANDLINE = re.compile(r"(?<!\d)(?:\(?(?:\+?86[-\s]?)?0\d{2,3}\)?[-\s—]?\d{7,8}|400[-\s]?\d{3,4}[-\s]?\d{3,4})(?!\d)")
-_SHORT_LANDLINE = re.compile(r"(?<!\d)\d{7,8}(?!\d)")
+_AREA = r"(?:10|2\d|[3-9]\d{2})"
+_PART = r"[-\s—–‐/_]{0,3}"
+_LANDLINE = re.compile(
+    rf"(?<!\d)(?:(?:\(?\+?(?:00)?86\)?{_PART})?(?:\(0{_AREA}\)|\[0{_AREA}\]|0{_AREA}){_PART}|"
+    rf"\(?\+?(?:00)?86\)?{_PART}\(?{_AREA}\)?{_PART})\d{{3,4}}[-\s—–]?\d{{4}}(?!\d)|"
+    r"(?<!\d)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?!\d)"
+)
+_SHORT_LANDLINE = re.compile(r"(?<!\d)[2-8]\d{2,3}[-\s]?\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,20 @@ import re
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, conclude
 from assistant.checks.members import ATTACHED, Member, list_members
 from assistant.checks.organisations import is_foreign, split_organisations
+from assistant.checks.partners import find_partner
+from assistant.checks.roles import list_told_roles
+from assistant.checks.stated import find_stated_number
 from assistant.checks.subject import Subject
 from assistant.domain.rule import RosterRule
 from assistant.text import bare
 
-_PARTNER = re.compile(
-    r"(?:联合|会同|协同|与)[^。；，\n]{0,30}?(?:国外|境外|国际|外国|[A-Za-z][A-Za-z .&]{3,}|[美英德法日俄韩]国|欧洲)"
-    r"[^。；，\n]{0,30}?(?:学会|协会|组织|联合会|机构|Society|Association|Union|Institute|Federation|[A-Z]{3,})"
-    r"[^。；\n]{0,20}(?:推荐|提出|征集|开展)"
-)
 _FIELD_OF_NAMES = 120
 """Characters up to which a field may be nothing but names of organisations."""
 _PROSE = re.compile(r"推荐|征集|开展|专家|鼓励|未|合作|组织(?!$)")
-_DENIAL = re.compile(r"未|没有|无|不涉及|鼓励|拟|今后|下一步|将来")
 
 
 def judge(rule: RosterRule, subject: Subject) -> Judgement:
-    """Judge the members listed; with no committee at all the rule that counts members speaks."""
+    """Judge the members listed; with no committee at all only the rule that counts members speaks."""
     label = next(iter(subject.labels(rule.fields)), None)
     if not label or not bare(subject.text(label)):
         return Silent()
@@ -38,7 +35,10 @@ def judge(rule: RosterRule, subject: Subject) -> Judgement:
 
 
 def _judge_roles(rule: RosterRule, subject: Subject, label: str, members: list[Member]) -> Judgement:
-    filled = {member.role for member in members}
+    text = subject.text(label)
+    filled = {member.role for member in members} | list_told_roles(text)
+    if not filled and find_stated_number(text) is None:
+        return Silent()
     missing = [role for role in rule.roles if role not in filled]
     if not missing:
         return Kept()
@@ -99,8 +99,6 @@ def _find_partner(rule: RosterRule, subject: Subject) -> str | None:
         named = next((name for name in names if is_foreign(name) and not _PROSE.search(name)), None)
         if named:
             return named
-        for sentence in re.split(r"[。；\n]", text):
-            found = _PARTNER.search(sentence)
-            if found and not _DENIAL.search(sentence[: found.end()]):
-                return found.group()
+        if told := find_partner(text):
+            return told
     return None
