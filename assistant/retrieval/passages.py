@@ -81,8 +81,15 @@ def _windows(
             heading=heading,
             text=clean(span.slice(text)),
             span=span,
-            searched=find_facets(span.slice(text)),
+            searched="。".join((find_facets(span.slice(text)), *_asks(programme, span))),
         )
+
+
+def _asks(programme: Programme, span: Span) -> Iterator[str]:
+    """Yield the questions that were written for words inside the span."""
+    for asked in programme.asked:
+        if asked.span.start < span.end and span.start < asked.span.end:
+            yield from asked.asks
 
 
 def _whole(programme: Programme, direction: Direction, heading: str) -> Passage:
