@@ -34,7 +34,7 @@ from assistant.checks import (
 )  # fmt: skip
 from assistant.checks.context import CheckContext
 from assistant.checks.injections import leave_out
-from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure
+from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
 from assistant.checks.subject import Subject, build_subject
 from assistant.domain import rule as kinds
 from assistant.domain.draft import Draft
@@ -43,6 +43,8 @@ from assistant.domain.rule import Rule
 
 _NO_RULES = "house.form.no-rules"
 _NO_RULES_QUESTION = "还没有收录这份表格的专门规则，只作了通用检查：是否已对照通知逐项核对？"
+_LONGEST = 120
+"""Characters of the draft that a finding shows; whole pages may stand in a field by mistake."""
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -199,6 +201,7 @@ def _choose_source(rule: Rule, flaw: Flaw) -> Source | None:
 
 
 def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
+    measured = shorten(flaw.measured, _LONGEST) if isinstance(flaw.measured, str) else flaw.measured
     return Finding(
         rule=rule.id,
         severity=flaw.severity if flaw.severity and not rule.advice else rule.severity,
@@ -206,14 +209,14 @@ def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
         force=rule.force,
         message=rule.message.format(
             field=flaw.where.field or "",
-            detail=flaw.detail,
-            evidence=flaw.evidence,
-            measured="" if flaw.measured is None else flaw.measured,
+            detail=shorten(flaw.detail, _LONGEST),
+            evidence=shorten(flaw.evidence, _LONGEST),
+            measured="" if measured is None else measured,
             allowed=flaw.allowed or "",
         ),
         where=flaw.where,
-        evidence=flaw.evidence,
-        measured=flaw.measured,
+        evidence=shorten(flaw.evidence, _LONGEST),
+        measured=measured,
         allowed=flaw.allowed,
         source=_choose_source(rule, flaw),
         reading=rule.reading,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label, LabelBook
+from assistant.documents.labels import Label, LabelBook, find_unknown
 from assistant.documents.siblings import Outline, read_number, read_outline
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
 from assistant.domain.form import FieldSpec
@@ -17,6 +17,8 @@ _YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
 _PART = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _DATE = re.compile(rf"^[(（]?{_YEAR}\s*[年./-]{_PART}[月./-](?:{_PART}日?)?[)）]?$")
 _DATE_LABEL = "日期"
+_SHORT_VALUE = 120
+"""Characters up to which a text without a full stop is a value (keywords, a name) and no prose with parts."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,12 @@ class OpenField:
     lines: list[FieldLine] = field(default_factory=list[FieldLine])
     paragraphs: set[int | None] = field(default_factory=set[int | None])
     """Paragraphs that belong to the field, blank ones included."""
+
+    @property
+    def is_value(self) -> bool:
+        """Say whether a short value stands here, which nothing in the shape of a label can be a part of."""
+        text = "".join(line.text for line in self.lines)
+        return bool(text) and len(text) <= _SHORT_VALUE and "。" not in text and not self.spec.heading
 
     def close(self, unread: Iterable[Unread]) -> Field:
         """Return the field as read, with those of the unread things that stand in it."""
@@ -109,6 +117,12 @@ class LineReader:
         self._fields.append(self.current)
         return self.current
 
+    def open_unknown(self, block: Block, name: str, start: int = 0) -> OpenField:
+        """Open a field of the author's own, whose label the form lacks; `start` is where its name is looked for."""
+        start = max(start, block.text.find(name, start))
+        label = Label(FieldSpec(label=name), official=False, extra=True, start=0, end=len(name), value=len(name))
+        return self.open(block, label, start)
+
     def add(self, line: FieldLine) -> None:
         """Give a line to the open field, or to none."""
         (self._unassigned if self.current is None else self.current.lines).append(line)
@@ -133,7 +147,22 @@ class LineReader:
             return
         if self._ends_field(block, line):
             self.current = None
+        elif not in_cell and self._read_unknown(block, line, start):
+            return
         self._add_part(block, start, start + len(line))
+
+    def _read_unknown(self, block: Block, line: str, start: int) -> bool:
+        """A line in the shape of a label below a short value is an item of its own: 关键词：甲；乙 and then 引言：…."""
+        if self.current is None or not self.current.is_value or block.where.table is not None:
+            return False
+        is_heading = block.kind == "heading" and block.level is not None
+        name = find_unknown(line, head=True) or (find_unknown(line, head=False) if is_heading else None)
+        if name is None:
+            return False
+        opened = self.open_unknown(block, name, start)
+        rest = re.compile(r"[\s】\]〕*]*[:：∶]?").match(block.text, opened.where.end)
+        self._add_part(block, rest.end() if rest else opened.where.end, start + len(line))
+        return True
 
     def _is_title(self, line: str) -> bool:
         return self._book.is_title(line) or (not self._fields and self._book.is_part_of_title(line))

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label
+from assistant.documents.labels import Label, find_unknown
 from assistant.documents.lines import LineReader, OpenField
 from assistant.domain.draft import Block, FieldLine
 from assistant.text import squash
 
 _ORDINAL = re.compile(r"^[\d一二三四五六七八九十.、()（）]*$")
 _LEAST_DATA_COLUMNS = 3
+_LABEL_AND_TEXT = 2
 
 
 def read_items(lines: LineReader, items: Iterable[Block | Table], *, in_cell: bool = False) -> None:
@@ -30,6 +31,10 @@ class _TableReader:
         """Column to the field whose text stands there, of the last row with labels."""
         self._stacked = False
         """Whether that row held labels only, so that the next one holds their texts."""
+        self._labelled: set[int] = set()
+        """Columns of labels with their text beside them."""
+        self._heads_rows = False
+        """Whether the last label has a row for itself, so that the rows below are its parts, whatever stands left."""
 
     def read(self, table: Table) -> None:
         rows = table.rows
@@ -77,7 +82,11 @@ class _TableReader:
                 taken.append(cell)
             self._owners[cell.column] = opened
         self._fill(opened, taken)
+        self._labelled |= {
+            cell.column for cell, label, beside in zip(row, labels, labels[1:], strict=False) if label and not beside
+        }
         self._stacked = all(labels)
+        self._heads_rows = not taken
         return not taken
 
     def _read_open_row(self, row: list[Cell]) -> None:
@@ -121,6 +130,8 @@ class _TableReader:
     def _read_plain_row(self, row: list[Cell]) -> None:
         """A row without labels goes on with the fields above it, each cell with that of its column."""
         filled = [cell for cell in row if not cell.is_blank]
+        if self._read_unknown_row(filled):
+            return
         owners = [self._find_owner(cell) for cell in filled]
         if len(filled) > 1 and all(owner is owners[0] for owner in owners):
             self._lines.current = owners[0]
@@ -130,6 +141,20 @@ class _TableReader:
             self._lines.current = owner
             self._read_cell(cell)
         self._stacked = False
+
+    def _read_unknown_row(self, filled: list[Cell]) -> bool:
+        """A label that the form lacks (引言) with its text beside it, below rows laid out so, is an item of its own."""
+        cells = filled[1:] if filled and _ORDINAL.match(squash(filled[0].text)) else filled
+        if len(cells) != _LABEL_AND_TEXT or self._stacked or self._heads_rows or cells[0].column not in self._labelled:
+            return False
+        name = find_unknown(cells[0].text, head=False) if cells[0].is_one_line else None
+        if name is None:
+            return False
+        first = next(block for block in cells[0].blocks if block.text.strip())
+        opened = self._lines.open_unknown(first, name)
+        self._owners = {cells[0].column: opened}
+        self._fill(opened, cells[1:])
+        return True
 
     def _find_owner(self, cell: Cell) -> OpenField | None:
         columns = [column for column in self._owners if column <= cell.column]

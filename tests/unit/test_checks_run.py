@@ -203,3 +203,10 @@ def test_a_late_step_cites_its_own_clause():
     assert late.source is not None
     assert late.source.quote == "成立专家推荐委员会（2022年2月13日前）"
     assert late.source.clause == "四、2"
+
+
+def test_a_finding_shows_no_whole_pages():
+    pages = "；".join(f"第{number}个很长的关键词" for number in range(200))
+    outcome = check("problem", {**GOOD, "关键词": pages, "Key Words": pages, "题目": pages})
+    assert outcome.findings
+    assert all(len(one.evidence) <= 120 and len(one.message) <= 400 for one in outcome.findings)

@@ -422,3 +422,41 @@ def test_a_file_is_read_as_the_best_form(tmp_path: Path):
     assert (draft.form, draft.document.file) == ("recommendation", "草稿 一.txt")
     assert (found := draft.find_field("推荐单位")) is not None
     assert found.text == "甲会"
+
+
+def test_a_row_whose_label_the_form_lacks_ends_the_field_above():
+    rows = [("关键词", "甲；乙；丙；丁"), ("引言", "第一页。"), ("研究动态", "第二页。"), ("重要意义", "丙。")]
+    body = table(*(row(cell(para(label)), cell(para(text))) for label, text in rows))
+    assert _fields(_word(body)) == rows
+
+
+@pytest.mark.parametrize("label", ["姓名", "手机", "工作单位", "1"])
+def test_a_row_with_a_part_of_the_field_above_belongs_to_it(label: str):
+    body = table(row(cell(para("作者信息")), cell(para("张三"))), row(cell(para(label)), cell(para("李四"))))
+    fields = dict(_fields(_word(body)))
+    assert list(fields) == ["作者信息"]
+    assert "李四" in fields["作者信息"]
+
+
+def test_rows_below_a_label_of_a_whole_row_are_its_parts():
+    rows = [row(cell(para("推荐单位")), cell(para("甲会"))), row(cell(para("1. 组织机构"))),
+            row(cell(para("职责分工")), cell(para("负责审定。")))]  # fmt: skip
+    assert dict(_fields(_word(table(*rows)), _RECOMMENDATION))["1. 组织机构"] == "职责分工\t负责审定。"
+
+
+@pytest.mark.parametrize("line", ["引言：甲乙丙。", "【引言】：甲乙丙。", "（一）引言：甲乙丙。", "**引言**：甲乙丙。"])
+def test_a_label_that_the_form_lacks_ends_a_short_value(line: str):
+    assert _fields(_text("题目：如何？", "关键词：甲；乙；丙；丁", line, "问题描述：丁。")) == [
+        ("题目", "如何？"), ("关键词", "甲；乙；丙；丁"), ("引言", "甲乙丙。"), ("问题描述", "丁。"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["手机：13800138000", "主要单位：某所", "二、工作单位：某所", "E-mail：a@b.c"])
+def test_a_part_of_a_contact_stays_in_its_field(line: str):
+    assert len(_fields(_text("题目：如何？", "作者信息：张三", line, "问题描述：丁。"))) == 3
+
+
+def test_a_label_inside_prose_stays_in_its_section():
+    assert _fields(_text("问题描述：首先说明。", "研究动态：丙。", "重要意义：丁。")) == [
+        ("问题描述", "首先说明。\n研究动态：丙。"), ("重要意义", "丁。"),
+    ]  # fmt: skip
