@@ -40,6 +40,8 @@ _ENDS = "。！？；;\n"
 _OPENS, _CLOSES = "（(《〔【「『“", "）)》〕】」』”"
 _BELONGS = frozenset("。！？；;〔" + _CLOSES)
 """What may follow an end and still belongs to the statement."""
+_YEAR = re.compile(r"(20\d\d)年(?!\d)")
+"""A year that is named as such, not the beginning of a date."""
 _PROVES = 0.25
 """Least share of a statement's bigrams that the best quote must hold to be shown behind it."""
 _ADDS = 0.1
@@ -149,11 +151,16 @@ def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence
     """Return the statements of an answer, each with the citations that prove it.
 
     Behind a statement stands the quote that holds most of its words, then those that hold what is left; a quote that
-    holds the words of none stands behind the last statement that has no other.
+    holds the words of none stands behind the last statement that has no other. Where two years say the same, the quote
+    of the year that was named last stands first.
     """
     parts = split_statements(text)
     grams = [bigrams(citation.quote) for citation in citations]
-    bound = [_proofs(bigrams(part), grams) for part in parts]
+    years = _years_spoken_of(parts)
+    bound = [
+        _proofs(bigrams(part), grams, [year in one.programme for one in citations])
+        for part, year in zip(parts, years, strict=True)
+    ]
     unused = [number for number in range(len(citations)) if not any(number in marks for marks in bound)]
     stated = [number for number, part in enumerate(parts) if part.strip()]
     if unused and stated:
@@ -162,11 +169,23 @@ def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence
     return tuple(Sentence(part, tuple(marks)) for part, marks in zip(parts, bound, strict=True))
 
 
-def _proofs(statement: frozenset[str], grams: list[frozenset[str]]) -> list[int]:
-    """Return the quotes that together hold most of a statement, the fullest first; ties go to the earlier one."""
+def _years_spoken_of(parts: list[str]) -> list[str]:
+    """Return for each statement the year that it or the nearest one before it names; a dash where none is named."""
+    years, last = list[str](), "—"
+    for part in parts:
+        last = next(iter(_YEAR.findall(part)), last)
+        years.append(last)
+    return years
+
+
+def _proofs(statement: frozenset[str], grams: list[frozenset[str]], near: list[bool]) -> list[int]:
+    """Return the quotes that together hold most of a statement, the fullest first.
+
+    Ties go to the nearer quote, that is one of the year spoken of, then to the earlier one.
+    """
     chosen, left = list[int](), statement
     while left and len(chosen) < len(grams):
-        best = max(range(len(grams)), key=lambda number: (len(left & grams[number]), -number))
+        best = max(range(len(grams)), key=lambda number: (len(left & grams[number]), near[number], -number))
         if len(left & grams[best]) < len(statement) * (_ADDS if chosen else _PROVES):
             break
         chosen.append(best)

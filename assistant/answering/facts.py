@@ -32,7 +32,7 @@ NEAREST_SOFT = 0.7
 """The same where no certain kind of value is wanted."""
 COMPANION = 0.5
 """Share of the best score from which another sentence is cited too."""
-SAID = 0.5
+SAID = 0.65
 """Share of the best score from which another sentence is said too, while the statement stays short."""
 SAME = 0.75
 """Dice coefficient of two years' sentences from which they are one rule."""

@@ -19,6 +19,8 @@ from assistant.writing.untrusted import as_data
 
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
 """Asked of endpoints with structured output; what others add in their text is ignored."""
+_SHOWN = 24
+"""Characters of a point by which a warning names it."""
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
 
 
@@ -78,7 +80,7 @@ class LlmWriter:
         if not grounded.text:
             raise WriterError("语言模型的回答没有一句有原文支持。")
         if grounded.missing:
-            raise WriterError(f"语言模型的回答漏了要点“{grounded.missing[0].text}”。")
+            raise WriterError(f"语言模型的回答漏了要点“{grounded.missing[0].text[:_SHOWN]}…”。")
         count = len(grounded.dropped)
         reasons = "、".join(dict.fromkeys(grounded.dropped))
         warnings = (f"语言模型写的 {count} 句话没有原文支持（{reasons}），已删去。",) if count else ()
