@@ -9,6 +9,7 @@ from assistant.domain.draft import Location
 from assistant.domain.finding import Severity, Source, Verdict
 from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.domain.task import DERIVED_MARK
 from assistant.errors import UnknownNameError
 from assistant.text import bigrams, clean, find_quote
 
@@ -151,7 +152,8 @@ def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence
     """Return the statements of an answer, each with the citations that prove it.
 
     Behind a statement stands the quote that holds most of its words, then those that hold what is left; a quote that
-    holds the words of none stands behind the last statement that has no other. Where two years say the same, the quote
+    holds the words of none stands behind the last statement that has no other, or that was computed from several; else
+    behind none, and is shown among the clauses alone. Where two years say the same, the quote
     of the year that was named last stands first.
     """
     parts = split_statements(text)
@@ -164,8 +166,9 @@ def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence
     unused = [number for number in range(len(citations)) if not any(number in marks for marks in bound)]
     stated = [number for number, part in enumerate(parts) if part.strip()]
     if unused and stated:
-        last = next((number for number in reversed(stated) if not bound[number]), stated[-1])
-        bound[last] = [*bound[last], *unused]
+        open_ones = [number for number in stated if not bound[number] or DERIVED_MARK in parts[number]]
+        if open_ones:
+            bound[open_ones[-1]] = [*bound[open_ones[-1]], *unused]
     return tuple(Sentence(part, tuple(marks)) for part, marks in zip(parts, bound, strict=True))
 
 

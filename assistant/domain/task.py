@@ -9,6 +9,10 @@ from assistant.domain.answer import Citation
 Opening = Literal["", "yes", "no", "agree", "differ"]
 
 
+DERIVED_MARK = "〔据此推算〕"
+"""Ends a sentence that was computed from several quotes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing to be said, worded so that it can be said as it is."""

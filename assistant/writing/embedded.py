@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from assistant.domain.task import AnswerTask, Statement, Wording
+from assistant.domain.task import DERIVED_MARK, AnswerTask, Statement, Wording
 
 LONGEST = 600
 """Characters of an answer; the contract of the verb `ask`."""
-DERIVED = "〔据此推算〕"
 OPENINGS = {"": "", "yes": "可以。", "no": "不可以。", "agree": "", "differ": ""}
 """How an answer begins, whoever words the rest."""
 _END = re.compile(r"[\s。；，、：;,:]+$")
@@ -35,7 +34,7 @@ class EmbeddedWriter:
 def _sentence(statement: Statement, task: AnswerTask, room: int) -> str:
     """Return the statement as a sentence with the name of its notice, cut to the room; empty where there is none."""
     labels = [task.labels[programme] for programme in statement.programmes if programme in task.labels]
-    mark = DERIVED if statement.derived else ""
+    mark = DERIVED_MARK if statement.derived else ""
     text = _END.sub("", statement.text)
     lead = f"{'和'.join(labels)}：" if labels else ""
     space = room - len(lead) - len(mark) - 1

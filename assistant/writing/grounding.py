@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.task import AnswerTask, Statement
+from assistant.domain.task import DERIVED_MARK, AnswerTask, Statement
 from assistant.text import clean, squash
-from assistant.writing.embedded import DERIVED, LONGEST
+from assistant.writing.embedded import LONGEST
 from assistant.writing.support import find_fault
 from assistant.writing.untrusted import strip_invisible
 
@@ -89,8 +89,8 @@ def _finish(claim: Claim, task: AnswerTask) -> str:
     sentence = clean(strip_invisible(claim.text))
     if not re.search(r"[。！？；〕]$", sentence):
         sentence += "。"
-    if _is_derived(claim) and DERIVED not in sentence:
-        sentence += DERIVED
+    if _is_derived(claim) and DERIVED_MARK not in sentence:
+        sentence += DERIVED_MARK
     cited = _list_programmes(claim, task)
     several = len({citation.programme for citation in task.citations}) > 1
     if several and len(cited) == 1 and not any(label in sentence for label in task.labels.values()):
@@ -108,12 +108,12 @@ def _find_fault(sentence: str, claim: Claim, task: AnswerTask) -> str | None:
         return "依据的编号"
     if not all(_stands_in(evidence.quote, sources[evidence.id]) for evidence in claim.evidence):
         return "引文"
-    if DERIVED in sentence and not _is_derived(claim):
+    if DERIVED_MARK in sentence and not _is_derived(claim):
         return "推算"
     cited = _list_programmes(claim, task)
     if any(label in sentence and programme not in cited for programme, label in task.labels.items()):
         return "通知的名称"
-    return find_fault(sentence.replace(DERIVED, ""), _gather_support(claim, task, cited), task.question)
+    return find_fault(sentence.replace(DERIVED_MARK, ""), _gather_support(claim, task, cited), task.question)
 
 
 def _stands_in(quote: str, source: str) -> bool:

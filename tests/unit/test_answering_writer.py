@@ -3,8 +3,8 @@
 from datetime import date
 
 from assistant.domain.answer import Citation
-from assistant.domain.task import AnswerTask, Opening, Statement
-from assistant.writing.embedded import DERIVED, LONGEST, EmbeddedWriter
+from assistant.domain.task import DERIVED_MARK, AnswerTask, Opening, Statement
+from assistant.writing.embedded import LONGEST, EmbeddedWriter
 
 LABELS = {"cast-2022": "2022年征集通知", "cast-2023": "2023年征集通知"}
 
@@ -33,7 +33,7 @@ def test_a_statement_names_its_notice() -> None:
 
 def test_what_was_computed_is_marked() -> None:
     wording = EmbeddedWriter().answer(task(said("每类3-5个", "cast-2022", "cast-2023", derived=True)))
-    assert wording.text == f"2022年征集通知和2023年征集通知：每类3-5个{DERIVED}。"
+    assert wording.text == f"2022年征集通知和2023年征集通知：每类3-5个{DERIVED_MARK}。"
 
 
 def test_a_permission_opens_the_answer() -> None:
