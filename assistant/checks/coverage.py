@@ -1,6 +1,7 @@
 """Kind `coverage`: a section treats these elements."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
 from assistant.checks.people import NOTHING
@@ -9,6 +10,9 @@ from assistant.domain.rule import CoverageRule, Element
 from assistant.text import bare
 
 _LABELLED_LINE = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*[^：:，。；]{2,16}[：:]")
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(r"[，,：:]|(?=但|然而|不过|却|可是)")
 
 
 def judge(rule: CoverageRule, subject: Subject) -> Judgement:
@@ -69,4 +73,16 @@ def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:
 
 
 def _holds(element: Element, text: str) -> bool:
-    return any(re.search(cue, text) for cue in element.cues)
+    if element.unless is None:
+        return any(re.search(cue, text) for cue in element.cues)
+    clauses = (clause for sentence in _SENTENCE.split(text) for clause in _list_proving(element, sentence))
+    return any(re.search(cue, clause) for clause in clauses for cue in element.cues)
+
+
+def _list_proving(element: Element, sentence: str) -> Iterator[str]:
+    """Yield the clauses of a sentence that may prove the element."""
+    for clause in _CLAUSE.split(sentence):
+        if element.unless is None or not re.search(element.unless, clause):
+            yield clause
+        elif element.spoils:
+            return

@@ -4,13 +4,25 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.text import bare, dice
+from assistant.text import bare, bigrams, dice
 
 _BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)|【[^】]*】|\[[^\]]*\]")
 _LEAST = 5
 """Characters of a hint without punctuation; shorter brackets (必填) are no guidance of these forms."""
 _ALIKE = 0.6
 """Dice coefficient from which a bracket is the hint in other words; hints reworded by hand stay above it."""
+_LARGE_PART = 0.6
+"""Share of a hint from which a piece of it is the hint; a shorter piece may be the author's heading (推荐标准)."""
+_MOSTLY = 0.8
+"""Share of a bracket's pairs of characters that the hint has, from which a bracket with a cue is the hint shortened."""
+_CUE = re.compile(
+    r"请|包括|简要|不超过|为准|形式提出|可以是|以及可能|为问题|等信息|推荐专家姓名|企业科协名称|所有问题难题|^以|^含|^按"
+)
+"""Words by which a hint tells the author what to write; no heading has them."""
+
+
+def _speaks_to_author(text: str) -> bool:
+    return bool(_CUE.search(text)) and len(re.findall(r"[\u4e00-\u9fff]", text)) >= _LEAST - 1
 
 
 def find_guidance(text: str, hints: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -40,8 +52,10 @@ def _matches(found: str, hint: str) -> bool:
     wanted = bare(hint)
     if found in options:
         return False
-    part = found in wanted and (found == wanted or len(re.findall(r"[\u4e00-\u9fff]", found)) >= _LEAST - 1)
-    return part or wanted in found or dice(found, wanted) >= _ALIKE
+    if found in wanted and found != wanted:
+        return _speaks_to_author(found) or len(found) >= _LARGE_PART * len(wanted)
+    shortened = _speaks_to_author(found) and len(bigrams(found) & bigrams(wanted)) >= _MOSTLY * len(bigrams(found))
+    return wanted in found or shortened or dice(found, wanted) >= _ALIKE
 
 
 def _find_unbracketed(text: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -324,6 +324,10 @@ class Element(Value):
     name: str
     cues: tuple[str, ...]
     """Regular expressions; one that is found suffices."""
+    unless: str | None = None
+    """Regular expression for clauses that prove nothing for this element, such as what has not been reached."""
+    spoils: bool = False
+    """True where such a clause takes the rest of its sentence with it."""
 
 
 class CoverageRule(RuleBase):
