@@ -15,9 +15,8 @@ import string
 from pathlib import Path
 from typing import Annotated
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from assistant.domain.prompt import Prompt
 from assistant.errors import CorpusError
@@ -70,8 +69,8 @@ def load_prompt(name: str, root: Path | None = None) -> Prompt:
 
 def _read_front_matter(text: str, path: Path) -> _FrontMatter:
     try:
-        return _FrontMatter.model_validate(YAML(typ="safe", pure=True).load(text))
-    except MarkedYAMLError as error:
+        return _FrontMatter.model_validate(yaml.safe_load(text))
+    except yaml.MarkedYAMLError as error:
         mark = error.context_mark or error.problem_mark
         line = mark.line + 2 if mark else 1
         raise CorpusError("提示词的头部不是合法的 YAML。", where=f"{path}:{line}") from error
