@@ -1,6 +1,6 @@
 """What rules look up besides the draft."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.domain.catalogue import Catalogue, Category, ReleasedProblem
@@ -17,6 +17,8 @@ class CheckContext:
     released: tuple[ReleasedProblem, ...] = ()
     disciplines: tuple[Category, ...] = ()
     industries: tuple[Category, ...] = ()
+    terms: dict[str, str] = field(default_factory=dict[str, str])
+    """Chinese words by English terms, these in lower case and in the singular."""
     today: date
 
     @classmethod
@@ -28,5 +30,6 @@ class CheckContext:
             released=catalogue.released,
             disciplines=catalogue.disciplines,
             industries=catalogue.industries,
+            terms=catalogue.terms,
             today=today,
         )

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.checks.concepts import names_another
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
 from assistant.checks.keywords import split_keywords
 from assistant.checks.subject import Subject
@@ -31,7 +32,16 @@ def judge(rule: TranslationRule, subject: Subject) -> Judgement:
     wrong = [pair for pair in pairs if not _shares_abbreviation(pair, en)]
     if not wrong and len(lost) == 1 and share >= _SAME_SUBJECT:
         wrong = lost
+    if not wrong:
+        wrong = _list_foreign(pairs, subject)
     return _hint(rule, subject, wrong) if wrong else Unsure(_ask(rule))
+
+
+def _list_foreign(pairs: list[tuple[str, str]], subject: Subject) -> list[tuple[str, str]]:
+    """Return the odd pair, whose English names a concept foreign to the draft; where most do the table is too poor."""
+    text = "".join(subject.text(label) for label in dict.fromkeys(one.label for one in subject.draft.fields))
+    foreign = [pair for pair in pairs if names_another(*pair, text, subject.context.terms)]
+    return foreign if 2 * len(foreign) <= len(pairs) else []
 
 
 def _compare(pairs: list[tuple[str, str]], chinese: str, english: str) -> tuple[list[tuple[str, str]], float]:

@@ -20,7 +20,7 @@ from assistant.library.forms import load_forms
 from assistant.library.heads import load_head
 from assistant.library.locations import corpus_root
 from assistant.library.rules import load_rule_set, load_rules
-from assistant.library.standards import load_disciplines, load_industries, load_released
+from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 from assistant.text import squash
 
 ROOT = corpus_root()
@@ -53,6 +53,7 @@ def context_of(programme: str, form: str) -> CheckContext:
         released=load_released(ROOT / "standards"),
         disciplines=load_disciplines(ROOT / "standards"),
         industries=load_industries(ROOT / "standards"),
+        terms=load_terms(ROOT / "standards"),
         today=date(2026, 1, 1),
     )
 

@@ -14,7 +14,7 @@ from assistant.library.forms import load_forms
 from assistant.library.heads import load_head
 from assistant.library.locations import corpus_root
 from assistant.library.rules import load_rules
-from assistant.library.standards import load_disciplines, load_industries, load_released
+from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 
 PROGRAMME = "cast-2022"
 
@@ -39,6 +39,7 @@ def context(form: str) -> CheckContext:
         released=load_released(standards),
         disciplines=load_disciplines(standards),
         industries=load_industries(standards),
+        terms=load_terms(standards),
         today=date(2022, 4, 1),
     )
 
