@@ -22,10 +22,16 @@ _WORDS = re.compile(
             r"(?:[有起受是与由自以于具向]|遵循|存在|基于)何(?![首氏况必须])(?=[\u4e00-\u9fff])",
             r"哪(?:些|个|种|类|里|儿|一|几|项|条|家|方|级|年|天|步|里)|谁(?=[\u4e00-\u9fff])",
             r"(?<![或多])多少(?!年来|有些)",
-            r"(?:有|能|可|达|到|需|要|究竟|承受|支撑|持续|运行|影响|能有)多(?:大|长|高|远|久|深|快|强|厚|宽|重|低|小|少|早|慢|热|冷|精)(?![尺层链强场量程])",
+            (
+                r"(?:有|能|可|达|到|需|要|究竟|承受|支撑|持续|运行|影响|能有)多(?:大|长|高|远|久|深|快|强|厚|宽|重|"
+                r"低|小|少|早|慢|热|冷|精)(?![尺层链强场量程])"
+            ),
             rf"(?:有|需|要|分为|分成|是|存在|能|经历|包含|含|达|第|至少|究竟)几(?=[{_CLASSIFIER}])",
             r"是否|能否|可否|会否|应否|得否",
-            r"([能会是要行对够该好])不\1|可不可|应不应|值不值|可以不可以|有没有|有无(?![线机人源损创铅穷限序定轨刷毒公关论数缝铬氟油水菌规接级])",
+            (
+                r"([能会是要行对够该好])不\1|可不可|应不应|值不值|可以不可以|有没有|"
+                r"有无(?![线机人源损创铅穷限序定轨刷毒公关论数缝铬氟油水菌规接级])"
+            ),
             r"(?<!无论)(?<!不论)(?<!不管)是[^，。；？]{1,30}还是",
             r"[吗呢](?=$|[？?，])|(?<![这那多什怎])么(?=$|[？?])",
         )
@@ -43,25 +49,53 @@ _STUDY_TAIL = re.compile(
     rf"(?:{_STUDY})(?:(?:与|和|及|、|以及)[\u4e00-\u9fff]{{2,6}})?(?:进展|综述|报告|工作|项目|课题|专题|计划)?$"
 )
 _TAKES_STUDY = re.compile(
-    r"(?:开展|推进|推动|促进|加强|深化|支撑|引导|组织|规划|进行|制约|阻碍|加快|加速|服务|赋能|变革|改变|驱动|重塑|指导|支持|"
+    r"(?:开展|推进|推动|促进|加强|深化|支撑|引导|组织|规划|进行|制约|阻碍|加快|加速|服务|赋能|变革|改变|驱动|"
+    r"重塑|指导|支持|"
     r"参与|协同|用于|助力|引领|限制|统筹|完成)[^，；]*$"
 )
 _METHOD_STUDY = re.compile(
     rf"的[\u4e00-\u9fff]{{0,4}}(?:方法|路径|机理|机制|技术|策略|战略|对策|理论|途径|模式|应用|实验)(?:{_STUDY})$"
 )
 _THING_TAIL = re.compile(
-    r"的(?:[\u4e00-\u9fff]{0,6})?(?P<noun>问题|难题|方法|途径|对策|策略|路径|技术|机理|机制|模型|理论|方案|思路|判据|措施|手段|装置|系统|平台)"
+    r"的(?:[\u4e00-\u9fff]{0,6})?(?P<noun>问题|难题|方法|途径|对策|策略|路径|技术|机理|机制|模型|理论|方案|"
+    r"思路|判据|措施|手段|装置|系统|平台)"
     r"(?:[与和及][\u4e00-\u9fff]{2,4})?$"
 )
+_OWN_INFIX = r"(?:分子|作用|调控|调节|影响|内在|潜在|驱动|响应|形成|演化|微观|物理|化学|生物学|神经|细胞)*"
+"""What stands before 机制 without making it the mechanism of the object: 影响酶的催化机制 is one's own object."""
+_AND_MECHANISM = re.compile(rf"(?:及|及其|以及|和|与)其?{_OWN_INFIX}(?:机制|机理|规律|原理|途径|对策)(?:研究)?$")
+_LEARNS = re.compile(
+    r"^(?:有效|准确|深入|全面|系统)?地?(?:揭示|阐明|认识|理解|解析|解释|描述|研究|探索|探明|厘清|明确|刻画|"
+    r"表征|获得|预测|发现|建立|阐释|破解|"
+    r"掌握|利用|设计|构建|提出|界定|区分|看待|量化|测量|识别)"
+)
+_TEST_TAIL = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{2})的(?:实验|理论|数值|观测|统计|临床|现场|计算)*"
+    r"(?:检验|验证|探测|判定|判断|检测|评估|识别|证明|证据|判别|考察)(?:方法|手段|技术|方案|"
+    r"策略)?(?:与[\u4e00-\u9fff]{2,4})?$"
+)
+_QUALITY = re.compile(
+    r"可靠|可行|有效|普适|统一|简单|通用|直接|独立|明确|一致|快速|精确|定量|严格|进行|完成|开展|实现|可用|适用|"
+    r"[一-龥]好"
+)
+_ASSERTS = re.compile(
+    r"(?<![智功性效节储机产可])能够?(?![源量力级带谱耗效])[\u4e00-\u9fff]{2}|可以[\u4e00-\u9fff]{2}|可能(?!性|"
+    r"[是的])[\u4e00-\u9fff]{2}|"
+    r"(?<![学协社大机])会(?![议员展])[\u4e00-\u9fff]{2}"
+)
+"""A modal predicate: with a question mark alone it asks by its tone (机器能思考？); a noun phrase does not."""
 _SOLVES = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:解决|破解|攻克|处理|克服|应对|突破|回答|缓解|消除|避免|认识|理解|看待|界定|化解|规避|求解|描述|刻画|定义|"
+    r"[\u4e00-\u9fff]{0,6}?(?:解决|破解|攻克|处理|克服|应对|突破|回答|缓解|消除|避免|认识|理解|看待|界定|化解|"
+    r"规避|求解|描述|刻画|定义|"
     r"减轻|改善|发现|提出|防止)"
 )
 _CHANGES = re.compile(
-    r"(?:有效|进一步|高效|快速|显著|大幅|持续)?(?:提高|降低|抑制|提升|减少|增强|改善|防止|避免|延长|缩短|加快|保证|确保|防治|预防|控制)"
+    r"(?:有效|进一步|高效|快速|显著|大幅|持续)?(?:提高|降低|抑制|提升|减少|增强|改善|防止|避免|延长|缩短|加快|"
+    r"保证|确保|防治|预防|控制)"
 )
 _FINDS_OUT = re.compile(
-    r"揭示|阐明|认识|理解|解析|调控|利用|发现|建立|突破|明确|厘清|探明|描述|研究|探索|掌握|刻画|破解|重塑|干预|靶向|阻断|优化|改变|解释|"
+    r"揭示|阐明|认识|理解|解析|调控|利用|发现|建立|突破|明确|厘清|探明|描述|研究|探索|掌握|刻画|破解|重塑|干预|"
+    r"靶向|阻断|优化|改变|解释|"
     r"依赖|受|源于|激活|启动|形成|演化出|进化出|获得|构建|设计|开发"
 )
 _ABOUT = re.compile(r"^[^，；：]{0,12}?(?:关于|有关|论|谈|试论|浅谈|浅析)(?!文)")
@@ -72,13 +106,16 @@ _KNOWING = (
     "考察|调查|论述|描述|展示|阐述|阐释|剖析|解析|解答|了解|掌握|解决|思考|摸清|搞清"
 )
 _UNDER_KNOWING = re.compile(
-    rf"(?:^|[，；：]|旨在|拟|将|需要|亟需|亟待|有待|尚需|必须|应当|应该|致力于|试图|希望|用于|为了|重点|深入|系统|进一步|继续|加强)(?:{_KNOWING})"
+    rf"(?:^|[，；：]|旨在|拟|将|需要|亟需|亟待|有待|尚需|必须|应当|应该|致力于|试图|希望|用于|为了|重点|深入|"
+    rf"系统|进一步|继续|加强)(?:{_KNOWING})"
 )
 _OPEN_STATEMENT = re.compile(
-    r"(?:尚|仍|还|均|至今|目前|一直|依然|都)?(?:不清楚|不清|不明确|不明|未知|不得而知|未阐明|未明确|未解决|不确定|缺乏研究|有待[\u4e00-\u9fff]+|亟待[\u4e00-\u9fff]+|亟需[\u4e00-\u9fff]+|值得[\u4e00-\u9fff]+)$"
+    r"(?:尚|仍|还|均|至今|目前|一直|依然|都)?(?:不清楚|不清|不明确|不明|未知|不得而知|未阐明|未明确|未解决|"
+    r"不确定|缺乏研究|有待[\u4e00-\u9fff]+|亟待[\u4e00-\u9fff]+|亟需[\u4e00-\u9fff]+|值得[\u4e00-\u9fff]+)$"
 )
 _IS_TOPIC = re.compile(
-    r"(?:是|成为|已成|成了|乃|属于|构成)[^，]*(?:问题|难题|关键|挑战|课题|瓶颈|方向|热点|核心|难点|重点|焦点|任务|目标|前提|基础|途径)(?:之一|所在)?$"
+    r"(?:是|成为|已成|成了|乃|属于|构成)[^，]*(?:问题|难题|关键|挑战|课题|瓶颈|方向|热点|核心|难点|重点|焦点|"
+    r"任务|目标|前提|基础|途径)(?:之一|所在)?$"
 )
 _SAYS_SO = re.compile(r"(?:判断|证明|确认|确定|识别|使|让|令|将|把|推动|促使|助力|带动)")
 _CONTINUES = re.compile(
@@ -119,7 +156,18 @@ def find_ask(title: str) -> Ask | None:
         if _is_closed_later(clauses[: index + 1], clauses[index + 1 :]):
             continue
         return Ask(word.group(), clause)
-    return None
+    return _find_tone(title, clauses)
+
+
+def _find_tone(title: str, clauses: list[str]) -> Ask | None:
+    """机器能思考？ asks by its mark, since it is a sentence with a predicate; a noun with a mark is none."""
+    if not clauses or not title.strip().endswith(("？", "?")) or _find_word(clauses[-1]):
+        return None
+    predicate = _ASSERTS.search(clauses[-1])
+    if predicate is None or not predicate.start() or "的" in clauses[-1][predicate.end() :]:
+        return None
+    study = _STUDY_TAIL.search(clauses[-1], predicate.end())
+    return None if study else Ask(predicate.group(), clauses[-1])
 
 
 def list_questions(title: str) -> list[str]:
@@ -169,7 +217,27 @@ def _is_noun_phrase(clause: str, word: re.Match[str]) -> bool:
         return not re.match(r"[\u4e00-\u9fff]{0,4}?(?:开展|推进|加强|深化|支撑|进行|推动|促进|组织)", after)
     if study := _STUDY_TAIL.search(after):
         return not _TAKES_STUDY.search(after[: study.start()])
-    return _heads_relative_clause(before, after, word)
+    return (
+        _adds_mechanism(before, after, word) or _names_test(clause, word) or _heads_relative_clause(before, after, word)
+    )
+
+
+def _adds_mechanism(before: str, after: str, word: re.Match[str]) -> bool:
+    """水分如何影响冻胀及其机制 puts a noun beside the question: neither half asks for the whole."""
+    if not before or not word.group().endswith(("如何", "怎样", "怎么")):
+        return False
+    return bool(_AND_MECHANISM.search(after)) and not _LEARNS.match(after)
+
+
+def _names_test(clause: str, word: re.Match[str]) -> bool:
+    """是否存在第五种力的实验检验 is a test of the question, where no adjective makes the test what is asked for."""
+    tail = _TEST_TAIL.search(clause, word.end())
+    if tail is None or not word.group().startswith(("是否", "有无", "有没有")):
+        return False
+    governed = clause[word.end() : tail.end("before")]
+    return bool(re.match(r"真的|确实|普遍|存在|成立|守恒|相同|一致|适用|正确", governed)) and not _QUALITY.search(
+        governed[2:]
+    )
 
 
 def _heads_relative_clause(before: str, after: str, word: re.Match[str]) -> bool:
@@ -178,6 +246,9 @@ def _heads_relative_clause(before: str, after: str, word: re.Match[str]) -> bool
     if head is None or not word.group().endswith(("如何", "怎样", "怎么")):
         return False
     governed, noun = after[: head.start()], head["noun"]
+    is_own = re.search(rf"的{_OWN_INFIX}{noun}(?:[与和及][\u4e00-\u9fff]{{2,4}})?$", after)
+    if noun in {"机理", "机制"} and not is_own:
+        return False
     if noun in {"问题", "难题"}:
         return not _SOLVES.match(governed)
     if len(governed) <= 3:  # noqa: PLR2004 - 如何减振的方案: a verb alone cannot govern the noun
@@ -231,7 +302,8 @@ def _asks_alone(part: str, least: int) -> bool:
 
 def _find_english(text: str) -> Ask | None:
     found = re.match(
-        r"(?:how|what|why|which|when|where|who|whether|can|could|do|does|did|is|are|will|would|should|may|has|have)\b|"
+        r"(?:how|what|why|which|when|where|who|whether|can|could|do|does|did|is|are|will|would|should|may|has|"
+        r"have)\b|"
         r"(?:in|to|at|by|under|through|for|on|with)\s+(?:what|which)\b",
         text.strip(),
         re.IGNORECASE,

@@ -266,3 +266,61 @@ def test_any_text_is_judged_without_failing(text: str):
 @given(st.sampled_from(QUESTIONS), st.sampled_from(["", "？", "?", "。", "  "]))
 def test_the_closing_mark_changes_nothing(title: str, mark: str):
     assert is_question(title.rstrip("？?") + mark)
+
+
+MORE_QUESTIONS = (
+    "水分如何影响冻胀？",
+    "水分如何影响冻胀及其与温度的关系？",
+    "水分如何影响冻胀及其空间分布？",
+    "固态电池界面如何演化及其机制是什么？",
+    "暗物质是否存在？",
+    "是否存在第五种力？",
+    "第五种力是否可以由实验检验？",
+    "如何开展第五种力的实验检验？",
+    "能否实现引力波的空间探测与检验？",
+    "如何检验引力的量子性？",
+    "温度如何影响酶的催化机制？",
+    "菌群如何调节宿主免疫及代谢？",
+    "如何阐明冻胀的机理及其影响？",
+    "如何理解裂纹扩展及其调控机制？",
+    "如何建立冻土水热模型及其验证方法",
+    "是否存在可用于实验检验的量子引力效应？",
+    "如何调控界面反应及其动力学机制？",
+    "机器能思考？",
+    "室温超导可以实现？",
+    "人类会在火星定居？",
+    "是否存在可靠的实验检验方法？",
+    "意识是否可以被测量？",
+    "人类如何认识意识及其机制？",
+    "如何揭示断层的形成过程及其机制？",
+    "引力波能否成为暗物质的探测手段？",
+)
+NO_QUESTIONS = (
+    "水分如何影响冻胀及其机制",
+    "温度场如何影响裂纹扩展及其机理",
+    "固态电池中界面如何演化及其调控机制",
+    "是否存在第五种力的实验检验",
+    "暗物质是否存在的实验检验",
+    "是否存在超对称粒子的检验方法",
+    "关于如何提高寿命的研究",
+    "肠道菌群怎样调节睡眠及其分子机制研究",
+    "深海微生物的代谢机制？",
+    "水冰相变与开裂的关系？",
+    "新型催化剂的设计与制备？",
+    "如何影响材料寿命的因素分析",
+    "能够降低能耗的新型催化剂？",
+    "可以降解的塑料？",
+    "智能制造？",
+    "机器能思考。",
+    "深海采矿可能造成的生态风险？",
+)
+
+
+@pytest.mark.parametrize("title", MORE_QUESTIONS)
+def test_a_question_with_coordinate_objects_or_by_tone_asks(title: str):
+    assert is_question(title)
+
+
+@pytest.mark.parametrize("title", NO_QUESTIONS)
+def test_a_noun_beside_or_behind_a_question_asks_nothing(title: str):
+    assert not is_question(title)
