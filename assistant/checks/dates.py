@@ -12,7 +12,9 @@ _FULL = re.compile(
     rf"(?P<y>\d{{4}}|[{_HAN_NUMBER}]{{4}})\s*年\s*(?P<m>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*"
     rf"(?:(?P<d>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*[日号])?|"
     r"(?<![\d.])(?P<y2>20\d{2}|19\d{2})\s*(?P<s>[-/.])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?![\d.]\d|\d)|"
-    rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
+    r"(?<![\d.])(?P<y4>20\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?![\d.])|"
+    rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
+    rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
 )
 _BLANK = re.compile(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
 
@@ -37,8 +39,11 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
     folded = narrow(text)
     found: list[FoundDate] = []
     for match in _FULL.finditer(folded):
-        year = _number(match["y"] or match["y2"]) or year
-        value = _date(year, match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"] or "1")
+        year = _number(match["y"] or match["y2"] or match["y4"]) or year
+        month, day = (
+            next((match[f"{part}{end}"] for end in ("", "2", "4", "3") if match[f"{part}{end}"]), "1") for part in "md"
+        )
+        value = _date(year, month, day)
         if value:
             found.append(FoundDate(value, text[match.start() : match.end()], match.start(), match.end()))
     return found

@@ -43,12 +43,18 @@ def _list_missing(rule: PartsRule, text: str) -> list[Part]:
     return [part for part in rule.parts if not find_part(part, text)] if bare(text) else list(rule.parts)
 
 
+def _opens_with_person(line: str) -> bool:
+    """Say whether the line begins with a person's name, a number before it apart."""
+    plain = re.sub(r"^\s*(?:[（(]?\d{1,2}[）).、．:：]\s*|[①-⑳]\s*|[-•·●]\s*)", "", line)
+    return bool(find_persons(re.split(r"[，,；;\s(（]", plain.strip())[0]))
+
+
 def _list_persons(text: str) -> list[str]:
     """Part the text by persons where it names several; the whole text otherwise."""
     by_label = [part for part in _NAME_LABEL.split(text) if _NAME_LABEL.match(part)]
     if len(by_label) > 1:
         return by_label
     lines = [line for line in text.split("\n") if bare(line)]
-    if len(lines) > 1 and all(find_persons(re.split(r"[，,；;\s]", line.strip())[0]) for line in lines):
+    if len(lines) > 1 and all(_opens_with_person(line) for line in lines):
         return lines
     return [text]
