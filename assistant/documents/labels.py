@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
@@ -110,6 +111,12 @@ class LabelBook:
     """
 
     def __init__(self, form: Form) -> None:
+        self.translations = {
+            one.label: other
+            for one, other in pairwise(form.fields)
+            if other.label.isascii() and not one.label.isascii()
+        }
+        """Label to the field behind it that asks for the same in English (题目, Title)."""
         self._specs: dict[str, _Named] = {}
         for name in form.extras:
             self._specs[bare(name)] = _Named(FieldSpec(label=name), official=False, extra=True)

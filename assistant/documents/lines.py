@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.documents.grid import Cell, Table
 from assistant.documents.labels import Label, LabelBook, find_unknown
@@ -17,6 +17,10 @@ _YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
 _PART = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _DATE = re.compile(rf"^[(（]?{_YEAR}\s*[年./-]{_PART}[月./-](?:{_PART}日?)?[)）]?$")
 _DATE_LABEL = "日期"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_LEAST_WORDS = 3
+"""English words of a line that is a title or a list of keywords and no abbreviation among Chinese ones."""
 _SHORT_VALUE = 120
 """Characters up to which a text without a full stop is a value (keywords, a name) and no prose with parts."""
 
@@ -79,6 +83,7 @@ class LineReader:
     def finish(self, document: Document, form: str) -> Draft:
         """Return the draft."""
         self._split_closing_date()
+        self._split_translations()
         notes = [make_line(block, None, 0, len(block.text)) for block in document.blocks if block.kind == "footnote"]
         return Draft(
             document=document,
@@ -208,6 +213,22 @@ class LineReader:
         if text.strip():
             start += len(text) - len(text.lstrip())
             self.add(make_line(block, self.current, start, start + len(text.strip())))
+
+    def _split_translations(self) -> None:
+        """English on a line below the Chinese is the field for English, where the draft has no such label."""
+        labels = {one.spec.label for one in self._fields}
+        for place, one in reversed(list(enumerate(self._fields))):
+            other = self._book.translations.get(one.spec.label)
+            if other is None or other.label in labels:
+                continue
+            moved = one.lines[
+                next((i for i in range(len(one.lines), 0, -1) if _HAN.search(one.lines[i - 1].text)), 0) :
+            ]
+            if not moved or len(moved) == len(one.lines) or len(_WORD.findall(moved[0].text)) < _LEAST_WORDS:
+                continue
+            del one.lines[-len(moved) :]
+            lines = [replace(line, where=line.where.model_copy(update={"field": other.label})) for line in moved]
+            self._fields.insert(place + 1, OpenField(other, "", lines[0].where, lines=lines))
 
     def _split_closing_date(self) -> None:
         """A bare date as the last line of the last field dates the whole, unless the field is signed itself."""

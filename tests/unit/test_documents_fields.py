@@ -460,3 +460,26 @@ def test_a_label_inside_prose_stays_in_its_section():
     assert _fields(_text("问题描述：首先说明。", "研究动态：丙。", "重要意义：丁。")) == [
         ("问题描述", "首先说明。\n研究动态：丙。"), ("重要意义", "丁。"),
     ]  # fmt: skip
+
+
+def test_english_below_the_chinese_is_the_field_for_english():
+    lines = (
+        "题目：水分如何影响冻胀？",
+        "How does water affect frost heave?",
+        "关键词：甲；乙",
+        "frost heave; ground water",
+    )
+    assert _fields(_text(*lines)) == [
+        ("题目", "水分如何影响冻胀？"), ("Title", "How does water affect frost heave?"), ("关键词", "甲；乙"),
+        ("Key Words", "frost heave; ground water"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["SiC", "（二）水分如何迁移？", "DFT; CFD"])
+def test_an_abbreviation_below_the_chinese_stays(line: str):
+    assert [label for label, _ in _fields(_text("题目：如何？", line, "关键词：甲"))] == ["题目", "关键词"]
+
+
+def test_english_with_a_label_of_its_own_is_not_looked_for_elsewhere():
+    fields = dict(_fields(_text("题目：如何？", "How does it work?", "Title: Another title here")))
+    assert fields["Title"] == "Another title here"
