@@ -173,9 +173,10 @@ def open_index(catalogue: Catalogue, folder: Path, embedder: Embedder, progress:
     numbers = {
         programme.id: programme.info.document_no for programme in catalogue.programmes if programme.info.document_no
     }
+    years = {programme.id: programme.info.year for programme in catalogue.programmes}
     shelves: dict[PassageKind, Shelf] = {}
     for kind, shelved in by_kind(passages).items():
-        shelves[kind] = Shelf(shelved, LexicalIndex.load(store / LEXICAL / kind), Lookup(shelved, numbers))
+        shelves[kind] = Shelf(shelved, LexicalIndex.load(store / LEXICAL / kind), Lookup(shelved, numbers, years))
 
     def rebuild() -> Path:
         discard(store)

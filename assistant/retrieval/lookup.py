@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ ENDING = 0.5
 """A clause whose number ends as the reference does: 第2款 without the article that it stands in."""
 OF_DOCUMENT = 0.4
 """Any clause of the document whose number the query names."""
+OTHER_YEAR = 0.5
+"""Share that a clause of another year than the one named keeps."""
+_YEAR = re.compile(r"20\d\d(?=年)")
 _LONG_TITLE = 6
 """Characters from which a title that stands in a query is no chance; a shorter one must be quoted."""
 _QUOTED = re.compile(r"[“\"「『《‘]([^”\"」』》’]+)[”\"」』》’]")
@@ -31,15 +35,22 @@ class Lookup:
     root of their number, so that the words of the query decide between them.
     """
 
-    def __init__(self, passages: Sequence[Passage], document_numbers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        document_numbers: Mapping[str, str],
+        years: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         """Read the addresses of the passages.
 
         Args:
             passages: those to be scored, in the order of the scores.
             document_numbers: programme id to document number, for programmes that have one.
+            years: programme id to the year of its call; a named clause of another year than the query's counts less.
         """
         self._programmes = [passage.programme for passage in passages]
         self._numbers = [_direction_number(passage) for passage in passages]
+        self._years = [str(years.get(passage.programme, "")) for passage in passages]
         self._addresses = [_address(passage) for passage in passages]
         self._titles = [_own_title(passage) for passage in passages]
         self._documents = {
@@ -55,7 +66,12 @@ class Lookup:
             self._array(OF_DOCUMENT if self._is_of(one, references.documents) else 0.0 for one in self._programmes),
             self._by_title(query),
         ]
-        return np.max(parts, axis=0)
+        return np.max(parts, axis=0) * self._of_the_year(query)
+
+    def _of_the_year(self, query: str) -> Scores:
+        """Return 1 for the passages of a year that the query names, less for others; 1 for all where it names none."""
+        named = frozenset(_YEAR.findall(query)) & frozenset(self._years)
+        return self._array(OTHER_YEAR if named and year not in named else 1.0 for year in self._years)
 
     def _by_title(self, query: str) -> Scores:
         """Score the passages whose own title the query holds."""
