@@ -19,10 +19,10 @@ _HAN_NAME = (
     rf"|(?<!中国)(?<!中华){_REGION}{_INTERNAL}[\u3400-\u9fff]{{0,24}}?组织(?!征集|开展|实施|遴选|了|各)"
 )
 _LATIN_NAME = (
-    r"(?:[A-Z][A-Za-z&.\-]*(?: (?:of|for|the|and|on|in|[A-Z][A-Za-z&.\-]*))* )?"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&.\-]{0,20}(?: (?:of|for|the|and|on|in|[A-Z][A-Za-z&.\-]{0,20})){0,8} )?"
     r"(?:Society|Association|Union|Institute|Federation|Academy|Council|Alliance|Organi[sz]ation|Institution|"
     r"Consortium)"
-    r"(?: (?:of|for|the|and|on|in|[A-Z][A-Za-z&.\-]*))*"
+    r"(?: (?:of|for|the|and|on|in|[A-Z][A-Za-z&.\-]{0,20})){0,8}"
 )
 _GENERAL = (
     r"(?:国外|境外|海外|外国|国际)(?:相关|有关|知名|同行|对口|科技|学术|专业)*(?:组织|学会|协会|机构|团体|"
@@ -63,6 +63,8 @@ _DENIED_AFTER = re.compile(
     r"^[^。；，,\n]{0,12}(?:[:：]\s*(?:无|没有|否)|不存在|没有发生|未发生|情形?为?无|为无|不适用)|^的(?:情形|"
     r"情况|单位|学会)?[，,]?(?:应|须|需|可|要)"
 )
+_LONGEST_SENTENCE = 600
+"""Characters of a sentence that is still prose."""
 
 
 def find_partner(text: str) -> str | None:
@@ -71,6 +73,8 @@ def find_partner(text: str) -> str | None:
     Denials (没有联合国外组织), intentions (今后拟联合) and general rules (联合国外组织推荐的，应…) tell of none.
     """
     for sentence in re.split(r"[。；;\n]", text):
+        if len(sentence) > _LONGEST_SENTENCE:
+            continue
         for pattern in _PATTERNS:
             for found in pattern.finditer(sentence):
                 if not _is_denied(sentence, found):
