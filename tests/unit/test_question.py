@@ -295,7 +295,7 @@ MORE_QUESTIONS = (
     "如何揭示断层的形成过程及其机制？",
     "引力波能否成为暗物质的探测手段？",
 )
-NO_QUESTIONS = (
+ATTACHED_NOUNS = (
     "水分如何影响冻胀及其机制",
     "温度场如何影响裂纹扩展及其机理",
     "固态电池中界面如何演化及其调控机制",
@@ -321,6 +321,6 @@ def test_a_question_with_coordinate_objects_or_by_tone_asks(title: str):
     assert is_question(title)
 
 
-@pytest.mark.parametrize("title", NO_QUESTIONS)
+@pytest.mark.parametrize("title", ATTACHED_NOUNS)
 def test_a_noun_beside_or_behind_a_question_asks_nothing(title: str):
     assert not is_question(title)
