@@ -12,6 +12,7 @@ from assistant.text import normalise
 
 _NOISE = re.compile(r"请问|麻烦|想问|我想|我们|我|你们|您|一下|到底|究竟|这个|那个|这次|今年|[啊呀吧呢嘛哦的了]")
 """What a question may hold or lack without asking for another thing."""
+_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 
 Vector = dict[str, float]
 
@@ -64,10 +65,15 @@ def gather_asking(programmes: Iterable[Programme], units: Sequence[Unit], own: M
 
 
 def _pairs(text: str) -> list[str]:
-    """Return the letters and the pairs of neighbouring letters of a question, chatter left out."""
-    runs = re.findall(r"\w+", _NOISE.sub("", normalise(text)))
-    pairs = [run[place : place + 2] for run in runs for place in range(len(run) - 1)]
-    return [*pairs, *(run for run in runs if len(run) == 1)]
+    """Return the Latin words and numbers whole, and the pairs of neighbouring characters of the rest, chatter left out.
+
+    Pairs inside a Latin word would liken any two words of one alphabet.
+    """
+    found: list[str] = []
+    for run in _RUN.findall(_NOISE.sub("", normalise(text))):
+        whole = run[0].isascii() or len(run) == 1
+        found += [run] if whole else [run[place : place + 2] for place in range(len(run) - 1)]
+    return found
 
 
 def _unit(vector: Vector) -> Vector:
