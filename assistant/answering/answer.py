@@ -30,6 +30,8 @@ _FORBIDS = re.compile(r"不得|不能|不可|不予|不再|限申报")
 _ALLOWS = re.compile(r"可(?!能)|可以|鼓励|均可")
 _MAY = re.compile(r"能不能|能否|可不可以|可否|可以.{0,12}[吗么]|能.{0,14}[吗么]|行不行|允许")
 
+_SHOWN = "下面列出最接近的条款，仅供参考。"
+
 
 def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     question: str,
@@ -166,7 +168,8 @@ def _refuse(inquiry: Inquiry, corpus: Corpus, outcome: Outcome) -> Answer:
     nearest: tuple[Citation, ...] = tuple(
         cite(unit, corpus.programmes[unit.programme]) for unit in outcome.nearest[:_NEAREST]
     )
-    return Answer(question=inquiry.question, covered=False, answer=_explain(inquiry, corpus), nearest=nearest)
+    answer = _explain(inquiry, corpus) + (_SHOWN if nearest and not inquiry.scope.missing else "")
+    return Answer(question=inquiry.question, covered=False, answer=answer, nearest=nearest)
 
 
 def _explain(inquiry: Inquiry, corpus: Corpus) -> str:
@@ -176,7 +179,7 @@ def _explain(inquiry: Inquiry, corpus: Corpus) -> str:
         return f"资料未涉及：这里没有{inquiry.scope.missing}。现有的是{have}。"
     searched = [name_programme(programme) for programme in inquiry.scope.programmes]
     shown = "、".join(searched[:3]) + (f"等{len(searched)}份资料" if len(searched) > 3 else "")  # noqa: PLR2004 - shown
-    return f"资料未涉及这一问题：已查{shown}，其中没有条款给出所问的内容。下面列出最接近的条款，仅供参考。"
+    return f"资料未涉及这一问题：已查{shown}，其中没有条款给出所问的内容。"
 
 
 def _short(programme_id: str, corpus: Corpus) -> str:

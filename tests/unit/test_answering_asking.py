@@ -1,5 +1,6 @@
 """Questions written for sentences: found again in other words, and of no weight for what they do not ask."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,3 +59,13 @@ def test_sentences_without_written_questions_have_none(programme: Programme, uni
     asking = gather_asking([programme], units, {programme.id: ()})
 
     assert asking.vectors == {}
+
+
+def test_latin_words_are_alike_whole_or_not_at_all(programme: Programme, units: tuple[Unit, ...]):
+    asked = Asked(span=Span(0, LIMIT), asks=("deadline是哪天",))
+    other = replace(programme, asked=(asked,))
+    asking = gather_asking([other], units, {programme.id: range(len(units))})
+    place = next(place for place, unit in enumerate(units) if unit.body.startswith("至"))
+
+    assert asking.rate(asking.read("deadline"), place) > 0
+    assert asking.rate(asking.read("dead lines adline"), place) == 0
