@@ -47,6 +47,17 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """Something that is asked and that the notice does not answer."""
+
+    topic: str
+    """Noun phrase, such as `入选后的奖金`."""
+    words: tuple[str, ...]
+    """What a clause that answers would have to say: none of them stands in the notice."""
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """One call or guide, loaded."""
 
@@ -57,6 +68,8 @@ class Programme:
     forms: tuple[Form, ...]
     asked: tuple[Asked, ...] = ()
     """In the order of `asks.yaml`; empty where nobody has written any."""
+    silences: tuple[Silence, ...] = ()
+    """What the notice is known to be silent about, its own topics first."""
     expansions: dict[str, tuple[str, ...]]
     """Direction number to search terms, questions and English phrases: searched, never shown as evidence."""
 

@@ -18,7 +18,11 @@ from assistant.library.heads import LoadedHead, load_head
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.library.notices import parse_notice
 from assistant.library.rules import load_rules
+from assistant.library.silences import load_silences
 from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
+
+_HOUSE = "house"
+"""Folder of what holds for any programme."""
 
 
 def load_catalogue(root: Path | None = None) -> Catalogue:
@@ -58,13 +62,15 @@ def load_programme(folder: Path, root: Path) -> Programme:
     guide = parse_guide(loaded.text, loaded.info) if loaded.head.value.kind == "guide" else None
     notice = _build_guide_notice(loaded, guide) if guide else _parse_call(loaded)
     directions = guide.directions if guide else ()
+    document = root / loaded.info.doc
     return Programme(
         info=loaded.info,
         notice=_add_remarks(notice, directions, loaded),
         directions=directions,
         rules=load_rules(folder, root),
         forms=load_forms(folder, root),
-        asked=load_asks(folder, loaded.text),
+        asked=load_asks(folder, document, loaded.text, directions),
+        silences=load_silences(folder, (document, root / _HOUSE), loaded.text),
         expansions=load_expansions(folder, directions),
     )
 
