@@ -9,46 +9,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from assistant.commandline import batch, corpus, verbs
 from assistant.commandline.arguments import Arguments, parse_arguments
-from assistant.commandline.doctor import doctor
 from assistant.domain.finding import ErrorValue
 from assistant.errors import AssistantError
 from assistant.service import error_value, internal_error
 from assistant.settings import Settings
 from assistant.wire import to_json
 
-COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
-    "ask": verbs.ask,
-    "match": verbs.match,
-    "title": verbs.title,
-    "problems": verbs.problems,
-    "check": verbs.check,
-    "read": verbs.read,
-    "schema": verbs.show_schema,
-    "ui": verbs.ui,
-    "chat": verbs.chat,
-    "eval": verbs.evaluate,
-    "doctor": doctor,
-    "corpus list": corpus.listing,
-    "corpus show": corpus.show,
-    "corpus clauses": corpus.clauses,
-    "corpus directions": corpus.directions,
-    "corpus rules": corpus.rules,
-    "corpus forms": corpus.forms,
-    "corpus expansions": corpus.expansions,
-    "corpus build": corpus.build,
-    "corpus verify": corpus.verify,
-}
-BATCHES: dict[str, Callable[[Arguments, Settings], batch.Verb]] = {
-    "ask": batch.ask,
-    "match": batch.match,
-    "title": batch.title,
-    "problems": batch.problems,
-    "chat": batch.chat,
-}
+if TYPE_CHECKING:
+    from assistant.commandline.batch import Verb
+
+Command = Callable[[Arguments, Settings], int]
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -75,7 +48,7 @@ def run(arguments: Arguments) -> int:
     try:
         settings = Settings.load()
         if arguments.batch is None:
-            return COMMANDS[arguments.command](arguments, settings)
+            return _find_command(arguments.command)(arguments, settings)
         return _run_batch(arguments.command, arguments.batch, arguments, settings)
     except AssistantError as error:
         return _report(arguments, error_value(error), str(error), error.exit_status)
@@ -84,6 +57,21 @@ def run(arguments: Arguments) -> int:
     except Exception as error:  # noqa: BLE001 - the entry point; no text of the user's is logged
         value = internal_error(error)
         return _report(arguments, value, f"{value.where}：{value.message}{value.hint}", 2)
+
+
+def _find_command(name: str) -> Command:
+    """Return what a command does; its module is imported now, so that no command waits for what another needs."""
+    if name == "doctor":
+        from assistant.commandline.doctor import doctor
+
+        return doctor
+    if name.startswith("corpus "):
+        from assistant.commandline import corpus
+
+        return corpus.COMMANDS[name.removeprefix("corpus ")]
+    from assistant.commandline import verbs
+
+    return verbs.COMMANDS[name]
 
 
 def _report(arguments: Arguments, value: ErrorValue, sentence: str, status: int) -> int:
@@ -95,15 +83,19 @@ def _report(arguments: Arguments, value: ErrorValue, sentence: str, status: int)
 
 def _run_batch(command: str, path: Path, arguments: Arguments, settings: Settings) -> int:
     """Print one result a line of the file, in order; a line that fails says so and the rest goes on."""
+    from assistant.commandline import batch
+
     lines = batch.read_lines(path)
-    verb = BATCHES[command](arguments, settings)
+    verb = batch.VERBS[command](arguments, settings)
     for number, line in enumerate(lines, start=1):
         if line.strip():
             print(_batch_line(line, f"{path}:{number}", verb), flush=True)
     return 0
 
 
-def _batch_line(line: str, where: str, verb: batch.Verb) -> str:
+def _batch_line(line: str, where: str, verb: "Verb") -> str:
+    from assistant.commandline import batch
+
     key: object = None
     try:
         row = batch.parse_row(line, where)

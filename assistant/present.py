@@ -1,8 +1,8 @@
 """Values as plain Chinese text for people; the page shows the same values, in the same words, as HTML."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.documents.describe import Reading
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import ErrorValue, Finding, Report, Reports, Severity
@@ -26,6 +26,9 @@ from assistant.wording import (
     source_line,
     source_mark,
 )
+
+if TYPE_CHECKING:
+    from assistant.documents.describe import Reading
 
 
 def present_answer(answer: Answer, catalogue: Catalogue) -> str:
@@ -69,7 +72,7 @@ def present_problems(result: ProblemsResult) -> str:
     return "\n".join([*found, result.note])
 
 
-def present_reading(reading: Reading) -> str:
+def present_reading(reading: "Reading") -> str:
     """Return a document as the checker sees it: its fields, what belongs to none, and what was not read."""
     fields = [f"【{field.label}】{place_name(field.where)}\n{field.text or '（空）'}" for field in reading.fields]
     loose = [f"  {place_name(line.where)}：{line.text}" for line in reading.unassigned]

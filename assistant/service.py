@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.answering.answer import answer_question
-from assistant.checks.alone import check_title
-from assistant.checks.context import CheckContext
-from assistant.checks.report import build_report
-from assistant.checks.run import check_draft
-from assistant.documents.describe import Reading, describe
-from assistant.documents.fields import recognise
-from assistant.documents.reading import read_document
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Document, Draft
@@ -27,9 +20,9 @@ from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import AssistantError, InputError, UnknownNameError
-from assistant.matching.matching import match_problem
-from assistant.writing.released import search_released
-from assistant.writing.titles import advise_title
+
+if TYPE_CHECKING:
+    from assistant.documents.describe import Reading
 
 log = logging.getLogger("wenjin")
 
@@ -47,7 +40,8 @@ MATCH_POOL = 60
 class Assistant:
     """The verbs over one catalogue.
 
-    It holds no state of a conversation and may be shared between threads.
+    It holds no state of a conversation and may be shared between threads. Each verb imports what it alone needs: a
+    question that is asked once should not wait for the checker and the reader of Word files.
     """
 
     catalogue: Catalogue
@@ -67,6 +61,8 @@ class Assistant:
             InputError: the question is empty or too long.
             UnknownNameError: there is no such programme.
         """
+        from assistant.answering.answer import answer_question
+
         started = time.perf_counter()
         scope = None if programme == AUTO else programme
         if scope is not None:
@@ -92,18 +88,24 @@ class Assistant:
         Raises:
             InputError: the text is empty or too long, or `top` out of range.
         """
+        from assistant.matching.matching import match_problem
+
         if not 1 <= top <= 50:  # noqa: PLR2004 - the range is the docstring's
             raise InputError("返回的方向数应在1到50之间。", where="--top")
         query = _usable(text, "问题描述")
         hits = self.search.search(query, kinds=("direction",), top=MATCH_POOL)
         return match_problem(query, hits, self.catalogue, top)
 
-    def read(self, path: Path) -> Reading:
+    def read(self, path: Path) -> "Reading":
         """Return a document as the checker sees it.
 
         Raises:
             UnreadableFileError: the file cannot be read.
         """
+        from assistant.documents.describe import describe
+        from assistant.documents.fields import recognise
+        from assistant.documents.reading import read_document
+
         document = read_document(path)
         return describe(document, recognise(document, _all_forms(self.catalogue)))
 
@@ -113,6 +115,8 @@ class Assistant:
         Raises:
             UnreadableFileError: the file cannot be read.
         """
+        from assistant.documents.reading import read_document
+
         shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
         return "\n".join(text for text in shown if text.strip())
 
@@ -134,6 +138,10 @@ class Assistant:
         Raises:
             InputError: the title is empty or too long, or the kind unknown.
         """
+        from assistant.checks.alone import check_title
+        from assistant.checks.context import CheckContext
+        from assistant.writing.titles import advise_title
+
         text = _usable(title, "题目")
         advice = advise_title(text, kind, notes, self.catalogue)
         programme, form = self._candidates(AUTO, TITLE_FORM)[0]
@@ -151,6 +159,8 @@ class Assistant:
         Raises:
             InputError: the query is empty or too long.
         """
+        from assistant.writing.released import search_released
+
         return search_released(_usable(query, "查询"), self.catalogue)
 
     def _candidates(self, programme: str, form: str) -> tuple[tuple[Programme, Form], ...]:
@@ -166,6 +176,11 @@ class Assistant:
         return pairs
 
     def _check_file(self, path: Path, candidates: tuple[tuple[Programme, Form], ...], *, today: date) -> Report:
+        from assistant.checks.context import CheckContext
+        from assistant.checks.report import build_report
+        from assistant.checks.run import check_draft
+        from assistant.documents.reading import read_document
+
         try:
             document = read_document(path)
         except AssistantError as error:
@@ -215,6 +230,8 @@ def _all_forms(catalogue: Catalogue) -> tuple[Form, ...]:
 
 def _choose(document: Document, candidates: tuple[tuple[Programme, Form], ...]) -> tuple[Draft, Programme, Form, str]:
     """Return the draft as the form that fits it best, under the newest programme that has the form."""
+    from assistant.documents.fields import recognise
+
     by_name: dict[str, list[tuple[Programme, Form]]] = {}
     for programme, form in candidates:
         by_name.setdefault(form.name, []).append((programme, form))

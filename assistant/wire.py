@@ -4,23 +4,12 @@ import json
 
 from pydantic import BaseModel
 
-from assistant.documents.describe import Reading
 from assistant.domain.answer import Answer
 from assistant.domain.direction import Direction
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
-
-RESULTS: dict[str, type[BaseModel]] = {
-    "ask": Answer,
-    "match": MatchResult,
-    "title": TitleAdvice,
-    "problems": ProblemsResult,
-    "check": Reports,
-    "read": Reading,
-}
-"""Verb to the type of its result."""
 
 
 def to_json(value: object) -> str:
@@ -35,9 +24,24 @@ def schema(verb: str) -> dict[str, object]:
     Raises:
         UnknownNameError: the verb has no schema.
     """
-    if verb not in RESULTS:
-        raise UnknownNameError(f"没有名为“{verb}”的动词。", hint=f"可用的有：{'、'.join(RESULTS)}。")
-    return RESULTS[verb].model_json_schema(mode="serialization")
+    results = _results()
+    if verb not in results:
+        raise UnknownNameError(f"没有名为“{verb}”的动词。", hint=f"可用的有：{'、'.join(results)}。")
+    return results[verb].model_json_schema(mode="serialization")
+
+
+def _results() -> dict[str, type[BaseModel]]:
+    """Return the type of each verb's result."""
+    from assistant.documents.describe import Reading  # noqa: PLC0415 - brings the reader of Word files with it
+
+    return {
+        "ask": Answer,
+        "match": MatchResult,
+        "title": TitleAdvice,
+        "problems": ProblemsResult,
+        "check": Reports,
+        "read": Reading,
+    }
 
 
 def direction_record(direction: Direction) -> dict[str, object]:

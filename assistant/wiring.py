@@ -1,12 +1,13 @@
 """The only place where parts are chosen: settings in, an Assistant out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.errors import WriterError
-from assistant.library.programmes import load_catalogue
+from assistant.library.cache import open_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.writing.embedded import EmbeddedWriter
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
     from assistant.retrieval.embedding import Embedder
+    from assistant.retrieval.langchain_retriever import CorpusRetriever
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while the index is built."""
@@ -32,16 +34,35 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None) -> 
     Raises:
         CorpusError: a file of the corpus or of the prompts is wrong.
     """
-    catalogue = load_catalogue()
+    catalogue = open_catalogue(settings.data_dir)
 
     def open_search() -> Search:
         from assistant.retrieval.index import open_index
-        from assistant.retrieval.langchain_retriever import CorpusRetriever
 
-        index = open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
-        return CorpusRetriever(open_search=lambda: index)
+        return open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
 
     return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+
+
+def build_retriever(
+    assistant: Assistant,
+    *,
+    kinds: Sequence[PassageKind] = ("clause",),
+    programmes: Sequence[str] | None = None,
+    top: int = 10,
+) -> "CorpusRetriever":
+    """Return the same search as a LangChain retriever, for chains and agents that want one.
+
+    Args:
+        assistant: whose index is searched; it is opened at the first query.
+        kinds: kinds of passages looked at.
+        programmes: ids of programmes looked at; None for all.
+        top: largest number of documents.
+    """
+    from assistant.retrieval.langchain_retriever import CorpusRetriever
+
+    chosen = None if programmes is None else tuple(programmes)
+    return CorpusRetriever(open_search=lambda: assistant.search, kinds=tuple(kinds), programmes=chosen, top=top)
 
 
 def probe_endpoint(settings: Settings) -> WriterError | None:

@@ -75,6 +75,15 @@ def chat(arguments: Arguments, settings: Settings) -> Verb:
     return verb
 
 
+VERBS: dict[str, Callable[[Arguments, Settings], Verb]] = {
+    "ask": ask,
+    "match": match,
+    "title": title,
+    "problems": problems,
+    "chat": chat,
+}
+
+
 def read_lines(path: Path) -> list[str]:
     """Return the lines of a batch file.
 

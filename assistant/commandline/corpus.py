@@ -1,6 +1,7 @@
 """The commands over the corpus itself: list, show, clauses, directions, rules, forms, expansions, build, verify."""
 
 import time
+from collections.abc import Callable
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.verbs import assistant_of
@@ -124,6 +125,19 @@ def verify(arguments: Arguments, _settings: Settings) -> int:
     else:
         print("\n".join(line for account in accounts for line in _account_lines(account)))
     return int(not all(account.balanced for account in accounts))
+
+
+COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
+    "list": listing,
+    "show": show,
+    "clauses": clauses,
+    "directions": directions,
+    "rules": rules,
+    "forms": forms,
+    "expansions": expansions,
+    "build": build,
+    "verify": verify,
+}
 
 
 def _chosen(arguments: Arguments, catalogue: Catalogue) -> tuple[Programme, ...]:

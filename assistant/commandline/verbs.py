@@ -2,12 +2,11 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, emit, show
-from assistant.conversation import converse
 from assistant.domain.answer import Turn
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
@@ -19,7 +18,6 @@ from assistant.present import (
     present_reports,
     present_title,
 )
-from assistant.routing import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema, to_json
@@ -113,6 +111,9 @@ def ui(arguments: Arguments, settings: Settings) -> int:
 
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
+    from assistant.conversation import converse
+    from assistant.routing import EmbeddedConductor
+
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
     messages: list[Turn] = []
@@ -140,6 +141,20 @@ def evaluate(arguments: Arguments, settings: Settings) -> int:
     for line in short:
         print(line, file=sys.stderr)
     return int(bool(short))
+
+
+COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
+    "ask": ask,
+    "match": match,
+    "title": title,
+    "problems": problems,
+    "check": check,
+    "read": read,
+    "schema": show_schema,
+    "ui": ui,
+    "chat": chat,
+    "eval": evaluate,
+}
 
 
 def _read_line() -> str:

@@ -1,0 +1,80 @@
+"""The catalogue as it was last read from the corpus, kept in the user's data folder.
+
+Reading five notices and their rules takes half a second, reading back what came of it a tenth of that. What is kept is
+plain JSON, since a data folder may be shared or copied and nothing in it should be able to run. It is only ever a copy:
+one that is absent, broken or of another state of corpus or program is made anew.
+"""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.domain.catalogue import Catalogue
+from assistant.library.locations import corpus_root, fingerprint
+from assistant.sources import digest_sources
+
+_KEPT = 2
+"""Catalogues of other states that stay, for other versions of the program over the same folder."""
+
+
+def open_catalogue(folder: Path, root: Path | None = None) -> Catalogue:
+    """Return the catalogue of the corpus, from the copy in the folder where it holds one of this very state.
+
+    Args:
+        folder: the user's data folder; it need not exist, and where it cannot be written nothing is kept.
+        root: folder of the corpus; None for the shipped one.
+
+    Raises:
+        CorpusError: a file of the corpus is missing or wrong.
+    """
+    corpus = corpus_root() if root is None else root
+    state = fingerprint(corpus)
+    place = folder / _name(state)
+    kept = _read(place)
+    if kept is not None and kept.fingerprint == state:
+        return kept
+    from assistant.library.programmes import load_catalogue  # noqa: PLC0415 - the parsers, needed without a copy only
+
+    catalogue = load_catalogue(corpus)
+    with suppress(OSError):  # a folder that cannot be written costs time at the next start, nothing else
+        _write(place, catalogue)
+    return catalogue
+
+
+def _name(state: str) -> str:
+    made = hashlib.sha256(f"{state}\0{digest_sources('domain', 'library')}".encode()).hexdigest()
+    return f"catalogue-{made[:16]}.json"
+
+
+def _read(place: Path) -> Catalogue | None:
+    """Return what the file holds; None where it is absent or no catalogue."""
+    try:
+        return _codec().validate_json(place.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _write(place: Path, catalogue: Catalogue) -> None:
+    """Put the file in place by one rename, so that a reader sees it whole or not at all."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="catalogue-", suffix=".part", dir=place.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_codec().dump_json(catalogue, by_alias=True, round_trip=True))
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
+    others = sorted(place.parent.glob("catalogue-*.json"), key=lambda other: (other == place, other.stat().st_mtime))
+    for other in others[: -_KEPT - 1]:
+        other.unlink(missing_ok=True)
+
+
+@cache
+def _codec() -> TypeAdapter[Catalogue]:
+    return TypeAdapter(Catalogue)
