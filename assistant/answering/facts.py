@@ -109,7 +109,8 @@ def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: F
     claims: list[Claim] = []
     for own in kept:
         mine = [one for one in ranked if one.unit.programme == own[0].unit.programme]
-        claims.append(_claim(part, _stay(own, focus), _stay(mine, focus), corpus))
+        if answering := _stay(own, focus):
+            claims.append(_claim(part, answering, _stay(mine, focus), corpus))
     return _agree(claims)
 
 
