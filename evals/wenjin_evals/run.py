@@ -9,17 +9,18 @@ from datetime import date
 from pathlib import Path
 
 from assistant.service import Assistant
-from wenjin_evals import drafts, matching, questions, titles
+from wenjin_evals import chat, drafts, matching, questions, titles
 from wenjin_evals.cases import Case, load_cases
 from wenjin_evals.figures import ASIDE, OURS, Failure, Figure, Figures
 from wenjin_evals.systems import SYSTEMS, absent, score_system
 
-SUITES = ("questions", "matching", "drafts", "titles")
+SUITES = ("questions", "matching", "drafts", "titles", "chat")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides"),
     "matching": ("matching.dev", "matching.real"),
     "drafts": ("drafts.dev", "drafts.own"),
     "titles": ("titles.dev",),
+    "chat": ("chat.own",),
 }
 """Shipped sets of cases of each suite."""
 
@@ -144,7 +145,7 @@ def _score(suite: str, rows: list[Case], assistant: Assistant, label: str, today
         return questions.score(rows, assistant, label, today)
     if suite == "matching":
         return matching.score_ours(rows, assistant, label)
-    scorer = {"drafts": drafts.score, "titles": titles.score}[suite]
+    scorer = {"drafts": drafts.score, "titles": titles.score, "chat": chat.score}[suite]
     figures, lines = scorer(rows, assistant, label, today)
     split = [line.split(" ", 1) for line in lines]
     return figures, [Failure(suite=label, id=name, text="".join(rest)) for name, *rest in split]
