@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.facts import LEAST_SCORE, SAME, accepts
+from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
-from assistant.answering.ranking import Focus, Ranked, rank
+from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import DATE, find_slots
 from assistant.answering.trimming import trim
@@ -140,7 +141,7 @@ def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked
     for place, unit in inside:
         first.setdefault(unit.clause, (place, unit))
     chosen = dated or list(first.values())
-    return [Ranked(place, unit, 1.0, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
+    return [Ranked(place, unit, 1.0, 1.0, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
 
 
 def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.claims import Claim
-from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
+from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
-from assistant.answering.ranking import Focus, Ranked, rank
+from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import VALUE
 from assistant.answering.trimming import trim
@@ -212,26 +212,22 @@ def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus
     """Return the sentences on the things asked about that the first one does not mention (方案和委员会)."""
     asked = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if corpus.frequency[pair]}
     open_pairs = {pair: weight for pair, weight in asked.items() if not _mentions(lead, pair, corpus)}
-    concepts = [concept for concept in part.concepts if not _is_about(concept, lead.place, corpus)]
+    concepts = [concept for concept in part.concepts if not corpus.is_about(concept, lead.place)]
     found: list[Ranked] = []
     for one in ranked[:_POOL]:
         if one.score < COMPANION / 2 * lead.score:
             break
         gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
-        gained += sum(concept.weight for concept in concepts if _is_about(concept, one.place, corpus))
+        gained += sum(concept.weight for concept in concepts if corpus.is_about(concept, one.place))
         if gained >= _GAIN:
             found.append(one)
             open_pairs = {pair: weight for pair, weight in open_pairs.items() if not _mentions(one, pair, corpus)}
-            concepts = [concept for concept in concepts if not _is_about(concept, one.place, corpus)]
+            concepts = [concept for concept in concepts if not corpus.is_about(concept, one.place)]
     return found
 
 
 def _mentions(one: Ranked, pair: str, corpus: Corpus) -> bool:
     return pair in corpus.pairs[one.place] or pair in corpus.heading_pairs[one.place]
-
-
-def _is_about(concept: Concept, place: int, corpus: Corpus) -> bool:
-    return place in corpus.holders(concept) or place in corpus.headed(concept)
 
 
 def _belongs(one: Ranked, lead: Ranked, part: Part) -> bool:
