@@ -1,6 +1,4 @@
-"""How near a question is to those that somebody wrote: for a sentence that answers (`asks.yaml`), or for what a notice
-does not say (`silences.yaml`).
-"""
+"""How near a question is to those written for sentences (`asks.yaml`) and for silences (`silences.yaml`)."""
 
 import math
 import re
@@ -63,7 +61,8 @@ class Asking:
     def crowd(self, likeness: Column) -> Column:
         """Return for each sentence how near all questions written for it are together, hardly ever above 1."""
         rows, places = self.answering
-        return np.bincount(places, weights=likeness[rows] ** _CROWD, minlength=self.units) ** (1 / _CROWD)
+        together = np.bincount(places, weights=likeness[rows] ** _CROWD, minlength=self.units).astype(np.float64)
+        return together ** (1 / _CROWD)
 
     def find_silence(self, likeness: Column, programmes: Collection[str]) -> tuple[float, str, Silence | None]:
         """Return the nearest topic on which one of the notices is silent: likeness, programme id and topic."""

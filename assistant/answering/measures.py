@@ -33,9 +33,9 @@ _DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为
 _KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator", "requirement")
 
 MEASURES = (
-    "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_above", "concepts_beside", "pointed",
-    "value", "found", "asked", "asked_clear", "asked_crowd", "titled", "deadline", "form", "particular", "modal", "defines",
-    "lacking", "calling", "lag", *_KINDS,
+    "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_above", "concepts_beside",
+    "pointed", "value", "found", "asked", "asked_clear", "asked_crowd", "titled", "deadline", "form", "particular",
+    "modal", "defines", "lacking", "calling", "lag", *_KINDS,
 )  # fmt: skip
 """Names of the columns, in their order."""
 BESIDE = ("words_beside", "above_beside", "concepts_beside")
@@ -78,7 +78,7 @@ def measure(query: Query) -> Measures:
     asked = corpus.asking.nearest(query.likeness)
     pointed = _point(query)
     calling, lag = _call(query)
-    columns: dict[str, Column | Mask] = {
+    columns: dict[str, NDArray[np.generic]] = {
         "words": corpus.body.add_up(own) / norm,
         "words_beside": corpus.body.add_up(beside) / norm,
         "above": corpus.above.add_up(own) / norm,
@@ -104,7 +104,7 @@ def measure(query: Query) -> Measures:
     }
     columns |= _tell_kinds(query, pointed)
     places = np.concatenate([corpus.places_of(one) for one in query.programmes] or [np.zeros(0, np.int32)])
-    return Measures(places, np.stack([columns[name][places] for name in MEASURES], axis=1), asked)
+    return Measures(places, np.stack([columns[name][places].astype(np.float64) for name in MEASURES], axis=1), asked)
 
 
 def _rate_concepts(concepts: Sequence[Concept], holding: Callable[[Concept], Mask], corpus: Corpus) -> Column:
@@ -191,7 +191,7 @@ def _tell_kinds(query: Query, pointed: Mask) -> dict[str, Mask]:
 
 
 def _call(query: Query) -> tuple[Column, Column]:
-    """Return how much the question calls each sentence's programme by its name's words, and how far its language lags."""
+    """Return how much the question calls each sentence's programme by name, and how far its language lags."""
     corpus, part = query.corpus, query.part
     calling, lag = np.zeros(len(corpus.units)), np.zeros(len(corpus.units))
     if len(query.programmes) > 1:

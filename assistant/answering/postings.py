@@ -40,4 +40,4 @@ class Postings:
             return np.zeros(self.size)
         rows = np.concatenate([places for (places, _), _ in found])
         values = np.concatenate([held * weight for (_, held), weight in found])
-        return np.bincount(rows, weights=values, minlength=self.size)
+        return np.bincount(rows, weights=values, minlength=self.size).astype(np.float64)

@@ -22,6 +22,7 @@ UNKNOWN = 4.0
 ASKED_ALIKE = 0.6
 """Likeness to a written question from which the sentence answers, whatever its words."""
 _NAMED_SHARE = 0.66
+_CROWD, _FOUND = MEASURES.index("asked_crowd"), MEASURES.index("found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Ranked:
     """The score without what the question's other parts add."""
     asked: float
     """Likeness of the nearest question written for it, 0 to 1."""
+    crowd: float
+    """Likeness of all questions written for it together."""
+    found: float
+    """Score of the best passage that the index finds around it."""
     coverage: float
     """Share of what the part asks about that sentence and titles hold, 0 to 1."""
     holds: bool
@@ -61,11 +66,11 @@ def order(query: Query, measures: Measures) -> list[Ranked]:
     cores = scores - measures.columns[:, beside] @ np.asarray([WEIGHTS[name] for name in BESIDE])
     best = np.argsort(-scores, kind="stable")[:POOL]
     chosen = dict.fromkeys([*best.tolist(), int(np.argmax(cores))])
-    return [_judge(int(measures.places[row]), float(scores[row]), float(cores[row]), measures, query) for row in chosen]
+    return [_judge(row, float(scores[row]), float(cores[row]), measures, query) for row in chosen]
 
 
-def _judge(place: int, score: float, core: float, measures: Measures, query: Query) -> Ranked:
-    part, corpus = query.part, query.corpus
+def _judge(row: int, score: float, core: float, measures: Measures, query: Query) -> Ranked:
+    part, corpus, place = query.part, query.corpus, int(measures.places[row])
     asked = float(measures.asked[place])
     return Ranked(
         place=place,
@@ -73,6 +78,8 @@ def _judge(place: int, score: float, core: float, measures: Measures, query: Que
         score=score,
         core=core,
         asked=asked,
+        crowd=float(measures.columns[row, _CROWD]),
+        found=float(measures.columns[row, _FOUND]),
         coverage=max(_cover(part, corpus, place), asked),
         holds=asked >= ASKED_ALIKE or _holds(part, corpus, place),
         strict=any(wanted.slot in VALUE for wanted in part.wanted),
