@@ -22,7 +22,7 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
-EVALS = ("questions", "matching", "drafts", "titles", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

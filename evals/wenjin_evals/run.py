@@ -5,16 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from assistant.service import Assistant
-from wenjin_evals import drafts, matching, parts, questions, titles
+from wenjin_evals import chat, drafts, matching, parts, questions, titles
 from wenjin_evals.cases import Case, load_cases
 from wenjin_evals.figures import Figure, Figures
 
-SUITES = ("questions", "matching", "drafts", "titles")
+SUITES = ("questions", "matching", "drafts", "titles", "chat")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind"),
     "matching": ("matching.dev",),
     "drafts": ("drafts.dev", "drafts.own"),
     "titles": ("titles.dev",),
+    "chat": ("chat.own",),
 }
 """Shipped sets of cases of each suite."""
 _BASELINES_NEED = ("langchain_community", "langchain_text_splitters", "rank_bm25", "jieba")
@@ -62,7 +63,9 @@ def _score(
         return matching.score(rows, lambda query: matching.rank(assistant, query), label)
     if suite == "drafts":
         return drafts.score(rows, assistant, label, today)
-    return titles.score(rows, assistant, label, today)
+    if suite == "titles":
+        return titles.score(rows, assistant, label, today)
+    return chat.score(rows, assistant, label, today)
 
 
 def _other_systems(suite: str, rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
