@@ -24,6 +24,21 @@ Vector = dict[str, float]
 _Links = NDArray[np.int32]
 
 
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A topic on which a notice is known to be silent, as near as a question is to it."""
+
+    nearest: float
+    """Likeness of the nearest question written for it, 0 to 1; 0 where no topic is near."""
+    crowd: float
+    """How near all of them are together, hardly ever above 1."""
+    programme: str
+    topic: Silence | None
+
+
+NOT_SILENT = Silent(0.0, 0.0, "", None)
+
+
 @dataclass(frozen=True)
 class Asking:
     """All written questions, their pairs of characters weighed by how few of them hold one."""
@@ -64,16 +79,16 @@ class Asking:
         together = np.bincount(places, weights=likeness[rows] ** _CROWD, minlength=self.units).astype(np.float64)
         return together ** (1 / _CROWD)
 
-    def find_silence(self, likeness: Column, programmes: Collection[str]) -> tuple[float, str, Silence | None]:
-        """Return the nearest topic on which one of the notices is silent: likeness, programme id and topic."""
+    def find_silence(self, likeness: Column, programmes: Collection[str]) -> Silent:
+        """Return the topic on which one of the notices is silent whose questions are nearest together."""
         rows, numbers = self.silent
-        best: tuple[float, str, Silence | None] = (0.0, "", None)
-        for row in np.flatnonzero(likeness[rows] > 0):
-            programme, silence = self.silences[numbers[row]]
-            near = float(likeness[rows[row]])
-            if near > best[0] and programme in programmes:
-                best = (near, programme, silence)
-        return best
+        together = np.bincount(numbers, weights=likeness[rows] ** _CROWD, minlength=len(self.silences))
+        meant = np.asarray([programme in programmes for programme, _ in self.silences], np.bool_)
+        if not (together * meant).any():
+            return NOT_SILENT
+        best = int(np.argmax(together * meant))
+        nearest = float(likeness[rows[numbers == best]].max())
+        return Silent(nearest, float(together[best]) ** (1 / _CROWD), *self.silences[best])
 
 
 def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: Mapping[str, Sequence[int]]) -> Asking:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from assistant.answering.asking import NOT_SILENT
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.deciding import is_answer
@@ -161,7 +162,7 @@ def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> lis
 def _choose(part: Part, corpus: Corpus, programme: Programme, hits: Sequence[Hit], focus: Focus) -> list[Ranked]:
     ranked = rank(part, corpus, [programme.id], hits, focus)
     good = [one for one in ranked if one.holds] or ranked[:1]
-    if not good or not is_answer(good[0], ranked, 0.0):
+    if not good or not is_answer(good[0], ranked, NOT_SILENT):
         return []
     return [one for one in good if one.score >= good[0].score - _NEAR][:_SIDE]
 

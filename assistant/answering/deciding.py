@@ -2,27 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from assistant.answering.asking import Silent
 from assistant.answering.fitted import DECISION, OFFSET, THRESHOLD
 from assistant.answering.ranking import Ranked
-from assistant.domain.programme import Silence
 
 SIGNALS = (
-    "asked", "crowd", "silent", "silent_over_asked", "coverage", "holds", "found", "behind", "strict", "score",
+    "asked", "crowd", "silent", "silent_crowd", "silence_nearer", "coverage", "holds", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
 KNOWN_SILENCE = 0.45
 """Likeness to a question written for a topic from which a refusal names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """The nearest topic on which a notice is known to be silent."""
-
-    likeness: float
-    programme: str
-    topic: Silence | None
 
 
 def find_candidate(ranked: Sequence[Ranked]) -> Ranked | None:
@@ -30,20 +20,21 @@ def find_candidate(ranked: Sequence[Ranked]) -> Ranked | None:
     return next((one for one in ranked if one.holds), ranked[0] if ranked else None)
 
 
-def signal(one: Ranked, ranked: Sequence[Ranked], silent: float) -> tuple[float, ...]:
+def signal(one: Ranked, ranked: Sequence[Ranked], silent: Silent) -> tuple[float, ...]:
     """Return the figures of the sentence that would answer.
 
     Args:
         one: the sentence.
         ranked: all that were ranked with it.
-        silent: likeness of the nearest topic of silence, 0 to 1.
+        silent: the nearest topic of silence.
     """
     behind = max(other.core for other in ranked) - one.core
     return (
         one.asked,
         one.crowd,
-        silent,
-        max(silent - one.asked, 0.0),
+        silent.nearest,
+        silent.crowd,
+        max(silent.crowd - one.crowd, 0.0),
         one.coverage,
         float(one.holds),
         one.found,
@@ -53,12 +44,12 @@ def signal(one: Ranked, ranked: Sequence[Ranked], silent: float) -> tuple[float,
     )
 
 
-def is_answer(one: Ranked, ranked: Sequence[Ranked], silent: float) -> bool:
+def is_answer(one: Ranked, ranked: Sequence[Ranked], silent: Silent) -> bool:
     """Say whether the sentence answers."""
     return confidence(one, ranked, silent) >= THRESHOLD
 
 
-def confidence(one: Ranked, ranked: Sequence[Ranked], silent: float) -> float:
+def confidence(one: Ranked, ranked: Sequence[Ranked], silent: Silent) -> float:
     """Return how likely the sentence answers, 0 to 1."""
     figures = zip(SIGNALS, signal(one, ranked, silent), strict=True)
     return 1 / (1 + math.exp(-OFFSET - sum(DECISION[name] * value for name, value in figures)))

@@ -1,18 +1,21 @@
-"""Weights of the ranking, fitted by `evals/calibration/fit_answering.py`."""
+"""What `ask` weighs, fitted by `evals/calibration/fit_answering.py`, which prints these figures."""
 
 WEIGHTS: dict[str, float] = {
-    "words": 0.215, "words_beside": 0.092, "above": 0.156, "above_beside": 0.120, "written": 0.062,
-    "concepts": 0.407, "concepts_above": -0.033, "concepts_beside": 0.511, "pointed": -0.859, "value": 2.157,
-    "found": 8.639, "asked": -7.940, "asked_clear": -11.438, "asked_crowd": 15.093, "titled": -0.110,
-    "deadline": 2.679, "form": -1.935, "particular": -1.757, "modal": 0.121, "defines": 1.917,
-    "lacking": -0.714, "calling": 0.934, "lag": -0.469, "heading": -2.595, "table": -2.019,
-    "row": -4.072, "area": -1.750, "direction": -3.051, "content": -4.671, "indicator": -2.738,
-    "requirement": -1.447,
+    "words": 0.213, "words_beside": 0.076, "above": 0.163, "above_beside": 0.098, "written": 0.050,
+    "concepts": 0.441, "concepts_above": 0.000, "concepts_beside": 0.603, "pointed": 0.000, "value": 2.747,
+    "found": 9.098, "asked": 0.000, "asked_clear": 0.000, "asked_crowd": 7.263, "titled": 0.165,
+    "deadline": 1.101, "form": -0.972, "particular": -1.208, "modal": 0.408, "defines": 0.752,
+    "lacking": -0.748, "calling": 0.416, "lag": -0.510, "heading": -0.753, "table": -0.394,
+    "row": -1.372, "area": -0.350, "direction": -1.483, "content": -2.379, "indicator": -1.647,
+    "requirement": 0.000,
 }  # fmt: skip
-
+"""Logits for each unit of a reason's column (`measures.MEASURES`)."""
 DECISION: dict[str, float] = {
-    "asked": 2.0, "crowd": 2.0, "silent": -2.0, "silent_over_asked": -4.0, "coverage": 3.0, "holds": 3.0, "found": 2.0,
-    "behind": -0.5, "strict": 0.0, "score": 0.1,
+    "asked": 1.228, "crowd": 1.303, "silent": -4.281, "silent_crowd": 0.000, "silence_nearer": -2.831,
+    "coverage": 0.593, "holds": 3.164, "found": 0.812, "behind": 0.043, "strict": -0.545,
+    "score": 0.235,
 }  # fmt: skip
-OFFSET = -4.0
-THRESHOLD = 0.5
+"""Logits for each unit of a figure of the sentence that would answer (`deciding.SIGNALS`)."""
+OFFSET = -4.519
+THRESHOLD = 0.277
+"""Least confidence of an answer; at most 2 % of the withheld questions that have one fall short of it."""

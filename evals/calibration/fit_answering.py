@@ -26,6 +26,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_predict
 
+from assistant.answering.asking import Silent
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deciding import SIGNALS, find_candidate, signal
 from assistant.answering.fitted import WEIGHTS
@@ -91,7 +92,7 @@ class Example:
     columns: Figures
     right: tuple[int, ...]
     """Rows that answer; none where the notices are silent."""
-    silent: float
+    silent: Silent
 
 
 def main() -> None:
@@ -254,7 +255,7 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
         measured = measure(query)
         near = _keep_near(measured)
         right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
-        silent, *_ = corpus.asking.find_silence(likeness, set(programmes))
+        silent = corpus.asking.find_silence(likeness, set(programmes))
         if right or not places:
             yield Example(source, query, measured.columns[near], right, silent)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.asking import Asking, gather_asking
+from assistant.answering.asking import NOT_SILENT, Asking, gather_asking
 from assistant.answering.units import Unit, build_units
 from assistant.domain.notice import Clause, Notice, Span
 from assistant.domain.programme import Asked, Programme, ProgrammeInfo, Silence
@@ -85,11 +85,11 @@ def test_a_question_on_what_is_not_said_is_nearest_to_that_silence_within_the_pr
     asking = gather_asking([silent], units, {programme.id: range(len(units))})
     likeness = asking.liken(asking.read("选上了奖金有多少"))
 
-    near, where, topic = asking.find_silence(likeness, {programme.id})
+    found = asking.find_silence(likeness, {programme.id})
 
-    assert (where, topic) == (programme.id, silence)
-    assert near > asking.nearest(likeness).max()
-    assert asking.find_silence(likeness, {"another"}) == (0.0, "", None)
+    assert (found.programme, found.topic) == (programme.id, silence)
+    assert found.nearest > asking.nearest(likeness).max()
+    assert asking.find_silence(likeness, {"another"}) == NOT_SILENT
 
 
 def test_several_near_questions_speak_louder_than_one(programme: Programme, units: tuple[Unit, ...]):
