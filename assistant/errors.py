@@ -8,6 +8,7 @@ AssistantError
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
 ├── RetrievalError             exit 2   the index can be neither opened nor built
 └── ServiceError               exit 3   an outside service failed
+    ├── VectorServerError               the Chroma server does not answer
     └── WriterError                     the model's endpoint failed, or answered what cannot be used
 """
 
@@ -80,6 +81,12 @@ class ServiceError(AssistantError):
 
     code = "service-failed"
     exit_status = 3
+
+
+class VectorServerError(ServiceError):
+    """The Chroma server does not answer, or not as one."""
+
+    code = "vector-server-failed"
 
 
 class WriterError(ServiceError):

@@ -1,55 +1,62 @@
 """The vector part of the search: a query's vector and its neighbours, opened at the first query that needs it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from assistant.domain.passage import PassageKind
+import numpy as np
+
 from assistant.errors import RetrievalError
 from assistant.retrieval.embedding import DimensionError, Embedder, Embedding
-from assistant.retrieval.store import EMBEDDING, VECTORS
-from assistant.retrieval.vector import VectorStore
+from assistant.retrieval.neighbours import Neighbours, Scope, Scores
+from assistant.retrieval.store import EMBEDDING
 
 
 class Embedded:
     """Passages by the cosine of their vectors."""
 
-    def __init__(self, place: Path, embedder: Embedder, count: int, rebuild: Callable[[], Path]) -> None:
+    def __init__(
+        self,
+        place: Path,
+        embedder: Embedder,
+        open_neighbours: Callable[[Path], Neighbours],
+        rebuild: Callable[[], Path],
+    ) -> None:
         """Remember where the parts lie; nothing is opened yet.
 
         Args:
             place: folder of the index.
             embedder: the one that the index was built with.
-            count: number of passages that the store must hold.
+            open_neighbours: opens the vectors of an index.
             rebuild: builds the index anew and returns its folder; called where the endpoint's vectors have changed.
         """
         self._place = place
         self._embedder = embedder
-        self._count = count
+        self._open_neighbours = open_neighbours
         self._rebuild = rebuild
-        self._opened: tuple[Embedding, VectorStore] | None = None
+        self._opened: tuple[Embedding, Neighbours] | None = None
         self._opening = Lock()
 
-    def nearest(
-        self, query: str, *, kind: PassageKind, programmes: Collection[str] | None, top: int
-    ) -> dict[str, float]:
-        """Return cosine by passage id, above 0 only; empty for a query without any known word.
+    def scores(self, query: str, scope: Scope, top: int) -> Scores:
+        """Return the cosine of the nearest passages, 0 for all others and for a query without any known word.
 
         Raises:
-            RetrievalError: store or endpoint failed.
+            RetrievalError: the vectors or the endpoint failed.
+            VectorServerError: the Chroma server failed.
         """
         try:
-            return self._nearest(query, kind, programmes, top)
+            return self._scores(query, scope, top)
         except DimensionError:
             self._reopen()
-            return self._nearest(query, kind, programmes, top)
+            return self._scores(query, scope, top)
 
-    def _nearest(self, query: str, kind: PassageKind, programmes: Collection[str] | None, top: int) -> dict[str, float]:
-        embedding, store = self._open()
-        vector = embedding.embed([query])[0]
-        return store.nearest(vector, kind=kind, programmes=programmes, top=top) if vector.any() else {}
+    def open(self) -> tuple[Embedding, Neighbours]:
+        """Return embedding and vectors, opened now where they are not yet.
 
-    def _open(self) -> tuple[Embedding, VectorStore]:
+        Raises:
+            RetrievalError: a file of the index cannot be read.
+            VectorServerError: the Chroma server does not answer.
+        """
         with self._opening:
             if self._opened is None:
                 try:
@@ -58,12 +65,15 @@ class Embedded:
                     raise RetrievalError(
                         "向量索引无法读取。", where=str(self._place), hint="请删除该文件夹后重试，索引会重建。"
                     ) from error
-                self._opened = (embedding, VectorStore.open(self._place / VECTORS, self._count))
+                self._opened = (embedding, self._open_neighbours(self._place))
             return self._opened
+
+    def _scores(self, query: str, scope: Scope, top: int) -> Scores:
+        embedding, neighbours = self.open()
+        vector = embedding.embed([query])[0]
+        return neighbours.scores(vector, scope, top) if vector.any() else np.zeros_like(scope.mask)
 
     def _reopen(self) -> None:
         with self._opening:
-            if self._opened is not None:
-                self._opened[1].close()
             self._opened = None
             self._place = self._rebuild()

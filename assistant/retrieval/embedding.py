@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import RetrievalError
+from assistant.retrieval.term_counts import TermCounts, damp
+from assistant.retrieval.vocabulary import Vocabulary
 from assistant.text import tokenise
 
 Vectors = NDArray[np.float32]
@@ -53,45 +55,41 @@ class LatentEmbedder:
 
     _DIMENSIONS = 192
     _SEED = 20220420
+    _FITTED = 20_000
+    """Texts that the reduction is fitted on; of a larger corpus every n-th, since more of the same teach it nothing."""
 
     @property
     def id(self) -> str:
         """Name with its parameters."""
-        return f"latent-{self._DIMENSIONS}-{self._SEED}-2"
+        return f"latent-{self._DIMENSIONS}-{self._SEED}-3"
 
     def prepare(self, texts: Sequence[str], folder: Path, progress: Progress) -> tuple["LatentEmbedding", Vectors]:
-        """Fit on the texts: tokens of a single text are left out, since they bring no two texts together."""
-        from scipy.sparse import csr_matrix  # noqa: PLC0415 - needed at build only, and slow to import
+        """Fit on the texts: tokens of too few texts are left out, since they bring no two texts together."""
         from sklearn.decomposition import TruncatedSVD  # noqa: PLC0415 - takes over a second
 
-        counts = [Counter(tokenise(text)) for text in texts]
-        frequency = Counter(token for count in counts for token in count)
-        vocabulary = {token: column for column, token in enumerate(sorted(t for t, n in frequency.items() if n > 1))}
-        idf = np.array([math.log((1 + len(texts)) / (1 + frequency[token])) + 1 for token in vocabulary], np.float32)
-        weighed = [_weigh(count, vocabulary, idf) for count in counts]
-        rows = [(columns, _unit(weights)) for columns, weights in weighed]
-        lengths = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-        shape = (len(texts), len(vocabulary))
-        columns, weights = (np.concatenate(parts) for parts in zip(*rows, strict=True))
-        matrix = csr_matrix((weights, columns, lengths), shape)
-        reduction = TruncatedSVD(min(self._DIMENSIONS, *shape), n_iter=4, random_state=self._SEED).fit(matrix)
-        components = _fix_signs(np.asarray(reduction.components_, dtype=np.float32))
-        embedding = LatentEmbedding(vocabulary, idf, np.ascontiguousarray(components.T))
-        embedding.save(folder)
+        counts = TermCounts(texts)
+        step = math.ceil(len(texts) / self._FITTED)
+        tokens = counts.list_tokens(above=step)
+        matrix = counts.weigh(tokens)
+        fitted = matrix[::step]
+        reduction = TruncatedSVD(min(self._DIMENSIONS, *fitted.shape), n_iter=4, random_state=self._SEED).fit(fitted)
+        components = _fix_signs(np.asarray(reduction.components_, dtype=np.float32)).T
+        Vocabulary.save({token: column for column, token in enumerate(tokens)}, folder)
+        np.save(folder / "idf.npy", counts.idf(tokens))
+        np.save(folder / "components.npy", np.ascontiguousarray(components))
         progress(len(texts))
-        return embedding, _units(np.asarray(matrix @ components.T, dtype=np.float32))
+        return self.load(folder), _units(np.asarray(matrix @ components, dtype=np.float32))
 
     def load(self, folder: Path) -> "LatentEmbedding":
         """Read what `prepare` wrote."""
-        vocabulary: dict[str, int] = json.loads((folder / "vocabulary.json").read_text("utf-8"))
         components = np.load(folder / "components.npy", mmap_mode="r")
-        return LatentEmbedding(vocabulary, np.load(folder / "idf.npy"), components)
+        return LatentEmbedding(Vocabulary.load(folder), np.load(folder / "idf.npy", mmap_mode="r"), components)
 
 
 class LatentEmbedding:
     """Projection of a text's TF-IDF vector; numpy alone, so that a search need not import scikit-learn."""
 
-    def __init__(self, vocabulary: dict[str, int], idf: Vectors, components: Vectors) -> None:
+    def __init__(self, vocabulary: Vocabulary, idf: Vectors, components: Vectors) -> None:
         self._vocabulary = vocabulary
         self._idf = idf
         self._components = components
@@ -101,27 +99,17 @@ class LatentEmbedding:
         """Number of components."""
         return int(self._components.shape[1])
 
-    def save(self, folder: Path) -> None:
-        """Write the three tables."""
-        (folder / "vocabulary.json").write_text(json.dumps(self._vocabulary, ensure_ascii=False), "utf-8")
-        np.save(folder / "idf.npy", self._idf)
-        np.save(folder / "components.npy", self._components)
-
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors; a text without known tokens gives zeros."""
         return np.stack([self._embed(text) for text in texts])
 
     def _embed(self, text: str) -> Vectors:
-        columns, weights = _weigh(Counter(tokenise(text)), self._vocabulary, self._idf)
-        return _unit(weights @ self._components[columns])
-
-
-def _weigh(count: Counter[str], vocabulary: dict[str, int], idf: Vectors) -> tuple[NDArray[np.int64], Vectors]:
-    """Return the columns of the known tokens and their TF-IDF weights, term frequency damped by a logarithm."""
-    known = {vocabulary[token]: number for token, number in count.items() if token in vocabulary}
-    columns = np.fromiter(known, dtype=np.int64, count=len(known))
-    numbers = np.fromiter(known.values(), dtype=np.float32, count=len(known))
-    return columns, (1 + np.log(numbers)) * idf[columns]
+        count = Counter(tokenise(text))
+        known = self._vocabulary.find(count)
+        columns = np.fromiter(known.values(), np.int64, len(known))
+        numbers = np.fromiter((count[token] for token in known), np.float32, len(known))
+        weights = damp(numbers) * self._idf[columns]
+        return _unit(np.asarray(weights @ self._components[columns], np.float32))
 
 
 class EndpointEmbedder:

@@ -2,21 +2,31 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.passage import Hit, Passage, PassageKind
-from assistant.errors import RetrievalError
+from assistant.errors import RetrievalError, VectorServerError
 from assistant.retrieval.embedded import Embedded
 from assistant.retrieval.embedding import Embedder, EndpointError, LatentEmbedder
 from assistant.retrieval.fuse import WEIGHTS, Scores, Weights, fuse
-from assistant.retrieval.lexical import LexicalIndex
-from assistant.retrieval.lookup import Lookup
-from assistant.retrieval.passages import build_passages, by_kind
-from assistant.retrieval.store import LEXICAL, Progress, discard, ensure_store
+from assistant.retrieval.neighbours import Neighbours, Scope
+from assistant.retrieval.passage_file import PassageFile
+from assistant.retrieval.passages import build_passages
+from assistant.retrieval.shelf import Shelf, load_shelves
+from assistant.retrieval.store import (
+    TABLE,
+    VECTORS,
+    IndexKey,
+    Progress,
+    discard,
+    ensure_store,
+    read_kinds,
+    shared_name,
+)
+from assistant.retrieval.table import open_table, read_table
 from assistant.text import shared_runs, tokenise
 
 MOST_TERMS = 8
@@ -24,25 +34,13 @@ VECTOR_POOL = 300
 """Neighbours asked of the vector store; more than any search returns."""
 
 
-@dataclass
-class Shelf:
-    """All passages of one kind with what scores them."""
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A query, its tokens looked up once."""
 
-    passages: tuple[Passage, ...]
-    lexical: LexicalIndex
-    lookup: Lookup
-
-    @cached_property
-    def place(self) -> dict[str, int]:
-        """Passage id to its place."""
-        return {passage.id: place for place, passage in enumerate(self.passages)}
-
-    def allowed(self, programmes: Collection[str] | None) -> Scores:
-        """Return 1 for the passages of those programmes, 0 for others."""
-        if programmes is None:
-            return np.ones(len(self.passages), dtype=np.float32)
-        wanted = frozenset(programmes)
-        return np.fromiter((passage.programme in wanted for passage in self.passages), dtype=np.float32)
+    text: str
+    columns: dict[PassageKind, dict[str, int]]
+    """For each kind looked at, those of the query's tokens that it knows, with their columns."""
 
 
 class Index:
@@ -89,67 +87,93 @@ class Index:
         if not query.strip() or top < 1 or (programmes is not None and not programmes):
             return ()
         wanted: list[PassageKind] = [kind for kind in self._shelves if kind in kinds]
-        parts = {kind: self._parts(query, kind, programmes) for kind in wanted}
+        asked = self._read(query, wanted)
+        parts = {kind: self._parts(asked, kind, programmes) for kind in wanted}
         best = max((float(part["lexical"].max(initial=0.0)) for part in parts.values()), default=0.0)
-        hits = [hit for kind in wanted for hit in self._hits(query, kind, parts[kind], best, top)]
+        hits = [hit for kind in wanted for hit in self._hits(asked, kind, parts[kind], best, top)]
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:top])
 
-    def _parts(self, query: str, kind: PassageKind, programmes: Collection[str] | None) -> dict[str, Scores]:
+    def _read(self, query: str, kinds: Collection[PassageKind]) -> _Query:
+        tokens = tokenise(query)
+        return _Query(query, {kind: self._shelves[kind].lexical.find(tokens) for kind in kinds})
+
+    def _parts(self, query: _Query, kind: PassageKind, programmes: Collection[str] | None) -> dict[str, Scores]:
         """Return each part's score of each passage of the kind, 0 outside the programmes."""
         shelf = self._shelves[kind]
-        allowed = shelf.allowed(programmes)
+        scope = shelf.scope(programmes)
         weighs = bool(self._weights[kind].vector)
         return {
-            "lookup": shelf.lookup.scores(query) * allowed,
-            "lexical": shelf.lexical.scores(query) * allowed,
-            "vector": self._vector_scores(query, kind, programmes) if weighs else np.zeros_like(allowed),
+            "lookup": shelf.lookup.scores(query.text) * scope.mask,
+            "lexical": shelf.lexical.scores(query.columns[kind].values()) * scope.mask,
+            "vector": self._vector_scores(query.text, scope) if weighs else np.zeros_like(scope.mask),
         }
 
-    def _hits(self, query: str, kind: PassageKind, parts: dict[str, Scores], best: float, top: int) -> list[Hit]:
+    def _hits(self, query: _Query, kind: PassageKind, parts: dict[str, Scores], best: float, top: int) -> list[Hit]:
         """Return the best of one kind; `best` is the highest lexical score over all kinds of this search."""
         fused = fuse(self._weights[kind], parts, best)
-        places = [int(place) for place in np.argsort(-fused, kind="stable")[:top] if fused[place] > 0]
-        return [self._hit(query, self._shelves[kind], place, float(fused[place]), parts) for place in places]
+        terms = _Terms(query, self._shelves[kind])
+        return [
+            Hit(
+                passage=self._shelves[kind].passages[place],
+                score=float(fused[place]),
+                parts={name: float(values[place]) for name, values in parts.items()},
+                terms=terms.of(place),
+            )
+            for place in _best(fused, top)
+        ]
 
-    def _vector_scores(self, query: str, kind: PassageKind, programmes: Collection[str] | None) -> Scores:
-        """Return the cosine of each passage of the kind; zeros, with a warning, where the vector store fails."""
-        shelf = self._shelves[kind]
-        scores = np.zeros(len(shelf.passages), dtype=np.float32)
+    def _vector_scores(self, query: str, scope: Scope) -> Scores:
+        """Return the cosine of each passage of the kind; zeros, with a warning, where the vectors fail."""
         try:
-            near = self._embedded.nearest(query, kind=kind, programmes=programmes, top=min(VECTOR_POOL, len(scores)))
-        except RetrievalError as error:
+            return self._embedded.scores(query, scope, min(VECTOR_POOL, len(scope.mask)))
+        except (RetrievalError, VectorServerError) as error:
             self._warn(f"向量检索不可用，仅用关键词检索：{error.message}")
-            return scores
-        for name, similarity in near.items():
-            scores[shelf.place[name]] = similarity
-        return scores
+            return np.zeros_like(scope.mask)
 
     def _warn(self, warning: str) -> None:
         if warning not in self.warnings:
             self.warnings.append(warning)
 
-    @staticmethod
-    def _hit(query: str, shelf: Shelf, place: int, score: float, parts: dict[str, Scores]) -> Hit:
-        passage = shelf.passages[place]
-        tokens = frozenset(tokenise(f"{passage.heading}。{passage.text}"))
-        return Hit(
-            passage=passage,
-            score=score,
-            parts={name: float(values[place]) for name, values in parts.items()},
-            terms=_ranked_terms(query, tokens, shelf.lexical),
-        )
+
+class _Terms:
+    """The words of a query that passages of one kind hold."""
+
+    def __init__(self, query: _Query, shelf: Shelf) -> None:
+        self._query = query
+        self._shelf = shelf
+        self._columns = query.columns[shelf.kind]
+        self._weights: dict[str, float] = {}
+
+    def of(self, place: int) -> tuple[str, ...]:
+        """Return the words that the passage shows, the weightiest first."""
+        runs = shared_runs(self._query.text, self._shelf.lexical.shown(place, self._columns))
+        return tuple(sorted(runs, key=self._weigh, reverse=True)[:MOST_TERMS])
+
+    def _weigh(self, run: str) -> float:
+        if run not in self._weights:
+            columns = self._shelf.lexical.find(tokenise(run)).values()
+            self._weights[run] = sum(map(self._shelf.lexical.idf, columns))
+        return self._weights[run]
 
 
-def _ranked_terms(query: str, tokens: Collection[str], lexical: LexicalIndex) -> tuple[str, ...]:
-    """Return the words of the query that the passage holds, the weightiest first."""
-    weighed: list[tuple[float, str]] = []
-    for run in shared_runs(query, tokens):
-        weights = lexical.weights(tokenise(run))
-        weighed.append((sum(weights.values()), run))
-    return tuple(run for _, run in sorted(weighed, key=lambda pair: -pair[0])[:MOST_TERMS])
+def _best(scores: Scores, top: int) -> list[int]:
+    """Return the places of the highest scores above 0, the highest first and the earlier of two equal ones first."""
+    if top < len(scores):
+        least = max(float(np.partition(scores, -top)[-top]), 0.0)
+        places = np.flatnonzero((scores >= least) & (scores > 0))
+    else:
+        places = np.flatnonzero(scores > 0)
+    return places[np.argsort(-scores[places], kind="stable")][:top].tolist()
 
 
-def open_index(catalogue: Catalogue, folder: Path, embedder: Embedder, progress: Progress | None = None) -> Index:
+def open_index(
+    catalogue: Catalogue,
+    folder: Path,
+    embedder: Embedder,
+    progress: Progress | None = None,
+    *,
+    server: str | None = None,
+) -> Index:
     """Return the index of the catalogue, built first where the folder holds none for this very state.
 
     Args:
@@ -157,29 +181,61 @@ def open_index(catalogue: Catalogue, folder: Path, embedder: Embedder, progress:
         folder: the user's data folder; the index lies in a folder of its own inside it.
         embedder: makes the vectors.
         progress: called with (done, total) while building; not called where nothing is built.
+        server: address of the Chroma server that holds the vectors; None to keep them in the folder.
 
     Raises:
         RetrievalError: the folder cannot be written. An endpoint that fails while building is replaced by the embedding
             computed here, with a warning.
+        VectorServerError: the Chroma server does not answer.
     """
-    passages = build_passages(catalogue)
     warnings: list[str] = []
     try:
-        store = ensure_store(passages, catalogue.fingerprint, folder, embedder, progress)
+        return _open(_Source(catalogue, folder, embedder, server), progress, warnings)
     except EndpointError as error:
         warnings.append(f"{error.message}本次改用内置向量。")
-        embedder = LatentEmbedder()
-        store = ensure_store(passages, catalogue.fingerprint, folder, embedder, progress)
-    numbers = {
-        programme.id: programme.info.document_no for programme in catalogue.programmes if programme.info.document_no
-    }
-    years = {programme.id: programme.info.year for programme in catalogue.programmes}
-    shelves: dict[PassageKind, Shelf] = {}
-    for kind, shelved in by_kind(passages).items():
-        shelves[kind] = Shelf(shelved, LexicalIndex.load(store / LEXICAL / kind), Lookup(shelved, numbers, years))
+        return _open(_Source(catalogue, folder, LatentEmbedder(), server), progress, warnings)
 
-    def rebuild() -> Path:
-        discard(store)
-        return ensure_store(passages, catalogue.fingerprint, folder, embedder, None)
 
-    return Index(shelves, Embedded(store, embedder, len(passages), rebuild), warnings=warnings)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What an index is made from, and where."""
+
+    catalogue: Catalogue
+    folder: Path
+    embedder: Embedder
+    server: str | None
+
+    def ensure(self, progress: Progress | None = None) -> Path:
+        """Return the folder of the index, built now where it is not there."""
+        key = IndexKey.of(self.catalogue, self.embedder.id, shared=self.server is not None)
+        return ensure_store(key, self.folder, self.embedder, lambda: build_passages(self.catalogue), progress)
+
+    def rebuild(self, progress: Progress | None = None) -> Path:
+        """Build the index although there is one, and return its folder."""
+        discard(self.ensure())
+        return self.ensure(progress)
+
+    def open_neighbours(self, place: Path) -> Neighbours:
+        """Return the vectors of the index in the folder."""
+        count = sum(read_kinds(place).values())
+        if self.server is None:
+            return open_table(place / TABLE, place / VECTORS, count)
+        from assistant.retrieval.server import ServerVectors  # noqa: PLC0415 - for those who have a server only
+
+        return ServerVectors(
+            self.server, shared_name(place), PassageFile.load(place), lambda: read_table(place / TABLE, count)
+        )
+
+
+def _open(source: _Source, progress: Progress | None, warnings: list[str]) -> Index:
+    """Return the index; one whose files are damaged is built anew."""
+    place = source.ensure(progress)
+    try:
+        shelves = load_shelves(place, read_kinds(place), source.catalogue)
+    except (OSError, ValueError, KeyError):
+        place = source.rebuild(progress)
+        shelves = load_shelves(place, read_kinds(place), source.catalogue)
+    embedded = Embedded(place, source.embedder, source.open_neighbours, source.rebuild)
+    if source.server is not None:
+        embedded.open()  # a server that is down is said at once
+    return Index(shelves, embedded, warnings=warnings)

@@ -1,62 +1,88 @@
-"""BM25 over the tokens of passages."""
+"""BM25 over the tokens of passages: weighed by bm25s when built, mapped from disk and added up when searched."""
 
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.passage import Passage
-from assistant.retrieval.passages import searched_text
+from assistant.retrieval.passages import shown_text
+from assistant.retrieval.vocabulary import Vocabulary
 from assistant.text import tokenise
 
 _K1 = 1.5
 _B = 0.75
+_ARRAYS = ("weights", "places", "starts", "shown", "shown_starts")
 
 
 class LexicalIndex:
-    """BM25 scores of the passages of one kind, in their order."""
+    """BM25 scores of the passages of one kind, in their order; reading only, so threads may share it."""
 
-    def __init__(self, ranking: bm25s.BM25) -> None:
-        self._ranking = ranking
-        scores: dict[str, Any] = ranking.scores
-        self._size = int(scores["num_docs"])
-        self._starts: NDArray[np.int32] = scores["indptr"]
-        self._vocabulary: dict[str, int] = ranking.vocab_dict
+    def __init__(self, vocabulary: Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
+        self._vocabulary = vocabulary
+        self._weights: NDArray[np.float32] = arrays["weights"]
+        self._places: NDArray[np.int32] = arrays["places"]
+        self._starts: NDArray[np.int64] = arrays["starts"]
+        self._shown: NDArray[np.int32] = arrays["shown"]
+        self._shown_starts: NDArray[np.int64] = arrays["shown_starts"]
+        self._size = len(self._shown_starts) - 1
 
     @classmethod
-    def build(cls, passages: Sequence[Passage]) -> "LexicalIndex":
-        """Return the index of the passages: heading, text and what is searched beside it count alike."""
+    def build(cls, passages: Sequence[Passage], folder: Path) -> None:
+        """Write the index of the passages: heading, text and what is searched beside it count alike."""
+        import bm25s  # noqa: PLC0415 - brings scipy, needed at build only
+
+        vocabulary: dict[str, int] = {}
+        shown = [_number(shown_text(passage), vocabulary) for passage in passages]
+        beside = [_number(passage.searched, vocabulary) for passage in passages]
         ranking = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-        ranking.index([tokenise(searched_text(passage)) for passage in passages], show_progress=False)
-        return cls(ranking)
+        ids = [own + more for own, more in zip(shown, beside, strict=True)]
+        ranking.index((ids, vocabulary), show_progress=False, create_empty_token=False)
+        sets = [np.unique(np.array(own, np.int32)) for own in shown]
+        arrays = {
+            "weights": np.asarray(ranking.scores["data"], np.float32),
+            "places": np.asarray(ranking.scores["indices"], np.int32),
+            "starts": np.asarray(ranking.scores["indptr"], np.int64),
+            "shown": np.concatenate([np.empty(0, np.int32), *sets]),
+            "shown_starts": np.cumsum([0, *map(len, sets)], dtype=np.int64),
+        }
+        Vocabulary.save(vocabulary, folder)
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", arrays[name])
 
     @classmethod
     def load(cls, folder: Path) -> "LexicalIndex":
-        """Return the index that `save` left in the folder."""
-        return cls(bm25s.BM25.load(folder, load_corpus=False, show_progress=False))
+        """Return the index that `build` left in the folder."""
+        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+        return cls(Vocabulary.load(folder), arrays)
 
-    def save(self, folder: Path) -> None:
-        """Write the index into the folder, which is made."""
-        self._ranking.save(folder, show_progress=False)
+    def find(self, tokens: Iterable[str]) -> dict[str, int]:
+        """Return the columns of those of the tokens that some passage holds."""
+        return self._vocabulary.find(tokens)
 
-    def scores(self, query: str) -> NDArray[np.float32]:
-        """Return the BM25 score of every passage; 0 where it shares no token with the query."""
-        known = [token for token in dict.fromkeys(tokenise(query)) if token in self._vocabulary]
-        if not known:
-            return np.zeros(self._size, dtype=np.float32)
-        return self._ranking.get_scores(known)
+    def scores(self, columns: Iterable[int]) -> NDArray[np.float32]:
+        """Return the BM25 score of every passage for a query's columns; 0 where it holds none of them."""
+        scores = np.zeros(self._size, dtype=np.float32)
+        for column in columns:
+            own = slice(self._starts[column], self._starts[column + 1])
+            scores[self._places[own]] += self._weights[own]
+        return scores
 
-    def weights(self, tokens: Iterable[str]) -> dict[str, float]:
-        """Return the inverse document frequency of the tokens that the index knows."""
-        columns = {token: self._vocabulary[token] for token in tokens if token in self._vocabulary}
-        return {token: self._idf(self._frequency(column)) for token, column in columns.items()}
+    def shown(self, place: int, columns: dict[str, int]) -> frozenset[str]:
+        """Return those of the tokens that the passage holds in its heading and text, not only beside them."""
+        held = self._shown[self._shown_starts[place] : self._shown_starts[place + 1]]
+        asked = np.fromiter(columns.values(), np.int32, len(columns))
+        return frozenset(token for token, holds in zip(columns, np.isin(asked, held), strict=True) if holds)
 
-    def _frequency(self, column: int) -> int:
-        return int(self._starts[column + 1]) - int(self._starts[column])
-
-    def _idf(self, frequency: int) -> float:
+    def idf(self, column: int) -> float:
+        """Return the inverse document frequency of a column."""
+        frequency = int(self._starts[column + 1] - self._starts[column])
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+
+
+def _number(text: str, vocabulary: dict[str, int]) -> list[int]:
+    """Return the columns of the text's tokens, new tokens added to the vocabulary."""
+    return [vocabulary.setdefault(token, len(vocabulary)) for token in tokenise(text)]

@@ -33,7 +33,12 @@ def by_kind(passages: Sequence[Passage]) -> dict[PassageKind, tuple[Passage, ...
 
 def searched_text(passage: Passage) -> str:
     """Return everything under which a passage is found, its parts ended so that no token reaches over two of them."""
-    return "。".join(part for part in (passage.heading, passage.text, passage.searched) if part)
+    return "。".join(part for part in (shown_text(passage), passage.searched) if part)
+
+
+def shown_text(passage: Passage) -> str:
+    """Return what a reader sees of a passage: its text and the titles above it."""
+    return "。".join(part for part in (passage.heading, passage.text) if part)
 
 
 def _of_programme(programme: Programme) -> Iterator[Passage]:

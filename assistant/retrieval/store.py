@@ -9,13 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+
 from assistant import __version__
-from assistant.domain.passage import Passage
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.passage import Passage, PassageKind
 from assistant.errors import RetrievalError
 from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.lexical import LexicalIndex
+from assistant.retrieval.lookup import Names
+from assistant.retrieval.passage_file import PassageFile
 from assistant.retrieval.passages import by_kind, searched_text
-from assistant.retrieval.vector import VectorStore
+from assistant.retrieval.programmes import Programmes
+from assistant.retrieval.table import save_collection
+from assistant.sources import digest_sources
 from assistant.text import TOKENISER_VERSION
 
 Progress = Callable[[int, int], None]
@@ -23,8 +30,10 @@ Progress = Callable[[int, int], None]
 LEXICAL = "lexical"
 VECTORS = "vectors"
 EMBEDDING = "embedding"
+TABLE = "vectors.npy"
+NAMES = "names.json"
 _MANIFEST = "manifest.json"
-_LAYOUT = 3
+_LAYOUT = 4
 """Raised when the files of an index change their form, or what is searched beside a text changes."""
 _ABANDONED_SECONDS = 3600
 """Age at which an unfinished build is taken for dead; a living one ends within seconds, with an endpoint in minutes."""
@@ -37,15 +46,32 @@ class IndexKey:
     """Everything that an index depends on; another key is another index."""
 
     corpus: str
+    programmes: tuple[str, ...]
+    """Ids: a catalogue may be a part of its corpus."""
+    released: int
     tokeniser: int
     version: str
+    sources: str
+    """Digest of the code that makes passages, weights and vectors."""
     embedder: str
+    shared: bool
+    """True where the vectors lie on a server."""
     layout: int
 
     @classmethod
-    def of(cls, corpus: str, embedder: str) -> "IndexKey":
-        """Return the key of this program for that corpus and embedder."""
-        return cls(corpus, TOKENISER_VERSION, __version__, embedder, _LAYOUT)
+    def of(cls, catalogue: Catalogue, embedder: str, *, shared: bool = False) -> "IndexKey":
+        """Return the key of this program for that catalogue and embedder."""
+        return cls(
+            corpus=catalogue.fingerprint,
+            programmes=tuple(programme.id for programme in catalogue.programmes),
+            released=len(catalogue.released),
+            tokeniser=TOKENISER_VERSION,
+            version=__version__,
+            sources=digest_sources("domain", "library", "retrieval"),
+            embedder=embedder,
+            shared=shared,
+            layout=_LAYOUT,
+        )
 
     @property
     def folder_name(self) -> str:
@@ -55,26 +81,36 @@ class IndexKey:
 
 
 def ensure_store(
-    passages: Sequence[Passage], corpus: str, folder: Path, embedder: Embedder, progress: Progress | None
+    key: IndexKey,
+    folder: Path,
+    embedder: Embedder,
+    passages: Callable[[], Sequence[Passage]],
+    progress: Progress | None = None,
 ) -> Path:
-    """Return the folder of the index for that corpus and embedder, built now if it is not there.
+    """Return the folder of the index of that key, built now if it is not there.
 
     Two processes may build at once: each builds its own, the first to finish puts its own in place.
+
+    Args:
+        key: what the index depends on.
+        folder: where indexes lie.
+        embedder: the key's.
+        passages: gives all passages, called only where something is built.
+        progress: called with (done, total) while building.
 
     Raises:
         RetrievalError: the folder cannot be written, or the embedder failed.
     """
-    key = IndexKey.of(corpus, embedder.id)
     place = folder / key.folder_name
-    if is_whole(place, len(passages)):
+    if read_kinds(place):
         return place
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _drop_abandoned(folder)
         building = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
         try:
-            _build(building, passages, key, embedder, progress or _silent)
-            _put_in_place(building, place, len(passages))
+            _build(building, passages(), key, embedder, progress or _silent)
+            _put_in_place(building, place)
         finally:
             shutil.rmtree(building, ignore_errors=True)
         _drop_old(folder, place)
@@ -90,36 +126,72 @@ def discard(place: Path) -> None:
     (place / _MANIFEST).unlink(missing_ok=True)
 
 
-def is_whole(place: Path, count: int) -> bool:
-    """Say whether the folder holds a finished index of that many passages."""
+def read_kinds(place: Path) -> dict[PassageKind, int]:
+    """Return how many passages of each kind a finished index holds, in their order; empty where there is none."""
     try:
-        manifest = json.loads((place / _MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    return manifest.get("passages") == count
+        return json.loads((place / _MANIFEST).read_text("utf-8"))["kinds"]
+    except (OSError, ValueError, KeyError):
+        return {}
+
+
+def shared_name(place: Path) -> str:
+    """Return a name of the index's vectors: the same for the same key and embedding on whatever machine.
+
+    The embedding counts since vectors fitted on two machines may differ in their last digits and then in their axes;
+    a query's vector must be of the same making as those that it is compared with.
+    """
+    made = json.loads((place / _MANIFEST).read_text("utf-8"))["embedding"]
+    return f"{place.name}-{made[:16]}"
+
+
+def _digest(folder: Path) -> str:
+    """Return a digest of all files in the folder."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+            with path.open("rb") as file:
+                while block := file.read(1 << 20):
+                    digest.update(block)
+    return digest.hexdigest()
 
 
 def _build(building: Path, passages: Sequence[Passage], key: IndexKey, embedder: Embedder, progress: Progress) -> None:
     """Write every part, the manifest last."""
     total = 2 * len(passages)
     progress(0, total)
-    for kind, shelved in by_kind(passages).items():
-        LexicalIndex.build(shelved).save(building / LEXICAL / kind)
+    shelved = by_kind(passages)
+    kinds = list(shelved)
+    order = sorted(range(len(passages)), key=lambda place: kinds.index(passages[place].kind))
+    ordered = [passages[place] for place in order]
+    PassageFile.save(ordered, building)
+    Programmes.save((passage.programme for passage in ordered), building)
+    for kind, those in shelved.items():
+        LexicalIndex.build(those, building / LEXICAL / kind)
+        Names.of(those).save(building / LEXICAL / kind / NAMES)
     (building / EMBEDDING).mkdir()
     texts = [searched_text(passage) for passage in passages]
-    embedding, vectors = embedder.prepare(texts, building / EMBEDDING, lambda done: progress(done, total))
-    VectorStore.build(building / VECTORS, passages, vectors)
-    manifest = {"passages": len(passages), "dimension": embedding.dimension, **asdict(key)}
+    embedding, made = embedder.prepare(texts, building / EMBEDDING, lambda done: progress(done, total))
+    vectors = made[order]
+    np.save(building / TABLE, vectors)
+    if not key.shared:
+        save_collection(building / VECTORS, ordered, vectors)
+    manifest = {
+        "kinds": {kind: len(those) for kind, those in shelved.items()},
+        "dimension": embedding.dimension,
+        "embedding": _digest(building / EMBEDDING),
+        **asdict(key),
+    }
     (building / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
     progress(total, total)
 
 
-def _put_in_place(building: Path, place: Path, count: int) -> None:
+def _put_in_place(building: Path, place: Path) -> None:
     """Rename the finished folder; where another process was faster, its index stays."""
     try:
         building.rename(place)
     except OSError:
-        if is_whole(place, count):
+        if read_kinds(place):
             return
         shutil.rmtree(place, ignore_errors=True)
         building.rename(place)
