@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from assistant.answering.asking import NOT_SILENT
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
-from assistant.answering.deciding import is_answer
+from assistant.answering.deciding import decide
 from assistant.answering.facts import SAME
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
@@ -146,7 +145,8 @@ def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked
         first.setdefault(unit.clause, (place, unit))
     chosen = dated or list(first.values())
     return [
-        Ranked(place, unit, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]
+        Ranked(place, unit, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
+        for place, unit in chosen[:_SIDE]
     ]
 
 
@@ -162,7 +162,8 @@ def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> lis
 def _choose(part: Part, corpus: Corpus, programme: Programme, hits: Sequence[Hit], focus: Focus) -> list[Ranked]:
     ranked = rank(part, corpus, [programme.id], hits, focus)
     good = [one for one in ranked if one.holds] or ranked[:1]
-    if not good or not is_answer(good[0], ranked, NOT_SILENT):
+    decision = decide(part, ranked, corpus)
+    if not good or decision is None or not decision.answers:
         return []
     return [one for one in good if one.score >= good[0].score - _NEAR][:_SIDE]
 

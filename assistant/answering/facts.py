@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answering.asking import Silent
 from assistant.answering.claims import Claim
 from assistant.answering.corpus import Corpus
-from assistant.answering.deciding import KNOWN_SILENCE, find_candidate, is_answer
+from assistant.answering.deciding import KNOWN_SILENCE, decide
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Ranked, rank
@@ -74,21 +74,15 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
             continue
         ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
-        candidate, silent = find_candidate(ranked), _find_silence(part, scope, corpus)
-        answers = candidate is not None and is_answer(candidate, ranked, silent)
-        found = _claim_part(part, inquiry, ranked, focus, corpus) if answers else []
+        decision = decide(part, ranked, corpus)
+        found = _claim_part(part, inquiry, ranked, focus, corpus) if decision and decision.answers else []
         claims += found
         if not found:
             refused.append(part)
-            silences += [silent] if silent.nearest >= KNOWN_SILENCE else []
+            silences += [decision.silent] if decision and decision.silent.nearest >= KNOWN_SILENCE else []
         elif not inquiry.scope.named:
             scope = _same_family(scope, found)
     return Outcome(tuple(_merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)), tuple(silences))
-
-
-def _find_silence(part: Part, scope: Sequence[Programme], corpus: Corpus) -> Silent:
-    asking = corpus.asking
-    return asking.find_silence(asking.liken(asking.read(part.bare)), {one.id for one in scope})
 
 
 def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Programme]:

@@ -13,7 +13,7 @@ WEIGHTS: dict[str, float] = {
 DECISION: dict[str, float] = {
     "asked": 1.228, "crowd": 1.303, "silent": -4.281, "silent_crowd": 0.000, "silence_nearer": -2.831,
     "coverage": 0.593, "holds": 3.164, "found": 0.812, "behind": 0.043, "strict": -0.545,
-    "score": 0.235,
+    "score": 0.235, "needed": 0.0, "topical": 0.0, "valued": 0.0,
 }  # fmt: skip
 """Logits for each unit of a figure of the sentence that would answer (`deciding.SIGNALS`)."""
 OFFSET = -4.519

@@ -42,10 +42,19 @@ class Ranked:
     """Score of the best passage that the index finds around it."""
     coverage: float
     """Share of what the part asks about that sentence and titles hold, 0 to 1."""
-    holds: bool
-    """True where it has a value of the wanted kind and is about every required concept."""
+    needed: bool
+    """True where sentence or titles are about every required concept."""
+    topical: bool
+    """True where they name what the question names in full, and what is to be counted."""
+    valued: bool
+    """True where it has a value of the wanted kind, or none is wanted."""
     strict: bool
     """True where the part wants a value of a certain kind."""
+
+    @property
+    def holds(self) -> bool:
+        """Say whether it can answer: it is what was asked for elsewhere, or has all that an answer must have."""
+        return self.asked >= ASKED_ALIKE or (self.needed and self.topical and self.valued)
 
 
 def rank(
@@ -81,7 +90,9 @@ def _judge(row: int, score: float, core: float, measures: Measures, query: Query
         crowd=float(measures.columns[row, _CROWD]),
         found=float(measures.columns[row, _FOUND]),
         coverage=max(_cover(part, corpus, place), asked),
-        holds=asked >= ASKED_ALIKE or _holds(part, corpus, place),
+        needed=all(corpus.is_about(concept, place) for concept in part.concepts if concept.required),
+        topical=_is_topical(part, corpus, place),
+        valued=_is_valued(part, corpus.units[place]),
         strict=any(wanted.slot in VALUE for wanted in part.wanted),
     )
 
@@ -104,15 +115,16 @@ def _cover(part: Part, corpus: Corpus, place: int) -> float:
     return held / total
 
 
-def _holds(part: Part, corpus: Corpus, place: int) -> bool:
-    unit = corpus.units[place]
-    needed = all(corpus.is_about(concept, place) for concept in part.concepts if concept.required)
+def _is_topical(part: Part, corpus: Corpus, place: int) -> bool:
     strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
-    if strict and part.phrases and not _is_on_topic(part, unit):
+    if strict and part.phrases and not _is_on_topic(part, corpus.units[place]):
         return False
-    if not all(_counts(wanted, part, corpus, place) for wanted in strict):
-        return False
-    return needed and (not strict or any(holds_value(unit.plain, wanted) for wanted in strict))
+    return all(_counts(wanted, part, corpus, place) for wanted in strict)
+
+
+def _is_valued(part: Part, unit: Unit) -> bool:
+    strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
+    return not strict or any(holds_value(unit.plain, wanted) for wanted in strict)
 
 
 def _counts(wanted: Wanted, part: Part, corpus: Corpus, place: int) -> bool:

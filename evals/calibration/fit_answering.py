@@ -26,9 +26,8 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_predict
 
-from assistant.answering.asking import Silent
 from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.deciding import SIGNALS, find_candidate, signal
+from assistant.answering.deciding import SIGNALS, decide
 from assistant.answering.fitted import WEIGHTS
 from assistant.answering.focus import find_focus
 from assistant.answering.measures import MEASURES, Measures, Query, measure
@@ -44,7 +43,7 @@ from wenjin_evals.cases import load_cases, members
 
 SETS = ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides")
 FOLDS = 5
-WRITTEN = 450
+WRITTEN = 300
 """Written questions measured in each fold."""
 TOP = 60
 NEAR = 250
@@ -92,7 +91,6 @@ class Example:
     columns: Figures
     right: tuple[int, ...]
     """Rows that answer; none where the notices are silent."""
-    silent: Silent
 
 
 def main() -> None:
@@ -104,6 +102,9 @@ def main() -> None:
     print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
     print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
     WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
+    import pickle
+
+    pickle.dump(examples_to_rows(examples), open("/tmp/probe3/rows.pkl", "wb"))
     fit_decision(examples)
 
 
@@ -202,8 +203,8 @@ def fit_decision(examples: Sequence[Example]) -> None:
     rows: list[tuple[float, ...]] = []
     for one in examples:
         ranked = order(one.query, measure(one.query))
-        candidate = find_candidate(ranked)
-        rows.append(signal(candidate, ranked, one.silent) if candidate else (0.0,) * len(SIGNALS))
+        decision = decide(one.query.part, ranked, one.query.corpus)
+        rows.append(decision.figures if decision else (0.0,) * len(SIGNALS))
     figures, answers = np.asarray(rows), np.asarray([bool(one.right) for one in examples])
     sources = np.asarray([one.source for one in examples])
     real = np.isin(sources, SETS)
@@ -255,9 +256,8 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
         measured = measure(query)
         near = _keep_near(measured)
         right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
-        silent = corpus.asking.find_silence(likeness, set(programmes))
         if right or not places:
-            yield Example(source, query, measured.columns[near], right, silent)
+            yield Example(source, query, measured.columns[near], right)
 
 
 def _keep_near(measured: Measures) -> NDArray[np.intp]:
@@ -284,6 +284,23 @@ def _scales() -> tuple[Figures, Figures]:
     sizes = np.asarray([_SCALES.get(name, 1.0) for name in MEASURES])
     signs = np.asarray([-1.0 if name in _AGAINST else 1.0 for name in MEASURES])
     return sizes, signs
+
+
+def examples_to_rows(examples):
+    out = []
+    for one in examples:
+        ranked = order(one.query, measure(one.query))
+        d = decide(one.query.part, ranked, one.query.corpus)
+        out.append(
+            (
+                one.source,
+                bool(one.right),
+                d.figures if d else (0.0,) * len(SIGNALS),
+                one.query.part.text,
+                d.candidate.unit.text[:60] if d else "",
+            )
+        )
+    return out
 
 
 if __name__ == "__main__":
