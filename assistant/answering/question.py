@@ -1,17 +1,16 @@
 """A question as understood: its scope, and its parts with what each wants."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.concepts import CONCEPTS, Concept
 from assistant.answering.corpus import Corpus, pairs_of
-from assistant.answering.scope import Scope, find_scope, find_years
+from assistant.answering.followups import fold, take_over
+from assistant.answering.scope import Scope, find_scope
 from assistant.answering.slots import Wanted, find_slots
-from assistant.answering.wording import find_runs, mend_typing, strip_chatter
+from assistant.answering.wording import find_runs, strip_chatter
 from assistant.domain.answer import Turn
-from assistant.text import squash
 
 _ASKS = re.compile(
     r"[几哪谁啥吗咋]|多少|什么|怎|如何|何时|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|需不需要|"
@@ -24,19 +23,12 @@ _COMPARES = re.compile(
     r"不同|不一样|区别|差别|差异|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
     r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变"
 )
-_FOLLOWS = re.compile(r"^(?:那么?|那要是|然后|还有|另外|它|这个|该|上面|刚才)|呢[？?]?$")
-_SHORT = 6
-"""Characters; so short a question leans on the one before, whatever it says."""
 _YEAR = re.compile(r"(?:20)?[12]\d年度?(?:的|那份|这份|版)?")
 _SHORTEST_PHRASE = 5
 _TELLING = 4.0
 """Weight of a concept from which a question is understood without a word beside it."""
 _DIRECTION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%％亿万倍度元年月米人个种])")
 _DIRECTION_RANGE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:[~～—–-]|到|至)(\d{1,2})\.(\d{1,2})")
-_REFERENCE = re.compile(
-    r"附件[一二三四五六七八九\d]|第[一二三四五六七八九十\d]{1,3}(?:大?部分|大?[章节条款项点])|"
-    r"[一二三四五六七八九十]、\d|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +82,7 @@ def understand(question: str, corpus: Corpus, programme: str | None, history: Se
         programme: id of a programme or document to which the answer is confined; None for all.
         history: earlier turns, the oldest first.
     """
-    text = take_over(fold(question), history)
+    text = take_over(fold(question), history, corpus)
     scope = find_scope(text, corpus.catalogue)
     if programme is not None:
         scope = Scope(corpus.catalogue.select(programme), named=True, years=scope.years, words=scope.words)
@@ -102,26 +94,6 @@ def understand(question: str, corpus: Corpus, programme: str | None, history: Se
         compares=bool(_COMPARES.search(text)) and (len(scope.years) != 1 or "比" in text),
         directions=_find_directions(text),
     )
-
-
-def fold(question: str) -> str:
-    """Return the question in one width and case, without white space, typing errors mended."""
-    return mend_typing(squash(unicodedata.normalize("NFKC", question)).lower())
-
-
-def take_over(text: str, history: Sequence[Turn]) -> str:
-    """Return a question that leans on the one before as a whole question."""
-    earlier = [fold(turn.content) for turn in history if turn.role == "user"]
-    if not earlier or not (_FOLLOWS.search(text) or len(text) <= _SHORT):
-        return text
-    before = earlier[-1]
-    years, own = find_years(before), find_years(text)
-    bare = re.sub(r"^那么?|呢?[？?]?$", "", text)
-    if own and re.fullmatch(r"(?:20)?[12]\d年?(?:的|度|版)?(?:通知)?", bare):
-        return re.sub(r"(?:20)?[12]\d(?=年|版|届)", str(own[0]), before) if years else f"{own[0]}年{before}"
-    if _REFERENCE.fullmatch(bare) and _REFERENCE.search(before):
-        return _REFERENCE.sub(bare, before, count=1)
-    return f"{before}，{text}" if len(bare) <= _SHORT else text
 
 
 def _read_parts(text: str, names: Sequence[str], corpus: Corpus) -> tuple[Part, ...]:

@@ -4,10 +4,10 @@ import pytest
 
 from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.question import fold, take_over, understand
+from assistant.answering.followups import fold
+from assistant.answering.question import understand
 from assistant.answering.scope import find_scope, find_years
 from assistant.answering.slots import find_slots, holds_value
-from assistant.domain.answer import Turn
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
 
@@ -119,23 +119,6 @@ def test_clauses_are_found_by_number_in_any_notation(
 ) -> None:
     clauses = catalogue.find_programme("cast-2022").notice.clauses
     assert find_clauses(fold(question), clauses).paths == paths
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "whole"),
-    [
-        ("2022年科协征集几号截止？", "那2023年呢？", "2023年科协征集几号截止?"),
-        ("2022年通知第四条说了什么", "第五条呢", "2022年通知第五条说了什么"),
-        ("2023年征集找谁联系", "邮箱呢", "2023年征集找谁联系，邮箱呢"),
-        (
-            "2023年征集找谁联系",
-            "战略性科技创新合作专项的负责人年龄有什么要求",
-            "战略性科技创新合作专项的负责人年龄有什么要求",
-        ),
-    ],
-)
-def test_a_follow_up_takes_over_what_it_leaves_out(before: str, after: str, whole: str) -> None:
-    assert take_over(fold(after), [Turn(role="user", content=before)]) == whole
 
 
 def test_two_questions_in_one_are_parted(corpus: Corpus) -> None:
