@@ -25,7 +25,7 @@ FEW = 5
 MANY = 12
 """Citations at most: for one fact, and for a list, a comparison or several facts; the contract of the verb `ask`."""
 _NEAREST = 3
-_HITS = 12
+_HITS = 60
 _FORBIDS = re.compile(r"不得|不能|不可|不予|不再|限申报")
 _ALLOWS = re.compile(r"可(?!能)|可以|鼓励|均可")
 _MAY = re.compile(r"能不能|能否|可不可以|可否|可以.{0,12}[吗么]|能.{0,14}[吗么]|行不行|允许")

@@ -6,9 +6,11 @@ from difflib import SequenceMatcher
 
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
-from assistant.answering.facts import LEAST_SCORE, SAME, accepts
+from assistant.answering.deciding import decide
+from assistant.answering.facts import SAME
+from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
-from assistant.answering.ranking import Focus, Ranked, rank
+from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import DATE, find_slots
 from assistant.answering.trimming import trim
@@ -20,8 +22,10 @@ from assistant.text import dice, normalise
 
 _SIDE = 5
 """Sentences of each year that are cited at most; two years with a heading each stay below twelve."""
-_NEAR = 0.6
-"""Share of the best score from which a year's sentence belongs to the matter."""
+_NEAR = 1.8
+"""Logits behind the best sentence up to which a year's sentence belongs to the matter."""
+_SHOWN = 1.0
+"""The same up to which it is said too."""
 _SECTION = 0.7
 _ALIKE = 0.4
 _CHANGED = 0.45
@@ -140,7 +144,10 @@ def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked
     for place, unit in inside:
         first.setdefault(unit.clause, (place, unit))
     chosen = dated or list(first.values())
-    return [Ranked(place, unit, 1.0, 1.0, 1.0, holds=True, strict=True) for place, unit in chosen[:_SIDE]]
+    return [
+        Ranked(place, unit, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
+        for place, unit in chosen[:_SIDE]
+    ]
 
 
 def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:
@@ -154,8 +161,11 @@ def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> lis
 
 def _choose(part: Part, corpus: Corpus, programme: Programme, hits: Sequence[Hit], focus: Focus) -> list[Ranked]:
     ranked = rank(part, corpus, [programme.id], hits, focus)
-    good = [one for one in ranked if accepts(one, focus)] or [one for one in ranked[:1] if one.score >= 2 * LEAST_SCORE]
-    return [one for one in good if one.score >= _NEAR * good[0].score][:_SIDE] if good else []
+    good = [one for one in ranked if one.holds] or ranked[:1]
+    decision = decide(part, ranked, corpus)
+    if not good or decision is None or not decision.answers:
+        return []
+    return [one for one in good if one.score >= good[0].score - _NEAR][:_SIDE]
 
 
 def _compare_sentences(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part) -> list[Claim]:
@@ -171,7 +181,7 @@ def _compare_sentences(pair: tuple[Programme, Programme], sides: Sequence[list[R
 
 
 def _shown(side: Sequence[Ranked]) -> int:
-    return sum(one.score >= 0.75 * side[0].score for one in side)
+    return sum(one.score >= side[0].score - _SHOWN for one in side)
 
 
 def _conclude(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part) -> list[Claim]:

@@ -3,17 +3,25 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answering.asking import Asking, gather_asking
 from assistant.answering.concepts import Concept
-from assistant.answering.units import Unit, build_units
+from assistant.answering.postings import Column, Postings
+from assistant.answering.units import Unit, UnitKind, build_units
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Span
 from assistant.domain.programme import Programme
 from assistant.text import normalise, squash
+
+Mask = NDArray[np.bool_]
+"""One yes or no for each sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,28 +154,94 @@ class Corpus:
         """Say whether the notices use two characters side by side more than once."""
         return self.frequency[pair] > 1
 
-    def holders(self, concept: Concept) -> frozenset[int]:
-        """Return the places of the sentences that are about the concept, by their own words."""
-        return self._holders[concept.name, "own"] if (concept.name, "own") in self._holders else self._find(concept)[0]
-
-    def headed(self, concept: Concept) -> frozenset[int]:
-        """Return the places of the sentences below a title that is about the concept."""
-        return (
-            self._holders[concept.name, "above"] if (concept.name, "above") in self._holders else self._find(concept)[1]
-        )
+    @cached_property
+    def lengths(self) -> Column:
+        """Return how many different pairs each sentence's body holds."""
+        return np.asarray([len(pairs) for pairs in self.pairs], np.float64)
 
     @cached_property
-    def _holders(self) -> dict[tuple[str, str], frozenset[int]]:
-        return {}
+    def body(self) -> Postings:
+        """Return the pairs of the bodies, to be added up over all sentences."""
+        return Postings.gather(self.pairs, len(self.units))
 
-    def _find(self, concept: Concept) -> tuple[frozenset[int], frozenset[int]]:
-        own = frozenset(place for place, unit in enumerate(self.units) if concept.holds.search(unit.plain))
-        heads = {
-            head: bool(concept.holds.search(head)) for head in {unit.searched.partition("¦")[0] for unit in self.units}
-        }
-        above = frozenset(place for place, unit in enumerate(self.units) if heads[unit.searched.partition("¦")[0]])
-        self._holders[concept.name, "own"], self._holders[concept.name, "above"] = own, above
-        return own, above
+    @cached_property
+    def above(self) -> Postings:
+        """Return the pairs that stand in the titles above a sentence and not in it."""
+        alone = (above - own for own, above in zip(self.pairs, self.heading_pairs, strict=True))
+        return Postings.gather(alone, len(self.units))
+
+    @cached_property
+    def written(self) -> Postings:
+        """Return the pairs that only the questions written for a sentence hold."""
+        held: list[set[str]] = [set() for _ in self.units]
+        for programme in self.catalogue.programmes:
+            for asked in programme.asked:
+                words = {pair for ask in asked.asks for pair in pairs_of(normalise(ask))}
+                for place in self.inside(programme.id, asked.span):
+                    held[place] |= words
+        return Postings.gather((words - own for words, own in zip(held, self.pairs, strict=True)), len(self.units))
+
+    @cached_property
+    def kinds(self) -> dict[str, Mask]:
+        """Return for each kind which sentences are of it; nothing for a kind that no sentence is of."""
+        kinds = np.asarray([unit.kind for unit in self.units])
+        return {kind: kinds == kind for kind in get_args(UnitKind)}
+
+    @cached_property
+    def deadlines(self) -> Mask:
+        """Return which sentences give the last day of submission."""
+        days = {one.id: one.info.deadline for one in self.catalogue.programmes}
+        printed = {one: f"{day.year}年{day.month}月{day.day}日" if day else "\0" for one, day in days.items()}
+        return self.mark(lambda unit: printed[unit.programme] in unit.plain)
+
+    def places_of(self, programme: str) -> NDArray[np.int32]:
+        """Return the places of a programme's sentences, in the order of `own`."""
+        return np.asarray(self.own.get(programme, ()), np.int32)
+
+    def inside(self, programme: str, span: Span) -> list[int]:
+        """Return the places of the programme's sentences that share a character with the span."""
+        return [
+            place
+            for place in self.own.get(programme, ())
+            if self.units[place].span.start < span.end and span.start < self.units[place].span.end
+        ]
+
+    def mark(self, is_meant: Callable[[Unit], bool]) -> Mask:
+        """Return for which sentences something is true."""
+        return np.fromiter(map(is_meant, self.units), np.bool_, len(self.units))
+
+    def remember(self, key: Hashable, is_meant: Callable[[Unit], bool]) -> Mask:
+        """Return the same, found out once for each key."""
+        if key not in self._marks:
+            self._marks[key] = self.mark(is_meant)
+        return self._marks[key]
+
+    def matches(self, pattern: re.Pattern[str]) -> Mask:
+        """Return which sentences hold a pattern."""
+        return self.remember(pattern, lambda unit: pattern.search(unit.plain) is not None)
+
+    def holders(self, concept: Concept) -> Mask:
+        """Return which sentences are about the concept, by their own words."""
+        return self.matches(concept.holds)
+
+    def headed(self, concept: Concept) -> Mask:
+        """Return which sentences stand below a title that is about the concept."""
+        return self.remember(("above", concept.name), partial(self._is_headed, concept.holds, {}))
+
+    def is_about(self, concept: Concept, place: int) -> bool:
+        """Say whether a sentence or its titles are about the concept."""
+        return bool(self.holders(concept)[place] or self.headed(concept)[place])
+
+    @staticmethod
+    def _is_headed(pattern: re.Pattern[str], memo: dict[str, bool], unit: Unit) -> bool:
+        heading = unit.searched.partition("¦")[0]
+        if heading not in memo:
+            memo[heading] = pattern.search(heading) is not None
+        return memo[heading]
+
+    @cached_property
+    def _marks(self) -> dict[Hashable, Mask]:
+        return {}
 
 
 def _log_shares(counts: Counter[str], kinds: int) -> dict[str, float]:

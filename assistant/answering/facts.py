@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.asking import Silent
 from assistant.answering.claims import Claim
-from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus
+from assistant.answering.deciding import KNOWN_SILENCE, decide
+from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
-from assistant.answering.ranking import Focus, Ranked, rank
+from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import VALUE
 from assistant.answering.trimming import trim
@@ -17,23 +19,19 @@ from assistant.domain.passage import Hit
 from assistant.domain.programme import Programme
 from assistant.text import dice
 
-LEAST_SCORE = 7.0
-"""Below it a sentence shares no more than common words with the question."""
-LEAST_SOFT = 6.0
-"""The same where no certain kind of value is wanted."""
-CLEAR_SCORE = 10.0
-"""From it a sentence with the wanted value answers even where the question's wording is far from the notice's."""
-LEAST_COVERAGE = 0.4
-"""Share of what is asked that a sentence between the two must be about. All three chosen on the own questions."""
-NEAREST = 0.66
-"""Share of the best sentence's score that one with the wanted value must reach: else what is most about the thing asked
-holds no such value, and what holds one is about something else."""
-NEAREST_SOFT = 0.7
-"""The same where no certain kind of value is wanted."""
-COMPANION = 0.5
-"""Share of the best score from which another sentence is cited too."""
-SAID = 0.65
-"""Share of the best score from which another sentence is said too, while the statement stays short."""
+COMPANION = 2.0
+"""Logits behind the best sentence up to which another one is cited too."""
+SAID = 1.2
+"""The same up to which another one is said too, while the statement stays short."""
+FURTHER = 4.0
+"""The same up to which a sentence is looked at for what the first does not mention."""
+SECOND_HALF = 0.6
+"""The same up to which a second sentence belongs to the answer whatever its length."""
+OTHER_YEAR = 3.0
+"""The same up to which the other call of a family is answered for too, where the question names none."""
+ALIKE = 0.8
+"""The same up to which a guide is answered for beside the best, where the question names none."""
+_FAR = 8.0
 SAME = 0.75
 """Dice coefficient of two years' sentences from which they are one rule."""
 _ANNOUNCEMENT = 26
@@ -59,6 +57,8 @@ class Outcome:
     refused: tuple[Part, ...]
     nearest: tuple[Unit, ...]
     """The sentences that came nearest, the best first."""
+    silences: tuple[Silent, ...] = ()
+    """Topics that a refused part is about and on which its notice is known to be silent."""
 
 
 def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Focus) -> Outcome:
@@ -66,6 +66,7 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
     claims: list[Claim] = []
     refused: list[Part] = []
     nearest: list[Unit] = []
+    silences: list[Silent] = []
     scope: Sequence[Programme] = inquiry.scope.programmes
     for part in inquiry.parts:
         if part.leans and refused:
@@ -73,13 +74,15 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
             continue
         ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
-        found = _claim_part(part, inquiry, ranked, focus, corpus)
+        decision = decide(part, ranked, corpus)
+        found = _claim_part(part, inquiry, ranked, focus, corpus) if decision and decision.answers else []
         claims += found
         if not found:
             refused.append(part)
+            silences += [decision.silent] if decision and decision.silent.nearest >= KNOWN_SILENCE else []
         elif not inquiry.scope.named:
             scope = _same_family(scope, found)
-    return Outcome(tuple(_merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)))
+    return Outcome(tuple(_merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)), tuple(silences))
 
 
 def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Programme]:
@@ -89,36 +92,16 @@ def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Pro
     return [one for one in scope if family(one) in families]
 
 
-def accepts(one: Ranked, focus: Focus) -> bool:
-    """Say whether a sentence answers its part: it holds the wanted value and is about what is asked."""
-    if not one.holds or one.score < (LEAST_SCORE if one.strict else LEAST_SOFT):
-        return False
-    clear = one.score >= CLEAR_SCORE or not one.strict
-    return clear or one.coverage >= LEAST_COVERAGE or focus.includes(one.unit)
-
-
 def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
-    accepted = [one for one in ranked if accepts(one, focus)]
-    if not accepted or not _is_near(accepted[0], max(ranked, key=lambda one: one.core)):
-        return []
-    programmes = _choose_programmes(inquiry, accepted)
-    by_programme = [[one for one in accepted if one.unit.programme == programme.id] for programme in programmes]
-    best = accepted[0].score
-    least = 0.0 if inquiry.scope.named and len(programmes) <= _NAMED_TOGETHER else COMPANION * best
-    kept = [own for own in by_programme if own and own[0].score >= least]
+    """Return a claim for each programme that answers; the first sentence is known to."""
+    holding = [one for one in ranked if one.holds] or list(ranked[:1])
     claims: list[Claim] = []
-    for own in kept:
-        mine = [one for one in ranked if one.unit.programme == own[0].unit.programme]
-        if answering := _stay(own, focus):
-            claims.append(_claim(part, answering, _stay(mine, focus), corpus))
+    for programme in _choose_programmes(inquiry, holding):
+        own = _stay([one for one in holding if one.unit.programme == programme.id], focus)
+        mine = _stay([one for one in ranked if one.unit.programme == programme.id], focus)
+        if own and own[0].score >= holding[0].score - (_FAR if inquiry.scope.named else OTHER_YEAR):
+            claims.append(_claim(part, own, mine, corpus))
     return _agree(claims)
-
-
-def _is_near(one: Ranked, best: Ranked) -> bool:
-    """Say whether a sentence with the wanted value stands where the question points, or near enough to it."""
-    if (one.unit.programme, one.unit.clause) == (best.unit.programme, best.unit.clause):
-        return True
-    return one.core >= (NEAREST if one.strict else NEAREST_SOFT) * best.core
 
 
 def _stay(own: Sequence[Ranked], focus: Focus) -> list[Ranked]:
@@ -136,7 +119,7 @@ def _choose_programmes(inquiry: Inquiry, accepted: Sequence[Ranked]) -> list[Pro
     if leader.info.number and not (inquiry.scope.named and len(related) <= _NAMED_TOGETHER):
         order = {one.unit.programme: place for place, one in reversed(list(enumerate(accepted)))}
         top = accepted[0].score
-        equal = {one.unit.programme for one in accepted if one.score >= 0.93 * top}
+        equal = {one.unit.programme for one in accepted if one.score >= top - ALIKE}
         related = sorted((one for one in related if one.id in equal), key=lambda one: order[one.id])[:_MOST_PROGRAMMES]
     return related
 
@@ -151,11 +134,11 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
         corpus: where they stand.
     """
     lead = own[0]
-    companions = [one for one in own[1:] if one.score >= COMPANION * lead.score][:3]
+    companions = [one for one in own[1:] if one.score >= lead.score - COMPANION][:3]
     others = [*_find_rest(lead, own, part), *_complete(lead, ranked, part, corpus)]
-    others += [one for one in companions if _belongs(one, lead, part)]
+    others += [one for one in companions if _belongs(one, lead)]
     beside = list(dict.fromkeys(others))[:_BESIDE]
-    more = [one for one in companions if one.score >= SAID * lead.score]
+    more = [one for one in companions if one.score >= lead.score - SAID]
     said = _say([lead, *beside, *more], 1 + len(beside), part)
     text = "；".join(said)
     if lead.unit.kind == "requirement" and not lead.strict:
@@ -213,17 +196,17 @@ def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus
     """Return the sentences on the things asked about that the first one does not mention (方案和委员会)."""
     asked = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if corpus.frequency[pair]}
     open_pairs = {pair: weight for pair, weight in asked.items() if not _mentions(lead, pair, corpus)}
-    concepts = [concept for concept in part.concepts if not _is_about(concept, lead.place, corpus)]
+    concepts = [concept for concept in part.concepts if not corpus.is_about(concept, lead.place)]
     found: list[Ranked] = []
     for one in ranked[:_POOL]:
-        if one.score < COMPANION / 2 * lead.score:
+        if one.score < lead.score - FURTHER:
             break
         gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
-        gained += sum(concept.weight for concept in concepts if _is_about(concept, one.place, corpus))
+        gained += sum(concept.weight for concept in concepts if corpus.is_about(concept, one.place))
         if gained >= _GAIN:
             found.append(one)
             open_pairs = {pair: weight for pair, weight in open_pairs.items() if not _mentions(one, pair, corpus)}
-            concepts = [concept for concept in concepts if not _is_about(concept, one.place, corpus)]
+            concepts = [concept for concept in concepts if not corpus.is_about(concept, one.place)]
     return found
 
 
@@ -231,14 +214,9 @@ def _mentions(one: Ranked, pair: str, corpus: Corpus) -> bool:
     return pair in corpus.pairs[one.place] or pair in corpus.heading_pairs[one.place]
 
 
-def _is_about(concept: Concept, place: int, corpus: Corpus) -> bool:
-    return place in corpus.holders(concept) or place in corpus.headed(concept)
-
-
-def _belongs(one: Ranked, lead: Ranked, part: Part) -> bool:
+def _belongs(one: Ranked, lead: Ranked) -> bool:
     """Say whether the sentence is a second half of the answer, nearly as good as the first."""
-    strict = any(wanted.slot in VALUE for wanted in part.wanted)
-    return one.score >= (0.9 if strict else 0.8) * lead.score and dice(one.unit.plain, lead.unit.plain) < SAME
+    return one.score >= lead.score - SECOND_HALF and dice(one.unit.plain, lead.unit.plain) < SAME
 
 
 def _agree(claims: list[Claim]) -> list[Claim]:

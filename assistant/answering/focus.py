@@ -1,11 +1,12 @@
 """What a question points at whatever its words: clauses by number, directions by number or by what they are about."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.question import Inquiry, count_pairs
-from assistant.answering.ranking import Focus
+from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
 from assistant.text import normalise
 
@@ -14,6 +15,26 @@ _SHARE = 0.45
 _CLEAR = 0.8
 """Share of the best title's score from which others are meant too."""
 _SPEAKS = re.compile(r"方向|课题|项目|题目|指南|专项|考核|指标|研究|配套|推荐|周期|申报|牵头|支持")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Sentences that the question points at, whatever their words."""
+
+    clauses: frozenset[tuple[str, str]] = frozenset()
+    """Programme and path of clauses named by number."""
+    directions: frozenset[tuple[str, str]] = frozenset()
+    """Programme and number of directions named or described."""
+    numbers: tuple[str, ...] = ()
+    """Direction numbers as the question gives them, which a clause may mention too."""
+
+    def includes(self, unit: Unit) -> bool:
+        """Say whether the sentence belongs to what is pointed at."""
+        if unit.direction:
+            return (unit.programme, unit.direction) in self.directions
+        if any(unit.programme == programme and _is_inside(unit.clause, path) for programme, path in self.clauses):
+            return True
+        return any(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", unit.plain) for number in self.numbers)
 
 
 def find_focus(inquiry: Inquiry, corpus: Corpus) -> Focus:
@@ -55,3 +76,7 @@ def _rate(direction: Direction, asked: dict[str, None], corpus: Corpus) -> float
     total = sum(own.values())
     enough = shared >= _SHARE * total or shared >= 3 * 6.0  # three rare pairs name a long title as well
     return shared if total and enough and sum(pair in asked for pair in own) > 1 else 0.0
+
+
+def _is_inside(clause: str, path: str) -> bool:
+    return clause == path or (clause.startswith(path) and (not path[-1].isdigit() or not clause[len(path)].isdigit()))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.claims import Claim
 from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
-from assistant.answering.ranking import Focus
 from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
 from assistant.domain.notice import Clause

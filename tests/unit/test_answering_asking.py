@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.asking import gather_asking
+from assistant.answering.asking import NOT_SILENT, Asking, gather_asking
 from assistant.answering.units import Unit, build_units
 from assistant.domain.notice import Clause, Notice, Span
-from assistant.domain.programme import Asked, Programme, ProgrammeInfo
+from assistant.domain.programme import Asked, Programme, ProgrammeInfo, Silence
 
 TEXT = "至4月20日止。每个单位各3-5个。"
 LIMIT = TEXT.index("每")
@@ -37,12 +37,17 @@ def units(programme: Programme) -> tuple[Unit, ...]:
     return tuple(build_units(programme))
 
 
+def rate(asking: Asking, question: str, place: int) -> float:
+    return float(asking.nearest(asking.liken(asking.read(question)))[place])
+
+
 def test_a_question_in_other_words_is_nearest_to_its_own_sentence(programme: Programme, units: tuple[Unit, ...]):
     asking = gather_asking([programme], units, {programme.id: range(len(units))})
 
     vector = asking.read("我们一家学会最多能报几条啊")
 
-    rated = {unit.body: asking.rate(vector, place) for place, unit in enumerate(units)}
+    nearest = asking.nearest(asking.liken(vector))
+    rated = {unit.body: nearest[place] for place, unit in enumerate(units)}
     assert rated["每个单位各3-5个。"] > rated["至4月20日止。"]
 
 
@@ -50,15 +55,16 @@ def test_a_written_question_is_wholly_alike_and_a_strange_one_not_at_all(program
     asking = gather_asking([programme], units, {programme.id: range(len(units))})
     place = next(place for place, unit in enumerate(units) if unit.body.startswith("至"))
 
-    assert asking.rate(asking.read("请问什么时候截止呢？"), place) == pytest.approx(1)
-    assert asking.rate(asking.read("奖金发放"), place) == 0
-    assert asking.rate(asking.read("？"), place) == 0
+    assert rate(asking, "请问什么时候截止呢？", place) == pytest.approx(1)
+    assert rate(asking, "奖金发放", place) == 0
+    assert rate(asking, "？", place) == 0
 
 
 def test_sentences_without_written_questions_have_none(programme: Programme, units: tuple[Unit, ...]):
     asking = gather_asking([programme], units, {programme.id: ()})
 
-    assert asking.vectors == {}
+    assert not asking.rows
+    assert not asking.nearest(asking.liken(asking.read("什么时候截止"))).any()
 
 
 def test_latin_words_are_alike_whole_or_not_at_all(programme: Programme, units: tuple[Unit, ...]):
@@ -67,5 +73,27 @@ def test_latin_words_are_alike_whole_or_not_at_all(programme: Programme, units: 
     asking = gather_asking([other], units, {programme.id: range(len(units))})
     place = next(place for place, unit in enumerate(units) if unit.body.startswith("至"))
 
-    assert asking.rate(asking.read("deadline"), place) > 0
-    assert asking.rate(asking.read("dead lines adline"), place) == 0
+    assert rate(asking, "deadline", place) > 0
+    assert rate(asking, "dead lines adline", place) == 0
+
+
+def test_a_question_on_what_is_not_said_is_nearest_to_that_silence_within_the_programmes_asked(
+    programme: Programme, units: tuple[Unit, ...]
+):
+    silence = Silence(topic="奖金", words=("奖金",), asks=("入选有多少奖金", "给不给奖励"))
+    silent = replace(programme, silences=(silence,))
+    asking = gather_asking([silent], units, {programme.id: range(len(units))})
+    likeness = asking.liken(asking.read("选上了奖金有多少"))
+
+    found = asking.find_silence(likeness, {programme.id})
+
+    assert (found.programme, found.topic) == (programme.id, silence)
+    assert found.nearest > asking.nearest(likeness).max()
+    assert asking.find_silence(likeness, {"another"}) == NOT_SILENT
+
+
+def test_several_near_questions_speak_louder_than_one(programme: Programme, units: tuple[Unit, ...]):
+    asking = gather_asking([programme], units, {programme.id: range(len(units))})
+    likeness = asking.liken(asking.read("一家名额能有几条"))
+
+    assert asking.crowd(likeness).max() > asking.nearest(likeness).max()

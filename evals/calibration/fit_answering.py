@@ -1,0 +1,307 @@
+"""Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`); print both with figures.
+
+Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`. Data:
+
+- the questions written for sentences and for silences (`asks.yaml`, `silences.yaml`): in each fold a fifth of them is
+  withheld from index and likeness, and measured; the sentence that they were written for is right, a silence is right
+  where nothing is;
+- the open halves of the question sets. Rows kept aside are never read here.
+
+The ranking is a conditional logit over the sentences of a question's scope, drawn to the signs that the reasons must
+have; the decision is a logistic regression over the figures of the sentence that would answer. Both are judged by
+cross-validation over questions. Its threshold is the one that refuses the most while at most `FALSE_REFUSAL` of the
+withheld questions that have an answer are refused.
+"""
+
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold, cross_val_predict
+
+from assistant.answering.corpus import Corpus, open_corpus
+from assistant.answering.deciding import SIGNALS, decide
+from assistant.answering.fitted import WEIGHTS
+from assistant.answering.focus import find_focus
+from assistant.answering.measures import MEASURES, Measures, Query, measure
+from assistant.answering.question import Inquiry, understand
+from assistant.answering.ranking import order
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.search import Search
+from assistant.library.programmes import load_catalogue
+from assistant.retrieval.embedding import LatentEmbedder
+from assistant.retrieval.index import open_index
+from assistant.text import squash
+from wenjin_evals.cases import load_cases, members
+
+SETS = ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides")
+FOLDS = 5
+WRITTEN = 300
+"""Written questions measured in each fold."""
+TOP = 60
+NEAR = 250
+"""Sentences of a scope that are weighed; a right one beyond them is left out."""
+QUESTION_WEIGHT = 2.0
+"""A real question counts as much as so many written ones."""
+PULL = 3.0
+"""Strength of the pull towards the starting point."""
+FALSE_REFUSAL = 0.02
+SEED = 20220420
+_RUN = 12
+_START = 0.35
+_SCALES = {
+    "asked": 20.0,
+    "asked_clear": 10.0,
+    "asked_crowd": 10.0,
+    "pointed": 12.0,
+    "found": 6.0,
+    "value": 4.0,
+    "lacking": 2.0,
+}
+_AGAINST = {
+    "form",
+    "particular",
+    "lacking",
+    "lag",
+    "heading",
+    "table",
+    "row",
+    "area",
+    "direction",
+    "content",
+    "indicator",
+}
+
+Figures = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One part of a question, measured."""
+
+    source: str
+    query: Query
+    columns: Figures
+    right: tuple[int, ...]
+    """Rows that answer; none where the notices are silent."""
+
+
+def main() -> None:
+    """Fit and print."""
+    catalogue = load_catalogue()
+    examples = [*withheld(catalogue), *asked(catalogue)]
+    answered = [one for one in examples if one.right]
+    weights = fit_ranking(answered)
+    print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
+    print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
+    WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
+    import pickle
+
+    pickle.dump(examples_to_rows(examples), open("/tmp/probe3/rows.pkl", "wb"))
+    fit_decision(examples)
+
+
+def withheld(catalogue: Catalogue) -> Iterator[Example]:
+    """Yield written questions, each measured without itself."""
+    texts = sorted({ask for one in catalogue.programmes for item in (*one.asked, *one.silences) for ask in item.asks})
+    shuffler = random.Random(SEED)
+    shuffler.shuffle(texts)
+    for fold in range(FOLDS):
+        hidden = frozenset(texts[fold::FOLDS])
+        shown = _hide(catalogue, hidden, fold)
+        corpus = open_corpus(shown)
+        chosen = [
+            (one.id, item, ask)
+            for one in catalogue.programmes
+            for item in (*one.asked, *one.silences)
+            for ask in item.asks
+            if ask in hidden
+        ]
+        shuffler.shuffle(chosen)
+        with tempfile.TemporaryDirectory() as folder:
+            search = open_index(shown, Path(folder), LatentEmbedder())
+            for programme, item, ask in chosen[:WRITTEN]:
+                span = getattr(item, "span", None)
+                places = corpus.inside(programme, span) if span else []
+                yield from _measure(
+                    "written" if span else "silence",
+                    understand(ask, corpus, programme, ()),
+                    corpus,
+                    search,
+                    set(places),
+                )
+
+
+def asked(catalogue: Catalogue) -> Iterator[Example]:
+    """Yield the questions of the open halves."""
+    corpus = open_corpus(catalogue)
+    with tempfile.TemporaryDirectory() as folder:
+        search = open_index(catalogue, Path(folder), LatentEmbedder())
+        for name in SETS:
+            for case in load_cases(name, None):
+                inquiry = understand(str(case["question"]), corpus, None, ())
+                if not case.get("held_out") and not inquiry.scope.missing:
+                    yield from _measure(name, inquiry, corpus, search, _locate(members(case, "evidence"), corpus))
+
+
+def fit_ranking(examples: Sequence[Example]) -> Figures:
+    """Return the weights of the columns."""
+    scales, start = _scales()
+    prior = start * _START
+
+    def loss(weights: Figures) -> tuple[float, Figures]:
+        total = PULL * float(np.sum((weights - prior) ** 2))
+        slope = 2 * PULL * (weights - prior)
+        for one in examples:
+            scaled = one.columns * scales
+            scores = scaled @ weights
+            shares = np.exp(scores - scores.max())
+            right = list(one.right)
+            counts = 1.0 if one.source == "written" else QUESTION_WEIGHT
+            total += counts * float(np.log(shares.sum()) - np.log(shares[right].sum() + 1e-300))
+            slope += counts * (scaled.T @ (shares / shares.sum()))
+            slope -= counts * (scaled[right].T @ (shares[right] / max(float(shares[right].sum()), 1e-300)))
+        return total, slope
+
+    bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in start]
+    found = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 100})
+    return np.asarray(found.x) * scales
+
+
+def cross_validate(examples: Sequence[Example]) -> list[int]:
+    """Return for each example the best rank of a right sentence, from 1, by weights fitted on the others."""
+    ranks = [0] * len(examples)
+    for train, test in KFold(4, shuffle=True, random_state=SEED).split(examples):
+        weights = fit_ranking([examples[place] for place in train])
+        for place in test:
+            scores = examples[place].columns @ weights
+            best = scores[list(examples[place].right)].max()
+            ranks[place] = 1 + int(np.sum(scores > best))
+    return ranks
+
+
+def rate_by_source(examples: Sequence[Example], ranks: Sequence[int]) -> dict[str, str]:
+    """Return the shares of first places and of places up to the third."""
+    by_source: dict[str, list[int]] = defaultdict(list)
+    for one, rank in zip(examples, ranks, strict=True):
+        by_source[one.source].append(rank)
+    return {
+        source: f"{np.mean([rank == 1 for rank in own]):.3f}/{np.mean([rank <= 3 for rank in own]):.3f} of {len(own)}"  # noqa: PLR2004
+        for source, own in by_source.items()
+    }
+
+
+def fit_decision(examples: Sequence[Example]) -> None:
+    """Print weights, offset and threshold of the decision, with its figures by source."""
+    rows: list[tuple[float, ...]] = []
+    for one in examples:
+        ranked = order(one.query, measure(one.query))
+        decision = decide(one.query.part, ranked, one.query.corpus)
+        rows.append(decision.figures if decision else (0.0,) * len(SIGNALS))
+    figures, answers = np.asarray(rows), np.asarray([bool(one.right) for one in examples])
+    sources = np.asarray([one.source for one in examples])
+    real = np.isin(sources, SETS)
+    counts = np.where(real, 3.0, 1.0)
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    likely = cross_val_predict(
+        model,
+        figures,
+        answers,
+        cv=KFold(5, shuffle=True, random_state=SEED),
+        method="predict_proba",
+        params={"sample_weight": counts},
+    )[:, 1]
+    threshold = float(np.quantile(likely[answers & real], FALSE_REFUSAL))
+    model.fit(figures, answers, sample_weight=counts)
+    for source in dict.fromkeys(sources):
+        own = sources == source
+        refused = np.mean(likely[own & ~answers] < threshold) if (own & ~answers).any() else float("nan")
+        wrongly = np.mean(likely[own & answers] < threshold) if (own & answers).any() else float("nan")
+        print(
+            f"# {source}: refused {refused:.3f} of {np.sum(own & ~answers)}, wrongly {wrongly:.3f} of {np.sum(own & answers)}"
+        )
+    print("DECISION =", {name: round(float(weight), 3) for name, weight in zip(SIGNALS, model.coef_[0], strict=True)})
+    print(f"OFFSET = {model.intercept_[0]:.3f}\nTHRESHOLD = {threshold:.3f}")
+
+
+def _hide(catalogue: Catalogue, hidden: frozenset[str], fold: int) -> Catalogue:
+    def show(asks: Sequence[str]) -> tuple[str, ...]:
+        return tuple(ask for ask in asks if ask not in hidden)
+
+    programmes = tuple(
+        replace(
+            one,
+            asked=tuple(replace(item, asks=show(item.asks)) for item in one.asked),
+            silences=tuple(replace(item, asks=show(item.asks)) for item in one.silences),
+        )
+        for one in catalogue.programmes
+    )
+    return replace(catalogue, programmes=programmes, fingerprint=f"{catalogue.fingerprint}-{fold}")
+
+
+def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, places: set[int]) -> Iterator[Example]:
+    programmes = tuple(one.id for one in inquiry.scope.programmes)
+    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
+    focus = find_focus(inquiry, corpus)
+    for part in inquiry.parts:
+        likeness = corpus.asking.liken(corpus.asking.read(part.bare))
+        query = Query(part, corpus, programmes, hits, focus, likeness)
+        measured = measure(query)
+        near = _keep_near(measured)
+        right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
+        if right or not places:
+            yield Example(source, query, measured.columns[near], right)
+
+
+def _keep_near(measured: Measures) -> NDArray[np.intp]:
+    """Return the rows that any of the reasons brings near: the rest would weigh nothing and cost the most time."""
+    scores = measured.columns @ np.asarray([WEIGHTS[name] for name in MEASURES])
+    return np.argsort(-scores, kind="stable")[:NEAR]
+
+
+def _locate(evidence: Sequence[dict[str, object]], corpus: Corpus) -> set[int]:
+    """Return the places of the sentences that share a run of characters with the evidence."""
+    found: set[int] = set()
+    for one in evidence:
+        quote = squash(str(one["quote"]))
+        runs = [quote[start : start + _RUN] for start in range(0, max(1, len(quote) - _RUN + 1), _RUN // 2)]
+        for programme in corpus.catalogue.programmes:
+            if programme.info.doc == one["doc"]:
+                texts = ((place, squash(corpus.units[place].text)) for place in corpus.own[programme.id])
+                found |= {place for place, text in texts if any(run in text for run in runs)}
+    return found
+
+
+def _scales() -> tuple[Figures, Figures]:
+    """Return for each column the size of a usual difference, and whether it speaks for or against."""
+    sizes = np.asarray([_SCALES.get(name, 1.0) for name in MEASURES])
+    signs = np.asarray([-1.0 if name in _AGAINST else 1.0 for name in MEASURES])
+    return sizes, signs
+
+
+def examples_to_rows(examples):
+    out = []
+    for one in examples:
+        ranked = order(one.query, measure(one.query))
+        d = decide(one.query.part, ranked, one.query.corpus)
+        out.append(
+            (
+                one.source,
+                bool(one.right),
+                d.figures if d else (0.0,) * len(SIGNALS),
+                one.query.part.text,
+                d.candidate.unit.text[:60] if d else "",
+            )
+        )
+    return out
+
+
+if __name__ == "__main__":
+    main()
