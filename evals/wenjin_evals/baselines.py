@@ -14,11 +14,8 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.domain.catalogue import Catalogue
 from assistant.text import squash
-from wenjin_evals.cases import Case, members
-from wenjin_evals.figures import Figure
 from wenjin_evals.matching import Key, Ranking
-from wenjin_evals.questions import COUNTED_QUOTE, SEVERAL, home
-from wenjin_evals.strings import is_covered
+from wenjin_evals.questions import Find
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -45,13 +42,9 @@ BASELINES = (
 )
 
 
-def question_figures(cases: Sequence[Case], catalogue: Catalogue, suite: str) -> list[Figure]:
-    """Return the evidence recall of each baseline under the same limits on citations as ours."""
-    return [
-        Figure(suite=suite, name="evidence_recall", system=one.name, value=found / max(1, n), n=n)
-        for one in BASELINES
-        for found, n in [_evidence(cases, catalogue, one)]
-    ]
+def question_finders(catalogue: Catalogue) -> list[tuple[str, Find]]:
+    """Return each baseline over the chunks of all notices; making one takes longer than asking it."""
+    return [(one.name, _finder(catalogue, one)) for one in BASELINES]
 
 
 def match_rankings(catalogue: Catalogue) -> list[tuple[str, Callable[[str], Ranking]]]:
@@ -59,31 +52,25 @@ def match_rankings(catalogue: Catalogue) -> list[tuple[str, Callable[[str], Rank
     return [(one.name, _ranking(catalogue, one)) for one in BASELINES if one.chunk_characters is None]
 
 
-def _evidence(cases: Sequence[Case], catalogue: Catalogue, baseline: Baseline) -> tuple[int, int]:
-    size = baseline.chunk_characters
+def split_notices(catalogue: Catalogue, characters: int | None) -> list[Document]:
+    """Return the chunks of all notices as LangChain's splitter makes them.
+
+    Args:
+        catalogue: whose notices are split.
+        characters: length of a chunk, an overlap of a sixth; None for the splitter's own.
+    """
     splitter = (
         RecursiveCharacterTextSplitter()
-        if size is None
-        else RecursiveCharacterTextSplitter(chunk_size=size, chunk_overlap=size // 6)
+        if characters is None
+        else RecursiveCharacterTextSplitter(chunk_size=characters, chunk_overlap=characters // 6)
     )
-    notices = [
-        Document(page_content=one.notice.text, metadata={"programme": one.id, "doc": one.info.doc})
-        for one in catalogue.programmes
-    ]
-    retriever = _retriever(splitter.split_documents(notices), baseline)
-    found = n = 0
-    for case in cases:
-        retriever.k = 12 if case["type"] in SEVERAL else 5
-        documents = retriever.invoke(str(case["question"]))
-        for one in members(case, "evidence"):
-            scope = home(str(one["doc"]), str(one["quote"]), catalogue)
-            quotes = [squash(d.page_content)[:COUNTED_QUOTE] for d in documents if d.metadata["programme"] in scope]
-            found, n = found + is_covered(str(one["quote"]), quotes), n + 1
-    return found, n
+    notices = [Document(page_content=one.notice.text, metadata={"programme": one.id}) for one in catalogue.programmes]
+    return splitter.split_documents(notices)
 
 
-def _ranking(catalogue: Catalogue, baseline: Baseline) -> Callable[[str], Ranking]:
-    documents = [
+def whole_directions(catalogue: Catalogue) -> list[Document]:
+    """Return each direction as one document that knows its key."""
+    return [
         Document(
             page_content=f"{one.title}\n{one.research_content}\n{one.assessment_indicators}",
             metadata={"key": (squash(one.programme_title).strip('“”"'), one.number)},
@@ -91,7 +78,20 @@ def _ranking(catalogue: Catalogue, baseline: Baseline) -> Callable[[str], Rankin
         for programme in catalogue.programmes
         for one in programme.directions
     ]
-    retriever = _retriever(documents, baseline)
+
+
+def _finder(catalogue: Catalogue, baseline: Baseline) -> Find:
+    retriever = _retriever(split_notices(catalogue, baseline.chunk_characters), baseline)
+
+    def find(question: str, top: int) -> Sequence[tuple[str, str]]:
+        retriever.k = top
+        return [(one.metadata["programme"], one.page_content) for one in retriever.invoke(question)]
+
+    return find
+
+
+def _ranking(catalogue: Catalogue, baseline: Baseline) -> Callable[[str], Ranking]:
+    retriever = _retriever(whole_directions(catalogue), baseline)
     retriever.k = 10
 
     def ranking(query: str) -> Ranking:

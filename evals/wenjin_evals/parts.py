@@ -1,71 +1,70 @@
-"""What each part of the retrieval contributes: the same search with one part alone, or without one."""
+"""What each part of the product contributes: the product without one, and the bare search by one part alone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
+from assistant.retrieval.embedding import LatentEmbedder
 from assistant.retrieval.fuse import WEIGHTS, Weights
-from assistant.retrieval.index import Index
+from assistant.retrieval.index import Index, open_index
 from assistant.retrieval.langchain_retriever import CorpusRetriever
 from assistant.service import Assistant
 from assistant.text import squash
 from wenjin_evals import matching
-from wenjin_evals.cases import Case, members
-from wenjin_evals.figures import Figure
-from wenjin_evals.questions import SEVERAL, home
-from wenjin_evals.strings import is_covered
+from wenjin_evals.questions import Find
 
 ONLY_LEXICAL = Weights(0.0, 1.0, 0.0)
 ONLY_VECTOR = Weights(0.0, 0.0, 1.0)
+KINDS: tuple[PassageKind, ...] = ("clause", "direction")
 
 
-def question_figures(cases: Sequence[Case], assistant: Assistant, suite: str) -> list[Figure]:
-    """Return the evidence recall of the bare search, fused and by its parts, before any choice of evidence."""
+def without_expansions(assistant: Assistant, folder: Path) -> Assistant:
+    """Return the product as if nobody had written expansions or questions; its index is built in the folder."""
+    known = assistant.catalogue
+    bare = replace(
+        known,
+        programmes=tuple(replace(one, expansions={}, asked=()) for one in known.programmes),
+        fingerprint=f"{known.fingerprint}-bare",
+    )
+    return Assistant(
+        catalogue=bare, open_search=lambda: open_index(bare, folder, LatentEmbedder()), writer=assistant.writer
+    )
+
+
+def without_vectors(assistant: Assistant) -> Assistant:
+    """Return the product whose search looks at words and numbers only, in the proportion that they have now."""
+    weights: dict[PassageKind, Weights] = {kind: _without_vector(own) for kind, own in WEIGHTS.items()}
+    changed = _index(assistant.search).with_weights(weights)
+    return replace(assistant, open_search=lambda: changed)
+
+
+def bare_searches(assistant: Assistant) -> list[tuple[str, Search]]:
+    """Return the search itself and each of its parts alone, by name."""
+    index = _index(assistant.search)
+    lexical: dict[PassageKind, Weights] = {**WEIGHTS, **dict.fromkeys(KINDS, ONLY_LEXICAL)}
+    vector: dict[PassageKind, Weights] = {**WEIGHTS, **dict.fromkeys(KINDS, ONLY_VECTOR)}
     return [
-        Figure(suite=suite, name="evidence_recall", system=name, value=found / max(1, n), n=n)
-        for name, search in _variants(assistant.search, "clause")
-        for found, n in [_evidence(cases, search, assistant.catalogue)]
-    ]
-
-
-def match_figures(cases: Sequence[Case], assistant: Assistant, suite: str) -> list[Figure]:
-    """Return the figures of the bare search over directions, fused and by its parts."""
-    return [
-        figure
-        for name, search in _variants(assistant.search, "direction")
-        for figure in matching.score(cases, _ranking(search, assistant.catalogue), suite, name)[0]
-    ]
-
-
-def _variants(search: Search, kind: PassageKind) -> list[tuple[str, Search]]:
-    index = search.open_search() if isinstance(search, CorpusRetriever) else search
-    if not isinstance(index, Index):
-        return []
-    weights = WEIGHTS[kind]
-    lexical: dict[PassageKind, Weights] = {**WEIGHTS, kind: ONLY_LEXICAL}
-    vector: dict[PassageKind, Weights] = {**WEIGHTS, kind: ONLY_VECTOR}
-    shown = f"检索（编号{weights.lookup:g}、词{weights.lexical:g}、向量{weights.vector:g}）"
-    return [
-        (shown, search),
+        ("仅检索", index),
         ("仅关键词", index.with_weights(lexical)),
         ("仅向量", index.with_weights(vector)),
     ]
 
 
-def _evidence(cases: Sequence[Case], search: Search, catalogue: Catalogue) -> tuple[int, int]:
-    found = n = 0
-    for case in cases:
-        top = 12 if case["type"] in SEVERAL else 5
-        hits = search.search(str(case["question"]), kinds=("clause",), top=top)
-        for one in members(case, "evidence"):
-            scope = home(str(one["doc"]), str(one["quote"]), catalogue)
-            quotes = [hit.passage.text for hit in hits if hit.passage.programme in scope]
-            found, n = found + is_covered(str(one["quote"]), quotes), n + 1
-    return found, n
+def finder(search: Search) -> Find:
+    """Return the search over clauses as the scorer of evidence wants it."""
+
+    def find(question: str, top: int) -> Sequence[tuple[str, str]]:
+        hits = search.search(question, kinds=("clause",), top=top)
+        return [(hit.passage.programme, hit.passage.text) for hit in hits]
+
+    return find
 
 
-def _ranking(search: Search, catalogue: Catalogue) -> Callable[[str], matching.Ranking]:
+def ranker(search: Search, catalogue: Catalogue) -> Callable[[str], matching.Ranking]:
+    """Return the search over directions as the scorer of matches wants it."""
     titles = {one.id: squash(one.info.short_title).strip('“”"') for one in catalogue.programmes}
 
     def ranking(query: str) -> matching.Ranking:
@@ -73,3 +72,20 @@ def _ranking(search: Search, catalogue: Catalogue) -> Callable[[str], matching.R
         return [(titles[hit.passage.programme], hit.passage.clause.split()[0]) for hit in hits], None
 
     return ranking
+
+
+def _without_vector(weights: Weights) -> Weights:
+    rest = weights.lookup + weights.lexical
+    return Weights(weights.lookup / rest, weights.lexical / rest, 0.0, weights.kept_for)
+
+
+def _index(search: Search) -> Index:
+    """Return the index behind a search.
+
+    Raises:
+        TypeError: the search is none of ours, so that it has no parts to leave out.
+    """
+    index = search.open_search() if isinstance(search, CorpusRetriever) else search
+    if not isinstance(index, Index):
+        raise TypeError(f"{type(index).__name__} has no parts to leave out")
+    return index

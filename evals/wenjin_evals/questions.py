@@ -1,48 +1,87 @@
 """Scores `ask`: right answers by strings, evidence found by the citations, refusals, false quotes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from assistant.domain.answer import Answer
 from assistant.domain.catalogue import Catalogue
 from assistant.service import Assistant
 from assistant.text import squash
 from wenjin_evals.cases import Case, alternatives, members
-from wenjin_evals.figures import OURS, Figure
+from wenjin_evals.figures import OURS, Failure, Figure
+from wenjin_evals.retrieved import describe_hits
 from wenjin_evals.strings import is_covered, occurs
 
 SEVERAL = frozenset({"list", "compare-years", "multi-hop", "ambiguous-year", "procedure"})
 """Types whose answers may carry 12 citations; others carry 5."""
+UNANSWERABLE = "unanswerable"
 COUNTED_ANSWER = 800
 COUNTED_QUOTE = 300
 
+Find = Callable[[str, int], Sequence[tuple[str, str]]]
+"""Programme and text of the passages that a bare search finds for a question, at most so many."""
 
-def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) -> tuple[list[Figure], list[str]]:
-    """Return the figures and one line for each case that failed."""
+
+def score(
+    cases: Sequence[Case], assistant: Assistant, suite: str, today: date, system: str = OURS
+) -> tuple[list[Figure], list[Failure]]:
+    """Return the figures and the cases that failed, each with what the search finds for it."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
-    failures: list[str] = []
+    failures: list[Failure] = []
     for case in cases:
         answer = assistant.ask(str(case["question"]), today=today)
         right, found, false = judge(case, answer, assistant.catalogue)
-        unanswerable = case["type"] == "unanswerable"
+        kind = str(case["type"])
         tally["all"].update(n=1, right=right, false=false)
-        tally[str(case["type"])].update(n=1, right=right)
-        tally["no" if unanswerable else "yes"].update(
+        tally[kind].update(n=1, right=right, found=sum(found), evidence=len(found))
+        tally["no" if kind == UNANSWERABLE else "yes"].update(
             n=1, right=right, refused=not answer.covered, found=sum(found), evidence=len(found)
         )
         if not right or not all(found):
-            cited = f"依据{sum(found)}/{len(found)}"
-            failures.append(f"{case['id']} {case['type']} {cited} 问：{case['question']} 答：{answer.answer}")
-    return _figures(tally, suite), failures
+            failures.append(_failure(case, answer, found, assistant, suite))
+    return _figures(tally, suite, system), failures
+
+
+def score_evidence(cases: Sequence[Case], find: Find, catalogue: Catalogue, suite: str, system: str) -> list[Figure]:
+    """Return how much of the evidence a bare search finds, under the same limits on citations as ours.
+
+    Args:
+        cases: questions; those without an answer hold no evidence.
+        find: programme and text of the passages for a question, at most so many.
+        catalogue: where the evidence stands.
+        suite: name of the set.
+        system: name of the search.
+    """
+    tally: Counter[str] = Counter()
+    for case in cases:
+        wanted = members(case, "evidence")
+        passages = find(str(case["question"]), most_citations(case)) if wanted else []
+        for one in wanted:
+            scope = home(str(one["doc"]), str(one["quote"]), catalogue)
+            quotes = [squash(text)[:COUNTED_QUOTE] for programme, text in passages if programme in scope]
+            covered = is_covered(str(one["quote"]), quotes)
+            for name in ("evidence_recall", f"evidence: {case['type']}"):
+                tally.update({name: covered, f"n {name}": 1})
+    names = sorted((name for name in tally if not name.startswith("n ")), key=lambda name: (":" in name, name))
+    return [
+        Figure(suite=suite, name=name, system=system, value=tally[name] / tally[f"n {name}"], n=tally[f"n {name}"])
+        for name in names
+    ]
+
+
+def most_citations(case: Case) -> int:
+    """Return how many citations the contract allows for a question of that type."""
+    return 12 if case["type"] in SEVERAL else 5
 
 
 def judge(case: Case, answer: Answer, catalogue: Catalogue) -> tuple[bool, list[bool], int]:
     """Return whether the answer is right, which evidence was cited, and how many quotes are false."""
     shown = squash(answer.answer)[:COUNTED_ANSWER]
-    cited = answer.citations[: 12 if case["type"] in SEVERAL else 5]
+    cited = answer.citations[: most_citations(case)]
     false = sum(not stands(one.doc, one.quote[:COUNTED_QUOTE], catalogue) for one in cited)
-    if case["type"] == "unanswerable":
+    if case["type"] == UNANSWERABLE:
         return not answer.covered, [], false
     found: list[bool] = []
     for evidence in members(case, "evidence"):
@@ -68,7 +107,7 @@ def stands(doc: str, quote: str, catalogue: Catalogue) -> bool:
 def home(doc: str, quote: str, catalogue: Catalogue) -> set[str]:
     """Return the ids of the programmes of the document whose notice holds the quote; all of them where none does."""
     programmes = [one for one in catalogue.programmes if one.info.doc == doc]
-    holding = [one.id for one in programmes if squash(quote) in squash(one.notice.text)]
+    holding = [one.id for one in programmes if squash(quote) in _flat(one.notice.text)]
     return set(holding[:1] or (one.id for one in programmes))
 
 
@@ -78,18 +117,36 @@ def _sources(doc: str, catalogue: Catalogue) -> list[str]:
     if doc in {"gbt13745", "gbt4754"}:
         table = catalogue.disciplines if doc == "gbt13745" else catalogue.industries
         return [squash(f"{row.code}{row.name}") for row in table]
-    return [squash(one.notice.text) for one in catalogue.programmes if one.info.doc == doc]
+    return [_flat(one.notice.text) for one in catalogue.programmes if one.info.doc == doc]
 
 
-def _figures(tally: dict[str, Counter[str]], suite: str) -> list[Figure]:
+@cache
+def _flat(notice: str) -> str:
+    """Return a notice without white space; a few notices are compared with every quote."""
+    return squash(notice)
+
+
+def _failure(case: Case, answer: Answer, found: Sequence[bool], assistant: Assistant, suite: str) -> Failure:
+    question = str(case["question"])
+    cited = "" if case["type"] == UNANSWERABLE else f"依据{sum(found)}/{len(found)} "
+    return Failure(
+        suite=suite,
+        id=str(case["id"]),
+        text=f"{case['type']} {cited}问：{question} 应答：{case['answer']} 得：{answer.answer}".replace("\n", " "),
+        retrieved=describe_hits(assistant.search, question, "clause"),
+    )
+
+
+def _figures(tally: dict[str, Counter[str]], suite: str, system: str) -> list[Figure]:
     every, yes, no = tally["all"], tally["yes"], tally["no"]
     shares = [
         ("right", every["right"], every["n"]),
         ("evidence_recall", yes["found"], yes["evidence"]),
         ("refusal", no["right"], no["n"]),
         ("false_refusal", yes["refused"], yes["n"]),
+        ("false_quotes", every["false"] * every["n"], every["n"]),
     ]
     kinds = sorted(tally.keys() - {"all", "yes", "no"})
     shares += [(f"right: {kind}", tally[kind]["right"], tally[kind]["n"]) for kind in kinds]
-    figures = [Figure(suite=suite, name=name, system=OURS, value=part / max(1, n), n=n) for name, part, n in shares]
-    return [*figures, Figure(suite=suite, name="false_quotes", system=OURS, value=every["false"], n=every["n"])]
+    shares += [(f"evidence: {kind}", tally[kind]["found"], tally[kind]["evidence"]) for kind in kinds]
+    return [Figure(suite=suite, name=name, system=system, value=part / n, n=n) for name, part, n in shares if n]

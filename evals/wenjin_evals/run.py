@@ -1,99 +1,151 @@
-"""Runs the suites asked for and gathers their figures."""
+"""Runs the suites asked for, over all processors, and gathers their figures."""
 
-import importlib.util
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.service import Assistant
-from wenjin_evals import chat, drafts, matching, parts, questions, titles
+from wenjin_evals import chat, drafts, matching, questions, titles
 from wenjin_evals.cases import Case, load_cases
-from wenjin_evals.figures import Figure, Figures
+from wenjin_evals.figures import ASIDE, OURS, Failure, Figure, Figures
+from wenjin_evals.systems import SYSTEMS, absent, score_system
 
 SUITES = ("questions", "matching", "drafts", "titles", "chat")
 SETS: dict[str, tuple[str, ...]] = {
-    "questions": ("questions.dev", "questions.own", "questions.blind"),
-    "matching": ("matching.dev",),
+    "questions": ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides"),
+    "matching": ("matching.dev", "matching.real"),
     "drafts": ("drafts.dev", "drafts.own"),
     "titles": ("titles.dev",),
     "chat": ("chat.own",),
 }
 """Shipped sets of cases of each suite."""
-_BASELINES_NEED = ("langchain_community", "langchain_text_splitters", "rank_bm25", "jieba")
+
+_MOST_PROCESSES = 4
+
+Scored = tuple[list[Figure], list[Failure]]
+Build = Callable[[], Assistant]
 
 
-def evaluate(name: str, assistant: Assistant, *, cases: Path | None, today: date) -> Figures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is to be measured."""
+
+    name: str
+    """A suite, or `all`."""
+    today: date
+    """Day that deadlines are compared with."""
+    folder: Path
+    """Where indexes that only a measurement needs are kept from one to the next."""
+    cases: Path | None = None
+    """The user's own cases instead of the shipped ones; then `name` has to be one suite."""
+    only_open: bool = False
+    """True leaves out the halves kept aside, as whoever is still at work on the product should."""
+    processes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A piece of work that one process does: one system on some sets of one suite."""
+
+    suite: str
+    system: str
+    labels: tuple[str, ...]
+    aside: bool = False
+
+
+def processors() -> int:
+    """Return how many processes measure at once: one a processor, few enough for their memory."""
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
+
+
+def evaluate(request: Request, build: Build) -> Figures:
     """Return the figures of one suite, or of all.
 
     Args:
-        name: a suite, or `all`.
-        assistant: whose verbs are measured.
-        cases: the user's own cases instead of the shipped ones; then `name` has to be one suite.
-        today: day that deadlines are compared with.
+        request: what is measured.
+        build: makes the Assistant whose verbs are measured; called once a process, so it has to be picklable where
+            there are several.
     """
-    figures: list[Figure] = []
-    failures: list[str] = []
-    for suite in SUITES if name == "all" else (name,):
-        for label in SETS[suite] if cases is None else (suite,):
-            found, failed = _run(suite, label, assistant, cases, today)
-            figures += found
-            failures += failed
-    return Figures(figures=tuple(figures), failures=tuple(failures))
+    suites = SUITES if request.name == "all" else (request.name,)
+    jobs = [job for suite in suites for job in _jobs(suite, request)]
+    scored = _run_here(jobs, request, build) if request.processes == 1 else _run_apart(jobs, request, build)
+    figures = [figure for found, _ in scored for figure in found]
+    order = {label: place for place, label in enumerate(dict.fromkeys(_in_order(jobs)))}
+    return Figures(
+        figures=tuple(sorted(figures, key=lambda one: order[one.suite])),
+        failures=tuple(failure for _, failed in scored for failure in failed),
+        notes=absent(suites),
+    )
 
 
-def _run(
-    suite: str, label: str, assistant: Assistant, path: Path | None, today: date
-) -> tuple[list[Figure], list[str]]:
-    rows = load_cases(label, path)
-    open_rows = [row for row in rows if not row.get("held_out")]
-    aside = [row for row in rows if row.get("held_out")]
-    figures, failures = _score(suite, open_rows, assistant, label, today)
-    figures += _other_systems(suite, open_rows, assistant, label)
-    if aside:
-        # Cases kept aside are reported on their own, and their failures are not shown.
-        figures += _score(suite, aside, assistant, f"{label}（未看过的一半）", today)[0]
-    return figures, failures
+def _jobs(suite: str, request: Request) -> list[_Job]:
+    labels = SETS[suite] if request.cases is None else (suite,)
+    own = [_Job(suite, OURS, (label,), aside) for label in labels for aside in (False, True)]
+    others = [_Job(suite, system, labels) for system in SYSTEMS.get(suite, ())]
+    return [job for job in [*own, *others] if not (job.aside and request.only_open)]
 
 
-def _score(
-    suite: str, rows: list[Case], assistant: Assistant, label: str, today: date
-) -> tuple[list[Figure], list[str]]:
+def _in_order(jobs: Iterable[_Job]) -> Iterable[str]:
+    return (label + ASIDE * job.aside for job in jobs for label in job.labels)
+
+
+def _run_here(jobs: Sequence[_Job], request: Request, build: Build) -> list[Scored]:
+    assistant = build()
+    return [_run(job, request, assistant) for job in jobs]
+
+
+def _run_apart(jobs: Sequence[_Job], request: Request, build: Build) -> list[Scored]:
+    """Return what the jobs give, in their order; each process is a fresh one and builds its own Assistant."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(request.processes, context, initializer=_prepare, initargs=(build,)) as pool:
+        # The other systems take longest, so they begin first.
+        running = {
+            job: pool.submit(_run_prepared, job, request) for job in sorted(jobs, key=lambda job: job.system == OURS)
+        }
+        return [running[job].result() for job in jobs]
+
+
+_ready: dict[str, Assistant] = {}
+"""The Assistant of a process that `_run_apart` started."""
+
+
+def _prepare(build: Build) -> None:
+    _ready["assistant"] = build()
+
+
+def _run_prepared(job: _Job, request: Request) -> Scored:
+    return _run(job, request, _ready["assistant"])
+
+
+def _run(job: _Job, request: Request, assistant: Assistant) -> Scored:
+    rows = {label: _rows(label, request.cases, aside=job.aside) for label in job.labels}
+    if job.system != OURS:
+        return score_system(job.suite, job.system, rows, assistant, today=request.today, folder=request.folder), []
+    scored = [
+        _score(job.suite, own, assistant, label + ASIDE * job.aside, request.today)
+        for label, own in rows.items()
+        if own
+    ]
+    figures = [figure for found, _ in scored for figure in found]
+    # Failures of cases kept aside are not shown.
+    return figures, [failure for _, failed in scored for failure in failed if not job.aside]
+
+
+def _rows(label: str, path: Path | None, *, aside: bool) -> list[Case]:
+    return [row for row in load_cases(label, path) if bool(row.get("held_out")) == aside]
+
+
+def _score(suite: str, rows: list[Case], assistant: Assistant, label: str, today: date) -> Scored:
+    """Return the figures of one verb; suites that search nothing tell their failures as plain lines, id first."""
     if suite == "questions":
         return questions.score(rows, assistant, label, today)
     if suite == "matching":
-        return matching.score(rows, lambda query: matching.rank(assistant, query), label)
-    if suite == "drafts":
-        return drafts.score(rows, assistant, label, today)
-    if suite == "titles":
-        return titles.score(rows, assistant, label, today)
-    return chat.score(rows, assistant, label, today)
-
-
-def _other_systems(suite: str, rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
-    """Return the figures of our parts alone and of the baselines, for the suites that have them."""
-    if suite == "questions":
-        return parts.question_figures(rows, assistant, label) + _baseline_questions(rows, assistant, label)
-    if suite == "matching":
-        return parts.match_figures(rows, assistant, label) + _baseline_matching(rows, assistant, label)
-    return []
-
-
-def _baseline_questions(rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
-    if not _has_baselines():
-        return []
-    from wenjin_evals import baselines
-
-    return baselines.question_figures(rows, assistant.catalogue, label)
-
-
-def _baseline_matching(rows: list[Case], assistant: Assistant, label: str) -> list[Figure]:
-    if not _has_baselines():
-        return []
-    from wenjin_evals import baselines
-
-    rankings = baselines.match_rankings(assistant.catalogue)
-    return [figure for name, ranking in rankings for figure in matching.score(rows, ranking, label, name)[0]]
-
-
-def _has_baselines() -> bool:
-    """Say whether the extra `evals` is installed; without it the baselines' columns are left out."""
-    return all(importlib.util.find_spec(name) for name in _BASELINES_NEED)
+        return matching.score_ours(rows, assistant, label)
+    scorer = {"drafts": drafts.score, "titles": titles.score, "chat": chat.score}[suite]
+    figures, lines = scorer(rows, assistant, label, today)
+    split = [line.split(" ", 1) for line in lines]
+    return figures, [Failure(suite=label, id=name, text="".join(rest)) for name, *rest in split]
