@@ -60,6 +60,7 @@ _SCALES = {
     "asked": 20.0,
     "asked_clear": 10.0,
     "asked_crowd": 10.0,
+    "asked_centre": 10.0,
     "pointed": 12.0,
     "found": 6.0,
     "value": 4.0,
@@ -251,8 +252,7 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
     focus = find_focus(inquiry, corpus)
     for part in inquiry.parts:
-        likeness = corpus.asking.liken(corpus.asking.read(part.bare))
-        query = Query(part, corpus, programmes, hits, focus, likeness)
+        query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
         measured = measure(query)
         near = _keep_near(measured)
         right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
