@@ -15,7 +15,7 @@ from assistant.domain.search import Search
 from assistant.text import bigrams, normalise
 
 SHOWN = 5
-_HITS = 12
+_HITS = 60
 """Passages that the ranking of the sentences takes into account."""
 _TERMS = 8
 _QUOTED = 60
@@ -121,8 +121,8 @@ def _likeness(hit: Hit, inquiry: Inquiry, corpus: Corpus) -> float:
     span = hit.passage.span
     own = corpus.own.get(hit.passage.programme, ())
     places = [place for place in own if span.start <= corpus.units[place].span.start < span.end]
-    vectors = [corpus.asking.read(part.bare) for part in inquiry.parts]
-    return round(max((corpus.asking.rate(one, place) for one in vectors for place in places), default=0.0), 3)
+    nearest = [corpus.asking.nearest(corpus.asking.read(part.bare)) for part in inquiry.parts]
+    return round(max((float(one[place]) for one in nearest for place in places), default=0.0), 3)
 
 
 def _sentences(part: Part, inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], answer: Answer) -> list[Candidate]:
@@ -138,7 +138,7 @@ def _sentence(one: Ranked, part: Part, corpus: Corpus, answer: Answer) -> Candid
         clause=unit.clause,
         quote=unit.text[:_QUOTED],
         score=round(one.score, 3),
-        likeness=round(corpus.asking.rate(corpus.asking.read(part.bare), one.place), 3),
+        likeness=round(one.asked, 3),
         chosen=_is_cited(answer, unit.programme, unit.span.start, unit.span.end),
     )
 
