@@ -29,6 +29,7 @@ def ask(arguments: Arguments, settings: Settings) -> Verb:
             programme=_member(row, "programme", arguments.programme),
             history=turns(history),
             today=arguments.today,
+            explain=arguments.explain,
         )
         return _numbered(answer, row)
 
@@ -38,7 +39,12 @@ def ask(arguments: Arguments, settings: Settings) -> Verb:
 def match(arguments: Arguments, settings: Settings) -> Verb:
     """Return `match` over `{"id","query"}`."""
     assistant = assistant_of(settings)
-    return lambda row: _numbered(assistant.match(_member(row, "query"), top=arguments.top), row)
+
+    def verb(row: Row) -> Value:
+        result = assistant.match(_member(row, "query"), top=arguments.top, explain=arguments.explain)
+        return _numbered(result, row)
+
+    return verb
 
 
 def title(arguments: Arguments, settings: Settings) -> Verb:

@@ -70,6 +70,10 @@ class Index:
         """Return the same index with other weights, as the evaluation of the parts needs it."""
         return Index(self._shelves, self._embedded, weights, self.warnings)
 
+    def close(self) -> None:
+        """Release connections to a server; the next search makes them again."""
+        self._embedded.close()
+
     def search(
         self,
         query: str,
@@ -196,6 +200,10 @@ def open_index(
         VectorServerError: the Chroma server does not answer.
     """
     warnings: list[str] = []
+    if server is not None:
+        from assistant.retrieval.server import greet_server  # noqa: PLC0415 - for those who have a server only
+
+        greet_server(server)  # one that is down is said before anything is built
     try:
         return _open(_Source(catalogue, folder, embedder, server), progress, warnings)
     except EndpointError as error:
@@ -244,5 +252,5 @@ def _open(source: _Source, progress: Progress | None, warnings: list[str]) -> In
         shelves = load_shelves(place, read_kinds(place), source.catalogue)
     embedded = Embedded(place, source.embedder, source.open_neighbours, source.rebuild)
     if source.server is not None:
-        embedded.open()  # a server that is down is said at once
+        embedded.open()  # filled now, not at the first question
     return Index(shelves, embedded, warnings=warnings)
