@@ -9,7 +9,7 @@ from assistant.commandline.verbs import assistant_of, turns
 from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.settings import Settings
 
 Row = dict[str, object]

@@ -115,7 +115,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
-    from assistant.routing import EmbeddedConductor
+    from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)

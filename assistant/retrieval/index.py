@@ -41,6 +41,8 @@ class _Query:
     text: str
     columns: dict[PassageKind, dict[str, int]]
     """For each kind looked at, those of the query's tokens that it knows, with their columns."""
+    weights: dict[PassageKind, dict[int, float]]
+    """The same columns with the weights of their tokens in the query."""
 
 
 class Index:
@@ -98,8 +100,13 @@ class Index:
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:top])
 
     def _read(self, query: str, kinds: Collection[PassageKind]) -> _Query:
-        tokens = tokenise(query)
-        return _Query(query, {kind: self._shelves[kind].lexical.find(tokens) for kind in kinds})
+        asked = _Query(query, {}, {})
+        for kind in kinds:
+            tokens = self._shelves[kind].reader.read(query)
+            columns = self._shelves[kind].lexical.find(tokens)
+            asked.columns[kind] = columns
+            asked.weights[kind] = {column: tokens[token] for token, column in columns.items()}
+        return asked
 
     def _parts(self, query: _Query, kind: PassageKind, programmes: Collection[str] | None) -> dict[str, Scores]:
         """Return each part's score of each passage of the kind, 0 outside the programmes."""
@@ -108,7 +115,7 @@ class Index:
         weighs = bool(self._weights[kind].vector)
         return {
             "lookup": shelf.lookup.scores(query.text) * scope.mask,
-            "lexical": shelf.lexical.scores(query.columns[kind].values()) * scope.mask,
+            "lexical": shelf.lexical.scores(query.weights[kind]) * scope.mask,
             "vector": self._vector_scores(query.text, scope) if weighs else np.zeros_like(scope.mask),
         }
 
