@@ -11,8 +11,8 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 
 SIGNALS = (
-    "asked", "crowd", "silent", "silent_crowd", "silence_nearer", "coverage", "holds", "needed", "topical", "valued",
-    "found", "behind", "strict", "score",
+    "asked", "centre", "silent", "silent_centre", "silence_nearer", "silent_odds", "coverage", "holds", "needed",
+    "topical", "valued", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
 _FAR = 6.0
@@ -49,14 +49,15 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
         return None
     one = next((other for other in ranked if other.holds), ranked[0])
     asking = corpus.asking
-    silent = asking.find_silence(asking.liken(asking.read(part.bare)), {one.unit.programme})
+    silent = asking.find_silence(asking.read(part.bare), one.unit.programme)
     behind = max(other.core for other in ranked) - one.core
     figures = (
         one.asked,
-        one.crowd,
+        one.centre,
         silent.nearest,
-        silent.crowd,
-        max(silent.crowd - one.crowd, 0.0),
+        silent.centre,
+        max(silent.centre - one.centre, 0.0),
+        silent.odds,
         one.coverage,
         float(one.holds),
         float(one.needed),

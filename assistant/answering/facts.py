@@ -204,6 +204,8 @@ def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus
     for one in ranked[:_POOL]:
         if one.score < lead.score - FURTHER:
             break
+        if not one.holds:
+            continue
         gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
         gained += sum(concept.weight for concept in concepts if corpus.is_about(concept, one.place))
         if gained >= _GAIN:

@@ -1,6 +1,7 @@
-"""Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`); print both with figures.
+"""Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`).
 
-Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`. Data:
+Prints both with their figures. Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`.
+Data:
 
 - the questions written for sentences and for silences (`asks.yaml`, `silences.yaml`): in each fold a fifth of them is
   withheld from index and likeness, and measured; the sentence that they were written for is right, a silence is right
@@ -60,6 +61,7 @@ _SCALES = {
     "asked": 20.0,
     "asked_clear": 10.0,
     "asked_crowd": 10.0,
+    "asked_centre": 10.0,
     "pointed": 12.0,
     "found": 6.0,
     "value": 4.0,
@@ -102,16 +104,13 @@ def main() -> None:
     print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
     print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
     WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
-    import pickle
-
-    pickle.dump(examples_to_rows(examples), open("/tmp/probe3/rows.pkl", "wb"))
     fit_decision(examples)
 
 
 def withheld(catalogue: Catalogue) -> Iterator[Example]:
     """Yield written questions, each measured without itself."""
     texts = sorted({ask for one in catalogue.programmes for item in (*one.asked, *one.silences) for ask in item.asks})
-    shuffler = random.Random(SEED)
+    shuffler = random.Random(SEED)  # noqa: S311 - a seeded sample, nothing secret
     shuffler.shuffle(texts)
     for fold in range(FOLDS):
         hidden = frozenset(texts[fold::FOLDS])
@@ -210,25 +209,28 @@ def fit_decision(examples: Sequence[Example]) -> None:
     real = np.isin(sources, SETS)
     counts = np.where(real, 3.0, 1.0)
     model = LogisticRegression(C=1.0, max_iter=2000)
-    likely = cross_val_predict(
-        model,
-        figures,
-        answers,
-        cv=KFold(5, shuffle=True, random_state=SEED),
-        method="predict_proba",
-        params={"sample_weight": counts},
+    likely: Figures = np.asarray(
+        cross_val_predict(
+            model,
+            figures,
+            answers,
+            cv=KFold(5, shuffle=True, random_state=SEED),
+            method="predict_proba",
+            params={"sample_weight": counts},
+        )
     )[:, 1]
     threshold = float(np.quantile(likely[answers & real], FALSE_REFUSAL))
     model.fit(figures, answers, sample_weight=counts)
     for source in dict.fromkeys(sources):
         own = sources == source
-        refused = np.mean(likely[own & ~answers] < threshold) if (own & ~answers).any() else float("nan")
-        wrongly = np.mean(likely[own & answers] < threshold) if (own & answers).any() else float("nan")
-        print(
-            f"# {source}: refused {refused:.3f} of {np.sum(own & ~answers)}, wrongly {wrongly:.3f} of {np.sum(own & answers)}"
-        )
+        print(f"# {source}: refused {_share(np.asarray(likely < threshold), own & ~answers)}, wrongly", end=" ")
+        print(_share(np.asarray(likely < threshold), own & answers))
     print("DECISION =", {name: round(float(weight), 3) for name, weight in zip(SIGNALS, model.coef_[0], strict=True)})
     print(f"OFFSET = {model.intercept_[0]:.3f}\nTHRESHOLD = {threshold:.3f}")
+
+
+def _share(refused: NDArray[np.bool_], among: NDArray[np.bool_]) -> str:
+    return f"{refused[among].mean():.3f} of {among.sum()}" if among.any() else "none"
 
 
 def _hide(catalogue: Catalogue, hidden: frozenset[str], fold: int) -> Catalogue:
@@ -251,8 +253,7 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
     focus = find_focus(inquiry, corpus)
     for part in inquiry.parts:
-        likeness = corpus.asking.liken(corpus.asking.read(part.bare))
-        query = Query(part, corpus, programmes, hits, focus, likeness)
+        query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
         measured = measure(query)
         near = _keep_near(measured)
         right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
@@ -284,23 +285,6 @@ def _scales() -> tuple[Figures, Figures]:
     sizes = np.asarray([_SCALES.get(name, 1.0) for name in MEASURES])
     signs = np.asarray([-1.0 if name in _AGAINST else 1.0 for name in MEASURES])
     return sizes, signs
-
-
-def examples_to_rows(examples):
-    out = []
-    for one in examples:
-        ranked = order(one.query, measure(one.query))
-        d = decide(one.query.part, ranked, one.query.corpus)
-        out.append(
-            (
-                one.source,
-                bool(one.right),
-                d.figures if d else (0.0,) * len(SIGNALS),
-                one.query.part.text,
-                d.candidate.unit.text[:60] if d else "",
-            )
-        )
-    return out
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from assistant.wording import (
     source_line,
     split_citations,
 )
+from wenjin_ui.explained import render_explanation
 from wenjin_ui.marks import cite, fold, join, lines, notes, quote_row, writer_line
 from wenjin_ui.places import Place, place_of_citation
 
@@ -54,7 +55,8 @@ def _evidence(answer: Answer, catalogue: Catalogue) -> Markup:
     cited, further = split_citations(answer)
     groups = (("依据", cited), ("相关条款", further), ("最接近的条款", answer.nearest))
     quotes = join(_fold(title, group, catalogue) for title, group in groups if group)
-    return quotes + notes(answer.warnings) + writer_line(answer.writer, catalogue)
+    why = render_explanation(answer.explanation, catalogue)
+    return quotes + notes(answer.warnings) + why + writer_line(answer.writer, catalogue)
 
 
 def _fold(title: str, citations: tuple[Citation, ...], catalogue: Catalogue) -> Markup:
