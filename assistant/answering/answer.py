@@ -16,6 +16,7 @@ from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
 from assistant.answering.refusing import refuse
 from assistant.answering.remarks import remark_on
+from assistant.answering.rescuing import settle_parts
 from assistant.answering.rows import claim_rows
 from assistant.answering.stating import Quotes, state_claims
 from assistant.answering.totals import claim_totals
@@ -65,6 +66,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     outcome = _find(inquiry, corpus, search)
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
+    outcome = settle_parts(outcome)
     claims = (*outcome.claims, *date_deadlines(outcome.claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 
