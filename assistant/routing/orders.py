@@ -105,12 +105,14 @@ def find_order(text: str, register: Register) -> Order | None:
 
 
 def _shared_orders(segments: Sequence[Segment]) -> list[tuple[float, Verb, Segment]]:
-    """Return the orders that two neighbouring segments give together (题目太平淡了，帮我改改)."""
+    """Return the orders to rephrase that two neighbouring segments give together (题目太平淡了，帮我改改).
+
+    Words of the other orders are too common in long problems to be put together.
+    """
     return [
-        (margin - _LOOSE, verb, segment)
+        (margin - _LOOSE, "title", segment)
         for pair in pairwise(segments)
-        for verb in RECIPES
-        if (margin := _rate(verb, "".join(segment.text for segment in pair))) >= 0
+        if (margin := _rate("title", "".join(segment.text for segment in pair))) >= 0
         for segment in pair
     ]
 
