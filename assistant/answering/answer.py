@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.claims import Claim, list_units, name_programme
+from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deadlines import claim_still_open, date_deadlines
@@ -104,13 +104,13 @@ def _word(inquiry: Inquiry, corpus: Corpus, outcome: Outcome, writer: Writer, to
     units, places = widen(list_units(claims), corpus, most)
     quotes = Quotes(add_headings(units, corpus, most), places)
     opening = open_answer(claims, corpus)
-    statements = tuple(state_claims(claims, quotes, corpus, OPENINGS[opening]))
+    statements, labels = state_claims(claims, quotes, corpus, OPENINGS[opening])
     task = AnswerTask(
         question=inquiry.question,
         citations=tuple(cite(unit, corpus.programmes[unit.programme]) for unit in quotes.units),
-        labels={one: name_programme(corpus.programmes[one]) for claim in claims for one in claim.programmes},
+        labels=labels,
         facts=tuple(statement.text for statement in statements if statement.derived),
-        statements=statements,
+        statements=tuple(statements),
         opening=opening,
         unanswered=tuple(part.text for part in outcome.refused),
         remarks=tuple(remark_on(statements, quotes, corpus)),

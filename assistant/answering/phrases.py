@@ -39,11 +39,17 @@ def split_phrases(text: str) -> list[str]:
     return [*phrases, text[start:]] if text[start:] else phrases
 
 
-def keep_whole(phrases: Sequence[str], chosen: Iterable[int]) -> list[int]:
-    """Return the chosen phrases with those that they need: conditions, exceptions, near subjects."""
+def keep_whole(phrases: Sequence[str], chosen: Iterable[int], *, titled: bool = False) -> list[int]:
+    """Return the chosen phrases with those that they need: conditions, exceptions, near subjects.
+
+    Args:
+        phrases: all of the text.
+        chosen: places of those that answer.
+        titled: True where a title names the subject, so that no phrase must.
+    """
     kept: set[int] = set()
     for place in chosen:
-        kept |= _with_needs(phrases, place)
+        kept |= _with_needs(phrases, place, titled=titled)
     for place in sorted(kept):
         kept |= _conditions_of_sentence(phrases, place) | _exceptions_behind(phrases, place)
     return sorted(kept)
@@ -74,21 +80,21 @@ def _is_inside_number(text: str, place: int) -> bool:
     return text[place] == "," and text[place + 1 : place + 2].isdigit() and text[max(0, place - 1)].isdigit()
 
 
-def _with_needs(phrases: Sequence[str], place: int) -> set[int]:
+def _with_needs(phrases: Sequence[str], place: int, *, titled: bool = False) -> set[int]:
     first = last = place
-    while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place):
+    while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place, titled=titled):
         first -= 1
     while last + 1 < len(phrases) and not _ends(phrases[last]) and _needs_next(phrases, last):
         last += 1
     return set(range(first, last + 1))
 
 
-def _needs_last(phrases: Sequence[str], first: int, place: int) -> bool:
+def _needs_last(phrases: Sequence[str], first: int, place: int, *, titled: bool) -> bool:
     before = phrases[first - 1]
     if binds_next(before) or _LEANS_BACK.match(phrases[first]) or _EXCEPTION.match(phrases[first]):
         return True
     between = sum(map(len, phrases[first - 1 : place + 1]))
-    return lacks_subject(phrases[first]) and between <= _REACH
+    return not titled and lacks_subject(phrases[first]) and between <= _REACH
 
 
 def _needs_next(phrases: Sequence[str], last: int) -> bool:

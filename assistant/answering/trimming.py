@@ -40,7 +40,7 @@ def trim(unit: Unit, part: Part, corpus: Corpus) -> str:
     return choose(body, part, corpus, unit.heading)
 
 
-def choose(body: str, part: Part, corpus: Corpus, heading: str = "") -> str:
+def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: bool = False) -> str:
     """Return the phrases of a text with what is asked and what they need; words of the heading need no phrase."""
     phrases = split_phrases(body)
     if len(phrases) == 1:
@@ -53,7 +53,7 @@ def choose(body: str, part: Part, corpus: Corpus, heading: str = "") -> str:
         if len(body) <= _SMALL or not chosen:
             return _END.sub("", body)
         chosen = _continue(phrases, chosen, part)
-    return join_phrases(phrases, keep_whole(phrases, chosen))
+    return join_phrases(phrases, keep_whole(phrases, chosen, titled=titled))
 
 
 def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list[int]:
@@ -130,4 +130,4 @@ def _trim_blank(unit: Unit, part: Part, corpus: Corpus) -> str:
     if note is None:
         return _END.sub("", unit.body)
     inner = _END.sub("", note["note"])
-    return inner if _CHOICE.match(inner) else choose(inner, part, corpus)
+    return inner if _CHOICE.match(inner) else choose(inner, part, corpus, titled=True)
