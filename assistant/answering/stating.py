@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.claims import Claim, Said, call_briefly, name_programme
 from assistant.answering.corpus import Corpus
-from assistant.answering.phrases import binds_last, binds_next, join_phrases, lacks_subject, split_phrases
+from assistant.answering.phrases import binds_last, binds_next, join_phrases, lacks_subject, split_phrases, takes_back
 from assistant.answering.units import Unit
 from assistant.domain.naming import join_labels
 from assistant.domain.task import Form, Statement
@@ -158,8 +158,8 @@ def split_lead(words: str, room: int) -> list[str]:
     best, length = 0, 0
     for place, phrase in enumerate(phrases[:-1], start=1):
         length += len(phrase)
-        whole = not binds_next(phrase) and not binds_last(phrases[place]) and not any(map(binds_last, phrases[place:]))
-        if _SHORTEST_LEAD <= length - 1 <= room and whole and not phrase.endswith(("：", ":")):
+        torn = binds_next(phrase) or binds_last(phrases[place]) or any(map(takes_back, phrases[place:]))
+        if _SHORTEST_LEAD <= length - 1 <= room and not torn and not phrase.endswith(("：", ":")):
             best = place
     if not best:
         return [words]

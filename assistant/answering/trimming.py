@@ -61,8 +61,13 @@ def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list
     if part.wants("list", "procedure"):
         return _widen(phrases, range(min(chosen), len(phrases)))
     if part.wants("yesno") and len(part.wanted) == 1:
-        return list(chosen)
+        return [*chosen, *(place for place in _widen(phrases, chosen) if _obliges(phrases, place, chosen))]
     return [place for place in _widen(phrases, chosen) if place >= min(chosen)]
+
+
+def _obliges(phrases: Sequence[str], place: int, chosen: Sequence[int]) -> bool:
+    """Say whether a phrase behind the chosen ones says on which terms they hold."""
+    return place > max(chosen) and re.search(r"须|必须|应当|需(?!求|要求)", phrases[place]) is not None
 
 
 def _widen(phrases: Sequence[str], chosen: Sequence[int]) -> list[int]:
