@@ -11,10 +11,12 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 
 SIGNALS = (
-    "asked", "centre", "silent", "silent_centre", "silence_nearer", "silent_odds", "coverage", "holds", "needed",
+    "asked", "centre", "silent", "silent_centre", "silence_ahead", "silent_odds", "coverage", "holds", "needed",
     "topical", "valued", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
+_CLEARLY = 0.1
+"""Difference of likenesses beyond which it makes no difference how much nearer the one is."""
 _FAR = 6.0
 """Logits behind the best sentence beyond which it makes no difference."""
 KNOWN_SILENCE = 0.45
@@ -56,7 +58,7 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
         one.centre,
         silent.nearest,
         silent.centre,
-        max(silent.centre - one.centre, 0.0),
+        max(-1.0, min((silent.centre - one.centre) / _CLEARLY, 1.0)),
         silent.odds,
         one.coverage,
         float(one.holds),

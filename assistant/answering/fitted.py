@@ -11,7 +11,7 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """Logits for each unit of a reason's column (`measures.MEASURES`)."""
 DECISION: dict[str, float] = {
-    "asked": 1.468, "centre": 0.579, "silent": -2.692, "silent_centre": -4.321, "silence_nearer": -2.523,
+    "asked": 1.468, "centre": 0.579, "silent": -2.692, "silent_centre": -4.321, "silence_ahead": -2.523,
     "silent_odds": -0.322, "coverage": 1.437, "holds": 1.564, "needed": 0.512, "topical": 0.166,
     "valued": 2.034, "found": 1.481, "behind": 0.199, "strict": -0.533, "score": 0.263,
 }  # fmt: skip
