@@ -128,10 +128,10 @@ def _likeness(hit: Hit, inquiry: Inquiry, corpus: Corpus) -> float:
 def _sentences(part: Part, inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], answer: Answer) -> list[Candidate]:
     programmes = [one.id for one in inquiry.scope.programmes]
     ranked = rank(part, corpus, programmes, hits, find_focus(inquiry, corpus))
-    return [_sentence(one, part, corpus, answer) for one in ranked[:SHOWN]]
+    return [_sentence(one, answer) for one in ranked[:SHOWN]]
 
 
-def _sentence(one: Ranked, part: Part, corpus: Corpus, answer: Answer) -> Candidate:
+def _sentence(one: Ranked, answer: Answer) -> Candidate:
     unit = one.unit
     return Candidate(
         programme=unit.programme,
