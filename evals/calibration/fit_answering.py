@@ -52,7 +52,7 @@ QUESTION_WEIGHT = 2.0
 """A real question counts as much as so many written ones."""
 PULL = 3.0
 """Strength of the pull towards the starting point."""
-FALSE_REFUSAL = 0.02
+FALSE_REFUSAL = 0.03
 SEED = 20220420
 _RUN = 12
 _START = 0.35
