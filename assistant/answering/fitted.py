@@ -2,7 +2,7 @@
 
 WEIGHTS: dict[str, float] = {
     "words": 0.188, "words_beside": 0.108, "above": 0.134, "above_beside": 0.116, "written": 0.056,
-    "concepts": 0.456, "concepts_above": 0.0, "concepts_beside": 0.654, "pointed": 0.0, "value": 2.451,
+    "concepts": 0.456, "concepts_above": 0.0, "concepts_beside": 0.654, "pointed": 1.0, "astray": -2.0, "value": 2.451,
     "found": 6.393, "asked": 3.006, "asked_clear": 0.0, "asked_crowd": 1.406, "asked_centre": 8.372,
     "titled": 0.0, "deadline": 0.627, "form": -0.631, "particular": -1.13, "modal": 0.407,
     "defines": 0.805, "lacking": -1.04, "calling": 0.41, "lag": -0.439, "heading": -0.732,
