@@ -144,17 +144,22 @@ def _find(query: Query) -> Column:
 
 
 def _point(query: Query) -> Mask:
-    if not (query.focus.clauses or query.focus.directions or query.focus.numbers):
-        return np.zeros(len(query.corpus.units), np.bool_)
-    return query.corpus.mark(query.focus.includes)
+    corpus, focus = query.corpus, query.focus
+    pointed = np.zeros(len(corpus.units), np.bool_)
+    for programme, number in focus.directions:
+        pointed |= corpus.in_direction(programme, number)
+    if focus.clauses or focus.numbers:
+        pointed |= corpus.mark(focus.includes)
+    return pointed
 
 
 def _stray(query: Query) -> Mask:
     """Mark the sentences of other directions than those pointed at."""
+    corpus = query.corpus
     if not query.focus.directions:
-        return np.zeros(len(query.corpus.units), np.bool_)
-    meant = query.focus.directions
-    return query.corpus.mark(lambda unit: bool(unit.direction) and (unit.programme, unit.direction) not in meant)
+        return np.zeros(len(corpus.units), np.bool_)
+    meant = [corpus.in_direction(programme, number) for programme, number in query.focus.directions]
+    return corpus.remember("any direction", lambda unit: bool(unit.direction)) & ~np.any(meant, axis=0)
 
 
 def _title(part: Part, corpus: Corpus) -> Mask:
