@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
@@ -30,7 +31,7 @@ FEW = 5
 MANY = 12
 """Citations at most: for one fact, and for a list, a comparison or several facts; the contract of the verb `ask`."""
 _NEAREST = 3
-_HITS = 60
+_HITS = 40
 
 
 def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
@@ -86,9 +87,9 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
     if listed:
         return Outcome(tuple(listed), (), ())
     programmes = [programme.id for programme in inquiry.scope.programmes]
-    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
-    compared = claim_comparison(inquiry, corpus, hits, focus)
-    return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, hits, focus)
+    find = cache(lambda text: search.search(text, kinds=("clause", "direction"), programmes=programmes, top=_HITS))
+    compared = claim_comparison(inquiry, corpus, find(inquiry.text), focus) if inquiry.compares else []
+    return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, find, focus)
 
 
 def _nearest(inquiry: Inquiry, corpus: Corpus, search: Search) -> tuple[Unit, ...]:
