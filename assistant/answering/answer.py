@@ -10,11 +10,10 @@ from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
-from assistant.answering.members import claim_members
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
 from assistant.answering.rows import claim_rows
-from assistant.answering.totals import claim_totals
+from assistant.answering.structured import find_structured
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Citation, Turn
 from assistant.domain.catalogue import Catalogue
@@ -92,11 +91,13 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
     if inquiry.scope.missing:
         return Outcome((), inquiry.parts, _nearest(inquiry, corpus, search))
     focus = find_focus(inquiry, corpus)
-    listed = claim_totals(inquiry, corpus) or claim_members(inquiry, corpus, focus)
-    if listed:
-        return Outcome(tuple(listed), (), ())
+    structured = find_structured(inquiry, corpus, focus)
+    if structured is not None and not structured.rest:
+        return Outcome(structured.claims, structured.refused, structured.nearest)
     programmes = [programme.id for programme in inquiry.scope.programmes]
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
+    if structured is not None:
+        return structured.join(claim_facts(replace(inquiry, parts=structured.rest), corpus, hits, focus))
     compared = claim_comparison(inquiry, corpus, hits, focus)
     return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, hits, focus)
 

@@ -1,0 +1,171 @@
+"""Questions made of slots alone: several facts of a direction, or of a guide as a whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.claims import Claim
+from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.focus import Focus
+from assistant.answering.question import Inquiry, Part
+from assistant.answering.readings import Reading, Slot, find_slots_of, read_direction, read_programme
+from assistant.answering.wording import find_runs
+from assistant.domain.direction import Direction
+from assistant.domain.programme import Programme
+from assistant.text import normalise
+
+_BESIDE = 9.0
+"""Weight of the words that a part may hold beside its slots and the direction's name."""
+_MOST_DIRECTIONS = 3
+_SEVERAL = 2
+_ALWAYS = frozenset({"partners"})
+"""Slots of a direction that are read even where nothing else is asked: several sentences fill them."""
+_FINAL = frozenset({"organiser"})
+"""Slots that only the direction's own words can fill, so that it is known where nothing does."""
+_PLAIN = re.compile(
+    r"要求|规定|条件|特别|指南|方向|项目|专项|课题|年度?|分别|各|多长|多久|最多|至少|什么|怎么|哪些|是|数|情况"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """What was read, with the parts of the question that were taken care of."""
+
+    claims: tuple[Claim, ...]
+    refused: tuple[Part, ...]
+    rest: tuple[Part, ...]
+
+
+def claim_slots(inquiry: Inquiry, corpus: Corpus, focus: Focus, directions: Sequence[Direction] = ()) -> Slotted | None:
+    """Return what the slots of the question are filled with; None where it asks for none, or for one only.
+
+    Args:
+        inquiry: the question.
+        corpus: all sentences.
+        focus: what the question points at.
+        directions: those that an earlier part of the question has listed.
+    """
+    if inquiry.compares:
+        return None
+    chosen = list(directions) or _find_directions(inquiry, corpus, focus)
+    read = [(part, _read_part(part, chosen, inquiry, corpus)) for part in inquiry.parts]
+    slots = [slot for _, found in read for slot in found]
+    if not slots:
+        return None
+    rest = tuple(part for part, found in read if not found)
+    taken = [part for part, found in read if found]
+    if chosen:
+        return _of_directions(chosen, slots, taken, rest, corpus, listed=bool(directions))
+    guides = [one for one in inquiry.scope.programmes if one.directions]
+    if len(guides) != 1 or not inquiry.scope.named or len(slots) < _SEVERAL or inquiry.directions:
+        return None
+    return _of_guide(guides[0], slots, taken, rest, corpus)
+
+
+
+def _find_directions(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> list[Direction]:
+    """Return the directions that the question is certainly about; none where it might be about others."""
+    pool = [
+        one
+        for programme in inquiry.scope.programmes
+        for one in programme.directions
+        if (programme.id, one.number) in focus.directions
+    ]
+    if len({one.programme for one in pool}) > 1 and not inquiry.scope.named:
+        shared = [(_share(one, inquiry, corpus), one) for one in pool]
+        best = max(share for share, _ in shared)
+        pool = [one for share, one in shared if share == best and share > 0]
+    return pool if len(pool) <= _MOST_DIRECTIONS else []
+
+
+def _share(direction: Direction, inquiry: Inquiry, corpus: Corpus) -> float:
+    own = set(pairs_of(normalise(direction.title)))
+    return sum(corpus.weigh(pair) for pair in own if pair in inquiry.text)
+
+
+def _read_part(part: Part, directions: Sequence[Direction], inquiry: Inquiry, corpus: Corpus) -> list[Slot]:
+    """Return the slots of a part that asks for nothing else."""
+    text = part.text
+    for name in sorted(inquiry.scope.words, key=len, reverse=True):
+        text = text.replace(name, "|")
+    found = find_slots_of(text)
+    if not found:
+        return []
+    for _, match in found:
+        text = text.replace(match[0], "|", 1)
+    titles = "|".join(f"{one.title}|{one.area_title}|{one.programme_title}" for one in directions)
+    known = set(pairs_of(normalise(titles)))
+    known |= set(pairs_of(normalise("|".join(one.info.title for one in inquiry.scope.programmes[:1]))))
+    left = find_runs(_PLAIN.sub("|", text), (), corpus.is_word)
+    weight = sum(corpus.weigh(pair) for run in left for pair in pairs_of(run) if pair not in known)
+    return [slot for slot, _ in found] if weight <= _BESIDE else []
+
+
+def _of_directions(  # noqa: PLR0913 - what was found out about one question
+    directions: Sequence[Direction],
+    slots: Sequence[Slot],
+    taken: Sequence[Part],
+    rest: tuple[Part, ...],
+    corpus: Corpus,
+    *,
+    listed: bool,
+) -> Slotted | None:
+    read = [[(slot, read_direction(slot, one, corpus)) for slot in slots] for one in directions]
+    filled = [[reading for _, reading in one if reading] for one in read]
+    empty = [slot for place, slot in enumerate(slots) if not any(one[place][1] for one in read)]
+    if not any(filled):
+        known = all(slot.name in _FINAL for slot in slots)
+        return Slotted((), tuple(taken), rest) if known and not rest else None
+    if len(slots) < _SEVERAL and not listed and slots[0].name not in _ALWAYS and len(directions) < _SEVERAL:
+        return None
+    claims = _say_alike(directions, filled) if listed else None
+    if claims is None:
+        claims = [_state(one, readings, several=len(directions) > 1) for one, readings in zip(directions, filled, strict=True) if readings]
+    return Slotted(tuple(claims), tuple(_decline(empty, taken)), rest)
+
+
+def _say_alike(directions: Sequence[Direction], filled: Sequence[list[Reading]]) -> list[Claim] | None:
+    """Return one claim where all listed directions say the same; None where they do not."""
+    texts = {"；".join(reading.text for reading in readings) for readings in filled}
+    if len(texts) != 1:
+        return None
+    units = tuple(unit for readings in filled for reading in readings for unit in reading.units)
+    return [Claim(programmes=(directions[0].programme,), text=f"这些方向均为：{texts.pop()}", units=units, derived=True)]
+
+
+def _state(direction: Direction, readings: Sequence[Reading], *, several: bool) -> Claim:
+    own = [reading.text for reading in readings if not reading.general]
+    general = [reading.text for reading in readings if reading.general]
+    said = tuple(dict.fromkeys([*own, *general]))
+    text = "；".join(dict.fromkeys(own))
+    if general:
+        text += ("；" if own else "") + "该方向未另作规定的按指南总要求：" * bool(own) + "；".join(dict.fromkeys(general))
+    units = tuple(dict.fromkeys(unit for reading in readings for unit in reading.units))
+    lead = f"{direction.number} {direction.title}：" if several else ""
+    return Claim(
+        programmes=(direction.programme,), text=lead + text, units=units, said=() if several or general else said
+    )
+
+
+def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
+    """Return what of the parts no sentence answers, in the question's own words."""
+    declined: list[Part] = []
+    for part in taken:
+        for slot, match in find_slots_of(part.text):
+            if slot in empty:
+                declined.append(replace(part, text=match[0]))
+    return declined
+
+
+def _of_guide(
+    programme: Programme, slots: Sequence[Slot], taken: Sequence[Part], rest: tuple[Part, ...], corpus: Corpus
+) -> Slotted | None:
+    read = [(slot, read_programme(slot, programme, corpus)) for slot in slots]
+    filled = [reading for _, reading in read if reading]
+    if len(filled) < _SEVERAL:
+        return None
+    said = tuple(dict.fromkeys(reading.text for reading in filled))
+    units = tuple(dict.fromkeys(unit for reading in filled for unit in reading.units))
+    empty = [slot for slot, reading in read if not reading]
+    claim = Claim(programmes=(programme.id,), text="；".join(said), units=units, said=said)
+    return Slotted((claim,), tuple(_decline(empty, taken)), rest)
