@@ -23,7 +23,7 @@ _BOTH = re.compile(r"、|并且|而且|同时|且|又|还(?:要|得|须)?|以及
 _FILLER = re.compile(
     r"白纸黑字|字样|写[明着了有]?|注明|标明|标注|明确|要求|规定|提到|提出|列[出全]|请|需要|必须|达到|符合|条件|限定|单独|"
     r"(?:哪些|哪几个?|哪一?个|什么|多少个?|几个?|所有|全部|有|都|是|的|共|一共)?(?:指南)?(?:方向|题目|课题|项目|指南|专项)|"
-    r"哪些|哪几个?|哪一?个|有谁|是谁|都有|都是|板块|部分|领域|下面|里面?|跟|和|与|要|得|为"
+    r"哪些|哪几个?|哪一?个|有谁|是谁|都有|都是|板块|部分|领域|下面|里面?|跟|和|与|要|得|为|由|到"
 )
 _DEMANDED = 0.5
 """Share of the condition's words, by weight, that the best sentence with a demand must hold."""
@@ -60,14 +60,25 @@ def lacks(text: str) -> bool:
     return _LACKS.search(text) is not None
 
 
-def read_condition(text: str, names: Sequence[str], corpus: Corpus) -> Condition:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a question says beside the condition."""
+
+    names: tuple[str, ...]
+    """Of programmes, areas and tags, as the question gives them."""
+    pairs: frozenset[str]
+    """Pairs of characters of their full titles."""
+
+
+def read_condition(text: str, known: Known, corpus: Corpus) -> Condition:
     """Return the condition that a normalised part of a question lays down.
 
     Args:
         text: the part, with what introduces it.
-        names: of programmes and areas, which the scope has taken care of.
+        known: names that have been taken care of.
         corpus: weighs the words.
     """
+    names = known.names
     quoted = [phrase for phrase in _QUOTED.findall(text) if not any(phrase in name or name in phrase for name in names)]
     rest = _YEAR.sub("|", _ASIDE.sub("", text))
     for name in sorted(names, key=len, reverse=True):
@@ -75,19 +86,20 @@ def read_condition(text: str, names: Sequence[str], corpus: Corpus) -> Condition
     rest = _LACKS.sub("|", rest)
     values = tuple(dict.fromkeys(_VALUE.findall(rest.replace("比", ":"))))
     plain = _FILLER.sub("|", _VALUE.sub("|", rest.replace("比", ":")))
-    words = {pair: corpus.weigh(pair) for run in find_runs(plain, (), corpus.is_word) for pair in pairs_of(run)}
+    pairs = [pair for run in find_runs(plain, (), corpus.is_word) for pair in pairs_of(run)]
+    words = {pair: corpus.weigh(pair) for pair in pairs if pair not in known.pairs}
     return Condition(normalise(quoted[0]) if quoted else "", words, values)
 
 
 def choose(
-    text: str, names: Sequence[str], programme: Programme, pool: Sequence[Direction], corpus: Corpus
+    text: str, known: Known, programme: Programme, pool: Sequence[Direction], corpus: Corpus
 ) -> list[Chosen]:
     """Return the directions of the pool that meet the condition, or all of several joined ones."""
-    whole = read_condition(text, names, corpus)
+    whole = read_condition(text, known, corpus)
     if not (whole.phrase or whole.words or whole.values):
         return []
     found = _meet(whole, programme, pool, corpus)
-    pieces = [read_condition(piece, names, corpus) for piece in _BOTH.split(_ASIDE.sub("", text))]
+    pieces = [read_condition(piece, known, corpus) for piece in _BOTH.split(_ASIDE.sub("", text))]
     pieces = [piece for piece in pieces if piece.words or piece.values]
     if whole.phrase or len(pieces) < 2 or (found and _is_full(found, whole, corpus)):  # noqa: PLR2004 - several
         return found
@@ -101,10 +113,10 @@ def choose(
 
 
 def choose_without(
-    text: str, names: Sequence[str], programme: Programme, pool: Sequence[Direction], corpus: Corpus
+    text: str, known: Known, programme: Programme, pool: Sequence[Direction], corpus: Corpus
 ) -> list[Direction]:
     """Return the directions without a sentence that meets the condition; none where the whole guide says it."""
-    condition = read_condition(text, names, corpus)
+    condition = read_condition(text, known, corpus)
     general = [corpus.units[place] for place in corpus.own[programme.id] if not corpus.units[place].direction]
     if any(_rate(unit, condition) >= _GENERAL for unit in general):
         return []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.claims import Claim
-from assistant.answering.conditions import Chosen, choose, choose_without, lacks
+from assistant.answering.conditions import Chosen, Known, choose, choose_without, lacks, read_condition
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.telling import find_behind, tell_apart
@@ -79,14 +79,21 @@ def _choose(programme: Programme, asked: _Asked, corpus: Corpus) -> tuple[list[C
     """Return the directions of the area, with the tag and under the condition that the question names."""
     pool, what, names = _narrow(programme, asked, corpus)
     told = {pair for name in names for pair in pairs_of(normalise(name))}
-    left = sum(weight for pair, weight in asked.words.items() if pair not in told | _QUIET)
+    known = Known((*asked.names, *names), corpus.naming[programme.id] | told)
     if lacks(asked.text):
-        without = choose_without(asked.text, (*asked.names, *names), programme, pool, corpus)
+        without = choose_without(asked.text, known, programme, pool, corpus)
         return [Chosen(one, ()) for one in without], f"逐个查过{len(pool)}个方向，没有这一规定的方向"
-    chosen = choose(asked.text, (*asked.names, *names), programme, pool, corpus)
-    if what and (left <= _LITTLE or not chosen):
+    condition = read_condition(asked.text, known, corpus)
+    little = not condition.phrase and not condition.values and sum(condition.words.values()) <= _LITTLE
+    if what and little:
         return [Chosen(one, ()) for one in pool], what
-    return chosen, "符合这一条件的方向"
+    chosen = choose(asked.text, known, programme, pool, corpus)
+    return chosen, f"写有“{_show(condition.phrase, chosen)}”的方向" if condition.phrase else "符合这一条件的方向"
+
+
+def _show(phrase: str, chosen: Sequence[Chosen]) -> str:
+    """Return the quoted phrase as the notice prints it."""
+    return next((phrase for one in chosen for unit in one.units if phrase in unit.text), phrase)
 
 
 def _narrow(programme: Programme, asked: _Asked, corpus: Corpus) -> tuple[Sequence[Direction], str, tuple[str, ...]]:
@@ -116,7 +123,7 @@ def _names_area(title: str, asked: _Asked, corpus: Corpus) -> bool:
     shared = sum(weight for pair, weight in own.items() if pair in asked.words)
     content = 0.8 * sum(weight for pair, weight in asked.words.items() if pair not in _QUIET)
     longest = max(plain.split("|"), key=len)
-    closed = len(longest) > 1 and re.search(rf"{re.escape(longest)}\w{{0,4}}?(?:板块|部分|领域|大类)", asked.text)
+    closed = len(longest) > 1 and re.search(rf"{re.escape(longest)}\w{{0,4}}?(?:板块|部分|领域|大类|下面|里)", asked.text)
     return bool(total) and shared >= _NAMES_AREA * total and bool(closed or shared >= _NAMES_AREA * content)
 
 

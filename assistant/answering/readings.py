@@ -64,7 +64,7 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _slot(
         "subprojects",
-        rf"(?:下设|最多|设|分)*{_ASKED}个?课题|课题数?(?:量|最多|上限|不超过|能有|有)*{_ASKED}?个?|下设课题",
+        rf"(?:能不能|可以|能)?(?:再|还)?(?:分|下设|设)(?:子)?课题|(?:下设|最多|设|分)*{_ASKED}个?课题|课题数?(?:量|最多|上限|不超过|能有|有)*{_ASKED}?个?|下设课题",
         r"课题数|不(?:再)?下设",
         limits=("subprojects",),
     ),
@@ -84,7 +84,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot(
         "organiser",
         r"(?:由|是|归)?(?:哪|什么|谁)[^,]{0,8}(?:推荐|组织申报)|(?:推荐|组织申报)(?:部门|单位|机构|的)?(?:都|又)?(?:是|有)?"
-        r"(?:谁|哪[^,]{0,6})|由谁推荐",
+        r"(?:谁|哪[^,]{0,6})|由谁推荐|(?:推荐)?名额(?:有|是)*(?:几|多少)?[个项]?",
         r"推荐(?:申报|牵头|不超过)|组织申报|由.+推荐",
         "direction",
         several=True,
@@ -114,7 +114,13 @@ SLOTS: tuple[Slot, ...] = (
     _slot(
         "started",
         rf"(?:拟|要|计划)?(?:启动|部署)(?:数量?|{_ASKED}[个项])(?:方向|项目|任务)?|{_ASKED}个(?:二级)?(?:指南)?(?:方向|任务)",
-        r"(?:拟启动|拟支持|共计)\d+个",
+        r"(?:拟启动|拟支持|部署|共计)(?:不超过)?\d+个",
+        "programme",
+    ),
+    _slot(
+        "each",
+        r"(?:每个?|单个?|一个)(?:青年(?:科学家)?)?(?:项目|课题)?(?:的?经费)?(?:能|可以)?(?:给|有|拿|资助|是)*(?:多少)(?:钱|万|经费)?",
+        r"每(?:个项目|项)\d+万元",
         "programme",
     ),
     _slot("leaders", rf"{_ASKED}[个名位]?(?:项目)?负责人", r"设\d名(?:项目)?负责人", "programme"),
@@ -167,13 +173,18 @@ def read_direction(slot: Slot, direction: Direction, corpus: Corpus) -> Reading 
     return reading
 
 
-def read_programme(slot: Slot, programme: Programme, corpus: Corpus) -> Reading | None:
-    """Return what fills the slot for a whole guide."""
+def read_programme(slot: Slot, programme: Programme, corpus: Corpus, *, youth: bool = False) -> Reading | None:
+    """Return what fills the slot for a whole guide, or for its projects of young scientists."""
     if slot.level == "direction":
         return None
     general = [unit for unit in _units_of(programme.id, corpus) if not unit.direction and not unit.clause.isdigit()]
-    plain = [unit for unit in general if "青年" not in unit.plain]
-    return _fill(slot, plain, general=False)
+    return _fill(slot, [unit for unit in general if ("青年" in unit.plain) == youth], general=False)
+
+
+def has_money(direction: Direction, corpus: Corpus) -> bool:
+    """Say whether a sentence of the direction itself gives a sum."""
+    own = [unit for unit in _units_of(direction.programme, corpus) if unit.direction == direction.number]
+    return any(re.search(r"\d(?:万|亿)元", unit.plain) for unit in own if unit.kind == "requirement")
 
 
 def _fill(slot: Slot, units: Sequence[Unit], *, general: bool) -> Reading | None:

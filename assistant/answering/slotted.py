@@ -8,7 +8,7 @@ from assistant.answering.claims import Claim
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part
-from assistant.answering.readings import Reading, Slot, find_slots_of, read_direction, read_programme
+from assistant.answering.readings import Reading, Slot, find_slots_of, has_money, read_direction, read_programme
 from assistant.answering.wording import find_runs
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
@@ -20,7 +20,7 @@ _MOST_DIRECTIONS = 3
 _SEVERAL = 2
 _ALWAYS = frozenset({"partners"})
 """Slots of a direction that are read even where nothing else is asked: several sentences fill them."""
-_FINAL = frozenset({"organiser"})
+_FINAL = frozenset({"organiser", "budget"})
 """Slots that only the direction's own words can fill, so that it is known where nothing does."""
 _PLAIN = re.compile(
     r"要求|规定|条件|特别|指南|方向|项目|专项|课题|年度?|分别|各|多长|多久|最多|至少|什么|怎么|哪些|是|数|情况"
@@ -59,7 +59,7 @@ def claim_slots(inquiry: Inquiry, corpus: Corpus, focus: Focus, directions: Sequ
     guides = [one for one in inquiry.scope.programmes if one.directions]
     if len(guides) != 1 or not inquiry.scope.named or len(slots) < _SEVERAL or inquiry.directions:
         return None
-    return _of_guide(guides[0], slots, taken, rest, corpus)
+    return _of_guide(guides[0], slots, taken, rest, corpus, youth="青年" in inquiry.text)
 
 
 
@@ -114,7 +114,7 @@ def _of_directions(  # noqa: PLR0913 - what was found out about one question
     filled = [[reading for _, reading in one if reading] for one in read]
     empty = [slot for place, slot in enumerate(slots) if not any(one[place][1] for one in read)]
     if not any(filled):
-        known = all(slot.name in _FINAL for slot in slots)
+        known = all(slot.name in _FINAL for slot in slots) and not any(has_money(one, corpus) for one in directions)
         return Slotted((), tuple(taken), rest) if known and not rest else None
     if len(slots) < _SEVERAL and not listed and slots[0].name not in _ALWAYS and len(directions) < _SEVERAL:
         return None
@@ -157,10 +157,10 @@ def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
     return declined
 
 
-def _of_guide(
-    programme: Programme, slots: Sequence[Slot], taken: Sequence[Part], rest: tuple[Part, ...], corpus: Corpus
+def _of_guide(  # noqa: PLR0913 - what was found out about one question
+    programme: Programme, slots: Sequence[Slot], taken: Sequence[Part], rest: tuple[Part, ...], corpus: Corpus, *, youth: bool
 ) -> Slotted | None:
-    read = [(slot, read_programme(slot, programme, corpus)) for slot in slots]
+    read = [(slot, read_programme(slot, programme, corpus, youth=youth)) for slot in slots]
     filled = [reading for _, reading in read if reading]
     if len(filled) < _SEVERAL:
         return None

@@ -43,7 +43,7 @@ def find_structured(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> Structure
     if listed is not None:
         follow = _follow(inquiry, listed.rest, listed.directions, corpus, focus)
         return Structured(
-            (*listed.claims, *(follow.claims if follow else ())),
+            (*listed.claims, *(_absorb(claim, listed.claims) for claim in (follow.claims if follow else ()))),
             follow.refused if follow else (),
             follow.rest if follow else listed.rest,
         )
@@ -54,6 +54,16 @@ def find_structured(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> Structure
     if slotted is None:
         return None
     return Structured(slotted.claims, slotted.refused, slotted.rest, _near(inquiry, corpus, focus))
+
+
+def _absorb(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """Return the claim with the wider quotes of earlier ones that hold its sentences."""
+    wide = [unit for one in before for unit in one.units]
+    units = [
+        next((one for one in wide if one.programme == unit.programme and one.span.contains(unit.span)), unit)
+        for unit in claim.units
+    ]
+    return replace(claim, units=tuple(dict.fromkeys(units)))
 
 
 def _follow(

@@ -9,8 +9,8 @@ from assistant.domain.notice import Span
 from assistant.text import clean, count_characters
 
 _SHORT = 60
-"""Characters of a sentence that is widened along with the others of its list."""
-_COMFORTABLE = 200
+"""Characters of a sentence that is widened along with the others of its list, though it is not repeated itself."""
+_COMFORTABLE = 240
 """Characters up to which a quote is widened."""
 
 
@@ -19,9 +19,13 @@ def tell_apart(units: Sequence[Unit], corpus: Corpus) -> tuple[Unit, ...]:
 
     Many directions end on the same sentence; the end of the section before it is the direction's own.
     """
-    if not any(corpus.is_repeated(unit.programme, unit.text) for unit in units):
+    repeated = [corpus.is_repeated(unit.programme, unit.text) for unit in units]
+    if not any(repeated):
         return tuple(units)
-    return tuple(_widen(unit, corpus) if count_characters(unit.text) <= _SHORT else unit for unit in units)
+    return tuple(
+        _widen(unit, corpus) if again or count_characters(unit.text) <= _SHORT else unit
+        for unit, again in zip(units, repeated, strict=True)
+    )
 
 
 def find_behind(unit: Unit, corpus: Corpus) -> Unit | None:
@@ -32,21 +36,28 @@ def find_behind(unit: Unit, corpus: Corpus) -> Unit | None:
 
 
 def _widen(unit: Unit, corpus: Corpus) -> Unit:
-    """Return the sentence with the ones before it, back to one that the document holds once."""
-    text = corpus.programmes[unit.programme].notice.text
-    own = [corpus.units[place] for place in corpus.own[unit.programme]]
-    before = sorted(
-        (one for one in own if one.direction == unit.direction and one.span.end <= unit.span.start),
-        key=lambda one: one.span.start,
-    )
+    """Return the sentence with the rest of its section and with the sentences before it that are the direction's own."""
+    own = [corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].direction == unit.direction]
+    ordered = sorted((one for one in own if one.kind != "direction"), key=lambda one: one.span.start)
     wide = unit
-    for one in reversed(before):
-        span = Span(one.span.start, unit.span.end)
-        quote = clean(span.slice(text))
-        gap = text[one.span.end : wide.span.start]
-        if one.kind == "direction" or gap.strip() or len(quote) > min(_COMFORTABLE, QUOTE_LIMIT):
+    for one in (one for one in ordered if one.span.start >= unit.span.end and one.clause == unit.clause):
+        wide = _stretch(wide, one, corpus) or wide
+    for one in reversed([one for one in ordered if one.span.end <= unit.span.start]):
+        wider = _stretch(wide, one, corpus)
+        if wider is None:
             break
-        wide = replace(unit, clause=unit.direction, span=span, text=quote)
+        wide = wider
         if not corpus.is_repeated(unit.programme, one.text):
             break
     return wide
+
+
+def _stretch(quote: Unit, one: Unit, corpus: Corpus) -> Unit | None:
+    """Return the quote with its neighbour; None where something lies between them or both are too long."""
+    text = corpus.programmes[quote.programme].notice.text
+    first, second = sorted((quote.span, one.span), key=lambda span: span.start)
+    span = Span(first.start, second.end)
+    wide = clean(span.slice(text))
+    if text[first.end : second.start].strip() or len(wide) > min(_COMFORTABLE, QUOTE_LIMIT):
+        return None
+    return replace(quote, clause=quote.clause if one.clause == quote.clause else quote.direction, span=span, text=wide)
