@@ -19,6 +19,9 @@ _LACKS = re.compile(
     r"没有?(?:写|要求|规定|提|设|列|说)|没有[^,]{2,12}(?:要求|规定|字样|说明)|不(?:要求|需要|用|必)|无(?:需|须)|"
     r"未(?:写|要求|规定|提|设|列)"
 )
+_LACK = re.compile(r"没有?|未|不(?=要求|需要|用|必)|无(?=需|须)")
+_OFFICE = re.compile(r"[^\W\d]{2,5}?(?:部|局|委|院|署)(?!分|门|省|件|位|员|长)")
+_OFFICES = re.compile(r"(?:由|、|和|，)?([^\W\d由、和，]*(?:和[^\W\d由、和，]+)?(?:部|局|委|院|署))(?=[(（、和，推组])")
 _BOTH = re.compile(r"、|并且|而且|同时|且|又|还(?:要|得|须)?|以及")
 _FILLER = re.compile(
     r"白纸黑字|字样|写[明着了有]?|注明|标明|标注|明确|要求|规定|提到|提出|列[出全]|请|需要|必须|达到|符合|条件|限定|单独|"
@@ -83,7 +86,7 @@ def read_condition(text: str, known: Known, corpus: Corpus) -> Condition:
     rest = _YEAR.sub("|", _ASIDE.sub("", text))
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "|")
-    rest = _LACKS.sub("|", rest)
+    rest = _LACK.sub("|", rest) if lacks(rest) else rest
     values = tuple(dict.fromkeys(_VALUE.findall(rest.replace("比", ":"))))
     plain = _FILLER.sub("|", _VALUE.sub("|", rest.replace("比", ":")))
     pairs = [pair for run in find_runs(plain, (), corpus.is_word) for pair in pairs_of(run)]
@@ -91,10 +94,9 @@ def read_condition(text: str, known: Known, corpus: Corpus) -> Condition:
     return Condition(normalise(quoted[0]) if quoted else "", words, values)
 
 
-def choose(
-    text: str, known: Known, programme: Programme, pool: Sequence[Direction], corpus: Corpus
-) -> list[Chosen]:
+def choose(text: str, known: Known, programme: Programme, pool: Sequence[Direction], corpus: Corpus) -> list[Chosen]:
     """Return the directions of the pool that meet the condition, or all of several joined ones."""
+    text = _spell_out(text, programme)
     whole = read_condition(text, known, corpus)
     if not (whole.phrase or whole.words or whole.values):
         return []
@@ -110,6 +112,24 @@ def choose(
         for number in both
     ]
     return joined or found
+
+
+def _spell_out(text: str, programme: Programme) -> str:
+    """Return the text with the offices that it shortens called as the guide calls them (住建部)."""
+    demands = " ".join(demand.text for one in programme.directions for demand in one.requirements)
+    offices = dict.fromkeys(_OFFICES.findall(demands))
+    plain = _FILLER.sub("|", text)
+    for short in _OFFICE.findall(plain):
+        if short in demands:
+            continue
+        full = [office for office in offices if _shortens(short, office)]
+        text = text.replace(short, min(full, key=len)) if full else text
+    return text
+
+
+def _shortens(short: str, full: str) -> bool:
+    letters = iter(full)
+    return short[0] == full[0] and all(letter in letters for letter in short)
 
 
 def choose_without(

@@ -22,6 +22,7 @@ _WANTS = re.compile(
     r"(?:要求|写[了明着]|规定|注明|标注|须|由)[^,。]{2,}的(?:都)?(?:有|是)(?:哪些|哪几|谁)"
 )
 _COUNTS = re.compile(r"几个|多少个?|一共|总共|数量")
+_HOW_MANY = re.compile(r"(?:几|多少)个?(?:指南|二级)*(?:方向|题目)")
 _QUIET = frozenset({"方向", "题目", "下面", "项目", "指南", "课题", "领域", "哪些"})
 _NAMES_AREA = 0.6
 """Share of an area's title, by weight, that a question must repeat to mean it."""
@@ -87,6 +88,8 @@ def _choose(programme: Programme, asked: _Asked, corpus: Corpus) -> tuple[list[C
     little = not condition.phrase and not condition.values and sum(condition.words.values()) <= _LITTLE
     if what and little:
         return [Chosen(one, ()) for one in pool], what
+    if little and _HOW_MANY.search(asked.text):
+        return [], ""
     chosen = choose(asked.text, known, programme, pool, corpus)
     return chosen, f"写有“{_show(condition.phrase, chosen)}”的方向" if condition.phrase else "符合这一条件的方向"
 
@@ -123,7 +126,9 @@ def _names_area(title: str, asked: _Asked, corpus: Corpus) -> bool:
     shared = sum(weight for pair, weight in own.items() if pair in asked.words)
     content = 0.8 * sum(weight for pair, weight in asked.words.items() if pair not in _QUIET)
     longest = max(plain.split("|"), key=len)
-    closed = len(longest) > 1 and re.search(rf"{re.escape(longest)}\w{{0,4}}?(?:板块|部分|领域|大类|下面|里)", asked.text)
+    closed = len(longest) > 1 and re.search(
+        rf"{re.escape(longest)}\w{{0,4}}?(?:板块|部分|领域|大类|下面|里)", asked.text
+    )
     return bool(total) and shared >= _NAMES_AREA * total and bool(closed or shared >= _NAMES_AREA * content)
 
 

@@ -113,7 +113,8 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _slot(
         "started",
-        rf"(?:拟|要|计划)?(?:启动|部署)(?:数量?|{_ASKED}[个项])(?:方向|项目|任务)?|{_ASKED}个(?:二级)?(?:指南)?(?:方向|任务)",
+        rf"(?:拟|要|计划)?(?:启动|部署)(?:数量?|{_ASKED}[个项])(?:方向|项目|任务)?|{_ASKED}个(?:二级)?(?:指南)?(?:方向|任务)|"
+        rf"青年(?:科学家)?项目[^,]{{0,2}}(?:最多|有|部署)+{_ASKED}[个项]",
         r"(?:拟启动|拟支持|部署|共计)(?:不超过)?\d+个",
         "programme",
     ),
@@ -125,6 +126,7 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _slot("leaders", rf"{_ASKED}[个名位]?(?:项目)?负责人", r"设\d名(?:项目)?负责人", "programme"),
 )  # fmt: skip
+_LIMITS = re.compile(r"(?:其他要求|有关说明)?[:：]?(?:原则上|一般|除[^，]{1,12}外|其中)，")
 _PHRASE = re.compile(r"(?:[^，；。（(]|[（(][^）)]*[）)])+[，；。]?")
 
 
@@ -197,9 +199,13 @@ def _fill(slot: Slot, units: Sequence[Unit], *, general: bool) -> Reading | None
 
 
 def _phrases(slot: Slot, unit: Unit) -> Iterator[str]:
+    """Yield the phrases that fill the slot, each with the word before it that limits it (原则上, 除特殊说明外)."""
+    before = ""
     for phrase in _PHRASE.findall(unit.body):
+        limited = before if _LIMITS.fullmatch(before) else ""
         if slot.says.search(normalise(phrase)):
-            yield phrase.rstrip("，；。 ")
+            yield (limited + phrase).rstrip("，；。 ")
+        before = phrase
 
 
 def _units_of(programme: str, corpus: Corpus) -> list[Unit]:

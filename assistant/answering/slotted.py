@@ -16,12 +16,16 @@ from assistant.text import normalise
 
 _BESIDE = 9.0
 """Weight of the words that a part may hold beside its slots and the direction's name."""
+_BESIDE_AREA = 40.0
+"""The same where it names an area by its number: what else it calls the area tells nothing."""
 _MOST_DIRECTIONS = 3
 _SEVERAL = 2
 _ALWAYS = frozenset({"partners"})
 """Slots of a direction that are read even where nothing else is asked: several sentences fill them."""
 _FINAL = frozenset({"organiser", "budget"})
 """Slots that only the direction's own words can fill, so that it is known where nothing does."""
+_NUMERALS = "零一二三四五六七八九十"
+_AREA = re.compile(r"(?<![\d.])(\d{1,2})\.x|第([一二三四五六七八九十]|\d{1,2})(?:大?部分|个?(?:领域|任务|板块|大类))")
 _PLAIN = re.compile(
     r"要求|规定|条件|特别|指南|方向|项目|专项|课题|年度?|分别|各|多长|多久|最多|至少|什么|怎么|哪些|是|数|情况"
 )
@@ -47,20 +51,24 @@ def claim_slots(inquiry: Inquiry, corpus: Corpus, focus: Focus, directions: Sequ
     """
     if inquiry.compares:
         return None
-    chosen = list(directions) or _find_directions(inquiry, corpus, focus)
-    read = [(part, _read_part(part, chosen, inquiry, corpus)) for part in inquiry.parts]
+    areas = [] if directions else _find_area(inquiry)
+    chosen = list(directions) or areas or _find_directions(inquiry, corpus, focus)
+    read = [
+        (part, _read_part(part, chosen, inquiry, corpus, _BESIDE_AREA if areas else _BESIDE)) for part in inquiry.parts
+    ]
+    if directions:
+        read = [(part, [slot for slot in found if slot.level != "programme"]) for part, found in read]
     slots = [slot for _, found in read for slot in found]
     if not slots:
         return None
     rest = tuple(part for part, found in read if not found)
     taken = [part for part, found in read if found]
     if chosen:
-        return _of_directions(chosen, slots, taken, rest, corpus, listed=bool(directions))
+        return _of_directions(chosen, slots, taken, rest, corpus, listed=bool(directions or areas))
     guides = [one for one in inquiry.scope.programmes if one.directions]
     if len(guides) != 1 or not inquiry.scope.named or len(slots) < _SEVERAL or inquiry.directions:
         return None
     return _of_guide(guides[0], slots, taken, rest, corpus, youth="青年" in inquiry.text)
-
 
 
 def _find_directions(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> list[Direction]:
@@ -78,12 +86,27 @@ def _find_directions(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> list[Dir
     return pool if len(pool) <= _MOST_DIRECTIONS else []
 
 
+def _find_area(inquiry: Inquiry) -> list[Direction]:
+    """Return the directions of the areas that the question names by number (1.x, 第二部分)."""
+    guides = [one for one in inquiry.scope.programmes if one.directions]
+    numbers = {first or _to_number(second) for first, second in _AREA.findall(inquiry.text)}
+    if len(guides) != 1 or not inquiry.scope.named or inquiry.directions or not numbers:
+        return []
+    return [one for one in guides[0].directions if one.area_number in numbers]
+
+
+def _to_number(numeral: str) -> str:
+    return str(_NUMERALS.index(numeral)) if numeral in _NUMERALS else numeral
+
+
 def _share(direction: Direction, inquiry: Inquiry, corpus: Corpus) -> float:
     own = set(pairs_of(normalise(direction.title)))
     return sum(corpus.weigh(pair) for pair in own if pair in inquiry.text)
 
 
-def _read_part(part: Part, directions: Sequence[Direction], inquiry: Inquiry, corpus: Corpus) -> list[Slot]:
+def _read_part(
+    part: Part, directions: Sequence[Direction], inquiry: Inquiry, corpus: Corpus, beside: float
+) -> list[Slot]:
     """Return the slots of a part that asks for nothing else."""
     text = part.text
     for name in sorted(inquiry.scope.words, key=len, reverse=True):
@@ -98,7 +121,7 @@ def _read_part(part: Part, directions: Sequence[Direction], inquiry: Inquiry, co
     known |= set(pairs_of(normalise("|".join(one.info.title for one in inquiry.scope.programmes[:1]))))
     left = find_runs(_PLAIN.sub("|", text), (), corpus.is_word)
     weight = sum(corpus.weigh(pair) for run in left for pair in pairs_of(run) if pair not in known)
-    return [slot for slot, _ in found] if weight <= _BESIDE else []
+    return [slot for slot, _ in found] if weight <= beside else []
 
 
 def _of_directions(  # noqa: PLR0913 - what was found out about one question
@@ -118,19 +141,36 @@ def _of_directions(  # noqa: PLR0913 - what was found out about one question
         return Slotted((), tuple(taken), rest) if known and not rest else None
     if len(slots) < _SEVERAL and not listed and slots[0].name not in _ALWAYS and len(directions) < _SEVERAL:
         return None
-    claims = _say_alike(directions, filled) if listed else None
-    if claims is None:
-        claims = [_state(one, readings, several=len(directions) > 1) for one, readings in zip(directions, filled, strict=True) if readings]
+    if listed:
+        claims = _say_alike(directions, filled)
+    else:
+        claims = [
+            _state(one, readings, several=len(directions) > 1)
+            for one, readings in zip(directions, filled, strict=True)
+            if readings
+        ]
     return Slotted(tuple(claims), tuple(_decline(empty, taken)), rest)
 
 
-def _say_alike(directions: Sequence[Direction], filled: Sequence[list[Reading]]) -> list[Claim] | None:
-    """Return one claim where all listed directions say the same; None where they do not."""
-    texts = {"；".join(reading.text for reading in readings) for readings in filled}
-    if len(texts) != 1:
-        return None
-    units = tuple(unit for readings in filled for reading in readings for unit in reading.units)
-    return [Claim(programmes=(directions[0].programme,), text=f"这些方向均为：{texts.pop()}", units=units, derived=True)]
+def _say_alike(directions: Sequence[Direction], filled: Sequence[list[Reading]]) -> list[Claim]:
+    """Return one claim on all listed directions, those that say the same taken together."""
+    groups: dict[str, list[str]] = {}
+    for direction, readings in zip(directions, filled, strict=True):
+        if readings:
+            groups.setdefault("；".join(dict.fromkeys(reading.text for reading in readings)), []).append(
+                direction.number
+            )
+    if len(groups) == 1:
+        text = f"这些方向均为：{next(iter(groups))}"
+    else:
+        text = "；".join(f"{_join_numbers(numbers)}：{said}" for said, numbers in groups.items())
+    units = tuple(dict.fromkeys(unit for readings in filled for reading in readings for unit in reading.units))
+    return [Claim(programmes=(directions[0].programme,), text=text, units=units, derived=True)]
+
+
+def _join_numbers(numbers: Sequence[str]) -> str:
+    few = 6
+    return "、".join(numbers) if len(numbers) <= few else f"{numbers[0]}至{numbers[-1]}等{len(numbers)}个方向"
 
 
 def _state(direction: Direction, readings: Sequence[Reading], *, several: bool) -> Claim:
@@ -139,7 +179,9 @@ def _state(direction: Direction, readings: Sequence[Reading], *, several: bool) 
     said = tuple(dict.fromkeys([*own, *general]))
     text = "；".join(dict.fromkeys(own))
     if general:
-        text += ("；" if own else "") + "该方向未另作规定的按指南总要求：" * bool(own) + "；".join(dict.fromkeys(general))
+        text += (
+            ("；" if own else "") + "该方向未另作规定的按指南总要求：" * bool(own) + "；".join(dict.fromkeys(general))
+        )
     units = tuple(dict.fromkeys(unit for reading in readings for unit in reading.units))
     lead = f"{direction.number} {direction.title}：" if several else ""
     return Claim(
@@ -158,7 +200,13 @@ def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
 
 
 def _of_guide(  # noqa: PLR0913 - what was found out about one question
-    programme: Programme, slots: Sequence[Slot], taken: Sequence[Part], rest: tuple[Part, ...], corpus: Corpus, *, youth: bool
+    programme: Programme,
+    slots: Sequence[Slot],
+    taken: Sequence[Part],
+    rest: tuple[Part, ...],
+    corpus: Corpus,
+    *,
+    youth: bool,
 ) -> Slotted | None:
     read = [(slot, read_programme(slot, programme, corpus, youth=youth)) for slot in slots]
     filled = [reading for _, reading in read if reading]

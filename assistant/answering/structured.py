@@ -29,9 +29,7 @@ class Structured:
 
     def join(self, outcome: Outcome) -> Outcome:
         """Return both together, what was read first."""
-        return replace(
-            outcome, claims=(*self.claims, *outcome.claims), refused=(*self.refused, *outcome.refused)
-        )
+        return replace(outcome, claims=(*self.claims, *outcome.claims), refused=(*self.refused, *outcome.refused))
 
 
 def find_structured(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> Structured | None:

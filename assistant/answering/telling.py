@@ -31,13 +31,20 @@ def tell_apart(units: Sequence[Unit], corpus: Corpus) -> tuple[Unit, ...]:
 def find_behind(unit: Unit, corpus: Corpus) -> Unit | None:
     """Return the heading behind the direction that the sentence closes."""
     units = [corpus.units[place] for place in corpus.own[unit.programme]]
-    behind = [one for one in units if one.span.start > unit.span.start and one.kind in {"direction", "heading"}]
+    behind = [one for one in units if one.span.start > unit.span.start and _is_title(one)]
     return min(behind, key=lambda one: one.span.start, default=None)
+
+
+def _is_title(unit: Unit) -> bool:
+    """Say whether the unit is a direction's title, an area's or the beginning of an area with words of its own."""
+    return unit.kind in {"direction", "heading"} or (unit.clause.isdigit() and unit.text.startswith(unit.clause))
 
 
 def _widen(unit: Unit, corpus: Corpus) -> Unit:
     """Return the sentence with the rest of its section and with the sentences before it that are the direction's own."""
-    own = [corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].direction == unit.direction]
+    own = [
+        corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].direction == unit.direction
+    ]
     ordered = sorted((one for one in own if one.kind != "direction"), key=lambda one: one.span.start)
     wide = unit
     for one in (one for one in ordered if one.span.start >= unit.span.end and one.clause == unit.clause):
