@@ -103,7 +103,7 @@ def choose(text: str, known: Known, programme: Programme, pool: Sequence[Directi
     found = _meet(whole, programme, pool, corpus)
     pieces = [read_condition(piece, known, corpus) for piece in _BOTH.split(_ASIDE.sub("", text))]
     pieces = [piece for piece in pieces if piece.words or piece.values]
-    if whole.phrase or len(pieces) < 2 or (found and _is_full(found, whole, corpus)):  # noqa: PLR2004 - several
+    if whole.phrase or len(pieces) < 2 or (found and _is_full(found, whole)):  # noqa: PLR2004 - several
         return found
     each = [{one.direction.number: one for one in _meet(piece, programme, pool, corpus)} for piece in pieces]
     both = [number for number in each[0] if all(number in other for other in each[1:])]
@@ -181,7 +181,7 @@ def _is_demand(unit: Unit, pool: Sequence[Direction]) -> bool:
     )
 
 
-def _is_full(found: Sequence[Chosen], condition: Condition, corpus: Corpus) -> bool:
+def _is_full(found: Sequence[Chosen], condition: Condition) -> bool:
     least = 0.7
     return max(_rate(unit, condition) for one in found for unit in one.units) >= least
 

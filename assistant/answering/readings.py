@@ -1,4 +1,4 @@
-"""What a direction or a guide lays down, read slot by slot: duration, projects, funds, units, who recommends …"""
+"""What a direction or a guide lays down, read slot by slot: duration, projects, funds, units, who recommends."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -104,7 +104,13 @@ SLOTS: tuple[Slot, ...] = (
         "direction",
         several=True,
     ),
-    _slot("readiness", r"(?:技术)?(?:trl|就绪(?:水平|度)?)(?:等级)?(?:各)?(?:要)?(?:到|达到|是|为)?(?:几级|多少)?", r"就绪", "direction", described=True),
+    _slot(
+        "readiness",
+        r"(?:技术)?(?:trl|就绪(?:水平|度)?)(?:等级)?(?:各)?(?:要)?(?:到|达到|是|为)?(?:几级|多少)?",
+        r"就绪",
+        "direction",
+        described=True,
+    ),
     _slot(
         "budget",
         r"(?:国拨|中央)(?:的)?(?:经费|资金)?(?:概算)?(?:有|是|为|给)?多?少?(?:钱|万|亿)?|概算|总(?:经费|盘子)",

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims import Claim
+from assistant.answering.claims import Claim, list_units
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.readings import Reading, Slot, find_slots_of, has_money, read_direction, read_programme
+from assistant.answering.units import Unit
 from assistant.answering.wording import find_runs
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
@@ -124,7 +125,7 @@ def _read_part(
     return [slot for slot, _ in found] if weight <= beside else []
 
 
-def _of_directions(  # noqa: PLR0913 - what was found out about one question
+def _of_directions(
     directions: Sequence[Direction],
     slots: Sequence[Slot],
     taken: Sequence[Part],
@@ -155,17 +156,18 @@ def _of_directions(  # noqa: PLR0913 - what was found out about one question
 def _say_alike(directions: Sequence[Direction], filled: Sequence[list[Reading]]) -> list[Claim]:
     """Return one claim on all listed directions, those that say the same taken together."""
     groups: dict[str, list[str]] = {}
+    units: dict[str, tuple[Unit, ...]] = {}
     for direction, readings in zip(directions, filled, strict=True):
         if readings:
-            groups.setdefault("；".join(dict.fromkeys(reading.text for reading in readings)), []).append(
-                direction.number
-            )
+            said = "；".join(dict.fromkeys(reading.text for reading in readings))
+            groups.setdefault(said, []).append(direction.number)
+            units[said] = (*units.get(said, ()), *(unit for reading in readings for unit in reading.units))
     if len(groups) == 1:
         text = f"这些方向均为：{next(iter(groups))}"
     else:
         text = "；".join(f"{_join_numbers(numbers)}：{said}" for said, numbers in groups.items())
-    units = tuple(dict.fromkeys(unit for readings in filled for reading in readings for unit in reading.units))
-    return [Claim(programmes=(directions[0].programme,), text=text, units=units, derived=True)]
+    cited = [Claim(programmes=(), text=said, units=units[said]) for said in groups]
+    return [Claim(programmes=(directions[0].programme,), text=text, units=list_units(cited), derived=True)]
 
 
 def _join_numbers(numbers: Sequence[str]) -> str:
@@ -199,7 +201,7 @@ def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
     return declined
 
 
-def _of_guide(  # noqa: PLR0913 - what was found out about one question
+def _of_guide(
     programme: Programme,
     slots: Sequence[Slot],
     taken: Sequence[Part],

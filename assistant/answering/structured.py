@@ -9,8 +9,10 @@ from assistant.answering.directions import claim_directions
 from assistant.answering.facts import Outcome
 from assistant.answering.focus import Focus
 from assistant.answering.members import claim_members
+from assistant.answering.procedures import claim_procedure
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.slotted import Slotted, claim_slots
+from assistant.answering.sums import claim_sums
 from assistant.answering.totals import claim_totals
 from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
@@ -34,9 +36,9 @@ class Structured:
 
 def find_structured(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> Structured | None:
     """Return what the question asks of the data; None where it asks for what only sentences tell."""
-    totals = claim_totals(inquiry, corpus)
-    if totals:
-        return Structured(tuple(totals))
+    computed = claim_totals(inquiry, corpus) or claim_sums(inquiry, corpus) or claim_procedure(inquiry, corpus)
+    if computed:
+        return Structured(tuple(computed))
     listed = claim_directions(inquiry, corpus)
     if listed is not None:
         follow = _follow(inquiry, listed.rest, listed.directions, corpus, focus)

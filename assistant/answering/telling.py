@@ -41,7 +41,7 @@ def _is_title(unit: Unit) -> bool:
 
 
 def _widen(unit: Unit, corpus: Corpus) -> Unit:
-    """Return the sentence with the rest of its section and with the sentences before it that are the direction's own."""
+    """Return the sentence with the rest of its section and with the direction's own sentences before it."""
     own = [
         corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].direction == unit.direction
     ]
