@@ -75,8 +75,9 @@ def _read(guides: list[Programme], pattern: re.Pattern[str], corpus: Corpus, *, 
 def _state(text: str, figures: list[_Figure], what: str, corpus: Corpus) -> list[Claim]:
     two = _TWO.search(text)
     least = bool(_LEAST.search(text) or (two and two["little"]))
+    superlative = bool(two or least or _MOST.search(text))
     ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
-    if two or least or _MOST.search(text):
+    if superlative:
         lead = ordered[0]
         word = "最少" if least else "最多"
         said = f"{len(figures)}个专项中{what}{word}的是“{lead.programme.info.short_title}”，{lead.printed}"
@@ -86,7 +87,7 @@ def _state(text: str, figures: list[_Figure], what: str, corpus: Corpus) -> list
         total = sum(figure.value for figure in figures)
         money = what.startswith("国拨")
         said = f"{len(figures)}个专项的{what}合计{total / _WAN if money else total:.10g}{'亿元' if money else '个'}"
-    named = _find_name(ordered[0], corpus) if len(ordered) > _SHOWN else None
+    named = _find_name(ordered[0], corpus) if superlative and len(ordered) > _SHOWN else None
     units = (ordered[0].unit, *([named] if named else []), *(figure.unit for figure in ordered[1:]))
     return [Claim(programmes=(), text=said, units=units, derived=True)]
 
