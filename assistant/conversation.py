@@ -51,18 +51,24 @@ def converse(
     return Exchange(verb=call.verb, arguments=arguments, result=outcome, reply=reply)
 
 
-def perform(call: Call, assistant: Assistant, *, today: date) -> Outcome | None:
+def perform(call: Call, assistant: Assistant, *, today: date, explain: bool = False) -> Outcome | None:
     """Return the result of a call; None for `help`.
+
+    Args:
+        call: what is wanted.
+        assistant: does it.
+        today: the day that deadlines are compared with.
+        explain: True adds to an answer and a match how they came about.
 
     Raises:
         AssistantError: whatever the verb raises.
     """
     match call:
         case AskCall():
-            return assistant.ask(call.question, history=call.history, today=today)
+            return assistant.ask(call.question, history=call.history, today=today, explain=explain)
         case MatchCall():
             texts = [assistant.text_of(Path(file)) for file in call.files]
-            return assistant.match("\n".join([*filter(None, [call.query]), *texts]))
+            return assistant.match("\n".join([*filter(None, [call.query]), *texts]), explain=explain)
         case CheckCall():
             return assistant.check([Path(file) for file in call.files], programme=call.programme, today=today)
         case TitleCall():

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.explanation import Candidate, Explanation
 from assistant.domain.finding import ErrorValue, Finding, Report, Reports, Severity
 from assistant.domain.match import Match, MatchResult
-from assistant.domain.passage import Hit
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
 from assistant.text import clean
 from assistant.wording import (
@@ -17,6 +17,7 @@ from assistant.wording import (
     SEVERITIES,
     VERDICTS,
     bind_citations,
+    candidate_lines,
     citation_mark,
     mode_name,
     place_name,
@@ -59,7 +60,7 @@ def present_title(advice: TitleAdvice) -> str:
     """Return what the title lacks, the proposals and the released problems near it."""
     head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
-    proposals = ["可以改成：", *(_candidate(number, one) for number, one in enumerate(advice.candidates, start=1))]
+    proposals = ["可以改成：", *(_proposal(number, one) for number, one in enumerate(advice.candidates, start=1))]
     similar = ["相近的往年发布问题：", *map(_problem, advice.similar)] if advice.similar else []
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
@@ -83,9 +84,14 @@ def present_reading(reading: "Reading") -> str:
     return "\n\n".join(parts)
 
 
-def present_hits(hits: Sequence[Hit]) -> str:
-    """Return what a search found, with the scores of its parts."""
-    return "\n".join(map(_hit, hits)) or "没有检索到任何条款。"
+def present_explanation(explanation: Explanation, catalogue: Catalogue) -> str:
+    """Return how a result came about."""
+    grounds = [f"    {one.name} {one.value:+.2f}" for one in explanation.grounds]
+    parts = ["为什么是这些", *(f"  {one}" for one in explanation.decided), *grounds]
+    for title, candidates in (("检索到的", explanation.passages), ("句子的排序", explanation.sentences)):
+        rows = [line for place, one in enumerate(candidates, start=1) for line in _candidate(place, one, catalogue)]
+        parts += [f"  {title}：", *rows] if rows else []
+    return "\n".join(parts)
 
 
 def present_error(error: ErrorValue) -> str:
@@ -94,10 +100,12 @@ def present_error(error: ErrorValue) -> str:
     return f"{place}{error.message}{error.hint or ''}"
 
 
-def _hit(hit: Hit) -> str:
-    parts = " ".join(f"{name} {score:.3f}" for name, score in hit.parts.items())
-    head = f"{hit.score:.3f}  {hit.passage.id}  {'、'.join(hit.terms[:6])}  [{parts}]"
-    return f"{head}\n       {clean(hit.passage.text)[:90]}"
+def _candidate(place: int, one: Candidate, catalogue: Catalogue) -> list[str]:
+    mark = "✓" if one.chosen else " "
+    head = (
+        f"  {mark}{place}. {citation_mark(catalogue, one.programme, one.clause)} {one.score:.3f}  {readable(one.quote)}"
+    )
+    return [head, *(f"      {line}" for line in candidate_lines(one))]
 
 
 def _marked(sentence: str, marks: Sequence[str]) -> str:
@@ -169,7 +177,7 @@ def _finding(finding: Finding, catalogue: Catalogue) -> str:
     return "\n".join(lines)
 
 
-def _candidate(number: int, candidate: TitleCandidate) -> str:
+def _proposal(number: int, candidate: TitleCandidate) -> str:
     lines = [f"  {number}. {candidate.zh}", f"     {candidate.why}"]
     if candidate.en:
         lines.append(f"     {candidate.en}")

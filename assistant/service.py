@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Document, Draft
+from assistant.domain.explanation import Explanation
 from assistant.domain.finding import ErrorValue, Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
@@ -54,8 +55,23 @@ class Assistant:
         """Return the search over the corpus, the index opened."""
         return self.open_search()
 
-    def ask(self, question: str, *, programme: str = AUTO, history: Sequence[Turn] = (), today: date) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        programme: str = AUTO,
+        history: Sequence[Turn] = (),
+        today: date,
+        explain: bool = False,
+    ) -> Answer:
         """Answer a procedural question with clauses, or refuse with the nearest ones.
+
+        Args:
+            question: in any words.
+            programme: id of the programme or document to answer for; `auto` to tell it from the question.
+            history: earlier turns, the oldest first.
+            today: the day that deadlines are compared with.
+            explain: True adds how the answer came about.
 
         Raises:
             InputError: the question is empty or too long.
@@ -76,14 +92,30 @@ class Assistant:
             history=history,
             today=today,
         )
-        return answer.model_copy(update={"elapsed_ms": round(1000 * (time.perf_counter() - started), 1)})
+        elapsed = round(1000 * (time.perf_counter() - started), 1)
+        why = self._explain_answer(answer, scope, history) if explain else None
+        return answer.model_copy(update={"elapsed_ms": elapsed, "explanation": why})
 
-    def match(self, text: str, *, top: int = 10) -> MatchResult:
+    def _explain_answer(self, answer: Answer, programme: str | None, history: Sequence[Turn]) -> Explanation:
+        from assistant.answering.explaining import explain_answer
+        from assistant.retrieval.explaining import explain_score
+
+        return explain_answer(
+            answer,
+            catalogue=self.catalogue,
+            search=self.search,
+            explain_score=explain_score,
+            programme=programme,
+            history=history,
+        )
+
+    def match(self, text: str, *, top: int = 10, explain: bool = False) -> MatchResult:
         """Return the directions that a problem fits, best first.
 
         Args:
             text: the problem in any words.
             top: number of directions, 1 to 50.
+            explain: True adds why these directions were found and what was decided.
 
         Raises:
             InputError: the text is empty or too long, or `top` out of range.
@@ -94,7 +126,14 @@ class Assistant:
             raise InputError("返回的方向数应在1到50之间。", where="--top")
         query = _usable(text, "问题描述")
         hits = self.search.search(query, kinds=("direction",), top=MATCH_POOL)
-        return match_problem(query, hits, self.catalogue, top)
+        result = match_problem(query, hits, self.catalogue, top)
+        if not explain:
+            return result
+        from assistant.matching.explaining import explain_match
+        from assistant.retrieval.explaining import explain_score
+
+        why = explain_match(query, hits, result, self.catalogue, explain_score)
+        return result.model_copy(update={"explanation": why})
 
     def read(self, path: Path) -> "Reading":
         """Return a document as the checker sees it.

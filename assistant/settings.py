@@ -4,9 +4,10 @@ import os
 from functools import cached_property
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import ConfigurationError
@@ -30,8 +31,25 @@ class Settings(BaseSettings):
         default_factory=lambda: Path(platformdirs.user_data_dir("wenjin", appauthor=False)), alias="WENJIN_DATA_DIR"
     )
     """Folder of the index and of whatever else is kept for this user."""
+    chroma_url: str | None = Field(default=None, alias="WENJIN_CHROMA_URL")
+    """Address of the Chroma server that several machines share; None to keep the vectors in the data folder."""
     host: str = Field(default="127.0.0.1", alias="WENJIN_HOST")
     port: int = Field(default=7860, ge=1, le=65535, alias="WENJIN_PORT")
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _plain_address(cls, url: str | None) -> str | None:
+        """Accept a scheme, a host and perhaps a port; the client takes no more, and secrets stay out of addresses."""
+        if url is None or not url.strip():
+            return None
+        parts = urlsplit(url.strip())
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("no http(s) address")
+        if parts.username or parts.path.strip("/") or parts.query or parts.fragment:
+            raise ValueError("more than scheme, host and port")
+        if parts.port == 0:  # the access itself refuses what is no port at all
+            raise ValueError("no port")
+        return f"{parts.scheme}://{parts.netloc}"
 
     @classmethod
     def load(cls) -> Self:
@@ -58,6 +76,11 @@ class Settings(BaseSettings):
     def uses_model(self) -> bool:
         """Say whether a language model may be asked."""
         return self.model is not None and self.openai_api_key is not None and not self.offline
+
+    @cached_property
+    def chroma_server(self) -> str | None:
+        """Return the address of the Chroma server in use; None where vectors are kept here."""
+        return None if self.offline else self.chroma_url
 
     @cached_property
     def uses_endpoint_embeddings(self) -> bool:

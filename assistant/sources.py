@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant import __version__
 
 _PACKAGE = Path(__file__).resolve().parent
-_BELOW_ALL = ("text.py", "question.py")
+_BELOW_ALL = ("text.py", "question.py", "topic.py")
 """Modules that every part rests on."""
 
 

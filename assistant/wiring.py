@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
-from assistant.errors import WriterError
+from assistant.errors import VectorServerError, WriterError
 from assistant.library.cache import open_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -39,7 +39,8 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None) -> 
     def open_search() -> Search:
         from assistant.retrieval.index import open_index
 
-        return open_index(catalogue, settings.data_dir, _build_embedder(settings), progress)
+        embedder = _build_embedder(settings)
+        return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
     return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
 
@@ -76,6 +77,22 @@ def probe_endpoint(settings: Settings) -> WriterError | None:
     except WriterError as error:
         return error
     return None
+
+
+def probe_index(settings: Settings) -> bool:
+    """Say whether the index of the present corpus, program and settings is built."""
+    from assistant.retrieval.store import IndexKey, read_kinds
+
+    shared = settings.chroma_server is not None
+    key = IndexKey.of(open_catalogue(settings.data_dir), _build_embedder(settings).id, shared=shared)
+    return bool(read_kinds(settings.data_dir / key.folder_name))
+
+
+def probe_chroma(settings: Settings) -> VectorServerError | None:
+    """Ask the configured Chroma server for a sign of life; return what went wrong, None where it answers."""
+    from assistant.retrieval.server import probe_server
+
+    return probe_server(settings.chroma_server) if settings.chroma_server else None
 
 
 def _build_embedder(settings: Settings) -> "Embedder":

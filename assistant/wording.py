@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.domain.answer import Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
+from assistant.domain.explanation import Candidate
 from assistant.domain.finding import Severity, Source, Verdict
 from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
@@ -207,3 +208,12 @@ def _short_name(catalogue: Catalogue, info: ProgrammeInfo) -> str:
 
 def _in_series(catalogue: Catalogue, info: ProgrammeInfo) -> bool:
     return info.supersedes is not None or any(one.info.supersedes == info.id for one in catalogue.programmes)
+
+
+def candidate_lines(candidate: Candidate) -> list[str]:
+    """Return what is told of a passage or sentence that was weighed, one ground a line."""
+    shares = "、".join(f"{one.name} {one.value:+.2f}" for one in candidate.shares)
+    terms = "、".join(f"{one.text}{'（写在旁边的词）' * one.written} {one.weight:.1f}" for one in candidate.terms)
+    likeness = f"与写好的问法相似 {candidate.likeness:.2f}" if candidate.likeness else ""
+    told = (f"得分来自：{shares}" if shares else "", f"相同的词：{terms}" if terms else "", likeness)
+    return [line for line in told if line]

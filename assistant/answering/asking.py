@@ -1,10 +1,16 @@
-"""How near a question is to those written for sentences (`asks.yaml`) and for silences (`silences.yaml`)."""
+"""How near a question is to those written for sentences (`asks.yaml`) and for silences (`silences.yaml`).
+
+A sentence, or a topic of silence, stands at the centre of the questions written for it (Rocchio 1971). Whether a notice
+is silent on what is asked is told besides by a naive Bayes over the words of both kinds of questions. Measured on a
+fifth of the written questions withheld: centres find the sentence or topic first for 51 %, single nearest questions for
+43 %; telling silences from answers, the area under the curve is .950 for both together, .925 for nearest questions.
+"""
 
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +25,8 @@ _NOISE = re.compile(r"请问|麻烦|想问|我想|我们|我|你们|您|一下|�
 _RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 _CROWD = 4.0
 """Power of the likenesses before they are added up: a few near questions count, many distant ones do not."""
+_SMOOTH = 0.1
+"""Added to the weight of each token in the naive Bayes."""
 
 Vector = dict[str, float]
 _Links = NDArray[np.int32]
@@ -30,65 +38,92 @@ class Silent:
 
     nearest: float
     """Likeness of the nearest question written for it, 0 to 1; 0 where no topic is near."""
-    crowd: float
-    """How near all of them are together, hardly ever above 1."""
-    programme: str
+    centre: float
+    """Likeness to the centre of all of them, 0 to 1."""
+    odds: float
+    """Log odds of the question's words among those of silences, any topic; above 0 they speak for silence."""
     topic: Silence | None
 
 
-NOT_SILENT = Silent(0.0, 0.0, "", None)
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A question set beside all that were written."""
+
+    vector: Vector
+    rows: Column
+    """Cosine with each written question, 0 to 1, by row."""
 
 
 @dataclass(frozen=True)
 class Asking:
-    """All written questions, their pairs of characters weighed by how few of them hold one."""
+    """All written questions, their tokens weighed by how few of them hold one."""
 
     rows: dict[str, int]
     """Written question to its row; each stands once, for all that it was written for."""
     postings: Postings
     rarity: dict[str, float]
     unseen: float
-    """Rarity of a pair that no written question holds."""
+    """Rarity of a token that no written question holds."""
     units: int
     """Number of sentences."""
     answering: tuple[_Links, _Links]
     """Row and place of each sentence that answers it."""
-    silent: tuple[_Links, _Links]
-    """Row and position in `silences` of each topic that it was written for."""
-    silences: tuple[tuple[str, Silence], ...]
-    """Programme id and what its notice does not say."""
+    centres: Postings
+    """Centre of the questions of each sentence."""
+    silences: Mapping[str, "Silences"]
+    """By programme."""
 
-    def read(self, question: str) -> Vector:
-        """Return a question as a vector of length 1; empty for one without letters."""
-        return _unit({pair: self.rarity.get(pair, self.unseen) for pair in _pairs(question)})
+    def read(self, question: str) -> Likeness:
+        """Return how near a question is to each written one; a question without letters is near none."""
+        vector = _unit({token: self.rarity.get(token, self.unseen) for token in _tokenise(question)})
+        return Likeness(vector, self.postings.add_up(vector))
 
-    def liken(self, question: Vector) -> Column:
-        """Return the cosine of a question with each written one, 0 to 1, by row."""
-        return self.postings.add_up(question)
-
-    def nearest(self, likeness: Column) -> Column:
+    def nearest(self, likeness: Likeness) -> Column:
         """Return for each sentence the likeness of the nearest question written for it, 0 where there is none."""
         rows, places = self.answering
         nearest = np.zeros(self.units)
-        np.maximum.at(nearest, places, likeness[rows])
+        np.maximum.at(nearest, places, likeness.rows[rows])
         return nearest
 
-    def crowd(self, likeness: Column) -> Column:
+    def crowd(self, likeness: Likeness) -> Column:
         """Return for each sentence how near all questions written for it are together, hardly ever above 1."""
         rows, places = self.answering
-        together = np.bincount(places, weights=likeness[rows] ** _CROWD, minlength=self.units).astype(np.float64)
+        together = np.bincount(places, weights=likeness.rows[rows] ** _CROWD, minlength=self.units).astype(np.float64)
         return together ** (1 / _CROWD)
 
-    def find_silence(self, likeness: Column, programmes: Collection[str]) -> Silent:
-        """Return the topic on which one of the notices is silent whose questions are nearest together."""
-        rows, numbers = self.silent
-        together = np.bincount(numbers, weights=likeness[rows] ** _CROWD, minlength=len(self.silences))
-        meant = np.asarray([programme in programmes for programme, _ in self.silences], np.bool_)
-        if not (together * meant).any():
-            return NOT_SILENT
-        best = int(np.argmax(together * meant))
-        nearest = float(likeness[rows[numbers == best]].max())
-        return Silent(nearest, float(together[best]) ** (1 / _CROWD), *self.silences[best])
+    def central(self, likeness: Likeness) -> Column:
+        """Return for each sentence the likeness to the centre of its questions, 0 to 1."""
+        return self.centres.add_up(likeness.vector)
+
+    def find_silence(self, likeness: Likeness, programme: str) -> Silent:
+        """Return the topic nearest to the question on which the programme's notice is silent."""
+        return self.silences[programme].find(likeness) if programme in self.silences else NOT_SILENT
+
+
+@dataclass(frozen=True)
+class Silences:
+    """The topics on which one notice is silent."""
+
+    topics: tuple[Silence, ...]
+    centres: Postings
+    rows: tuple[_Links, ...]
+    """Rows of the questions of each topic."""
+    odds: Mapping[str, float]
+    """Token to its log odds among the questions of silences against those that are answered."""
+    unseen: float = field(default=0.0)
+    """The same of a token that neither holds."""
+
+    def find(self, likeness: Likeness) -> Silent:
+        """Return the nearest topic."""
+        central = self.centres.add_up(likeness.vector)
+        best = int(np.argmax(central))
+        odds = sum(weight * self.odds.get(token, self.unseen) for token, weight in likeness.vector.items())
+        if central[best] <= 0:
+            return Silent(0.0, 0.0, odds, None)
+        return Silent(float(likeness.rows[self.rows[best]].max()), float(central[best]), odds, self.topics[best])
+
+
+NOT_SILENT = Silent(0.0, 0.0, 0.0, None)
 
 
 def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: Mapping[str, Sequence[int]]) -> Asking:
@@ -101,53 +136,85 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
     """
     rows: dict[str, int] = {}
     answering: list[tuple[int, int]] = []
-    silent: list[tuple[int, int]] = []
-    silences = tuple((one.id, silence) for one in programmes for silence in one.silences)
     for programme in programmes:
         spans = [(place, units[place].span) for place in own.get(programme.id, ())]
         for asked in programme.asked:
             places = [place for place, span in spans if span.start < asked.span.end and asked.span.start < span.end]
             answering += [(rows.setdefault(ask, len(rows)), place) for ask in asked.asks for place in places]
-    for number, (_, silence) in enumerate(silences):
-        silent += [(rows.setdefault(ask, len(rows)), number) for ask in silence.asks]
-    pairs = [Counter(_pairs(ask)) for ask in rows]
-    rarity = _rate_rarity(pairs)
-    vectors = [_unit({pair: rarity[pair] for pair in own_pairs}) for own_pairs in pairs]
+    for programme in programmes:
+        for silence in programme.silences:
+            for ask in silence.asks:
+                rows.setdefault(ask, len(rows))
+    tokens = [dict.fromkeys(_tokenise(ask)) for ask in rows]
+    rarity = _rate_rarity(tokens)
+    vectors = [_unit({token: rarity[token] for token in own_tokens}) for own_tokens in tokens]
+    links = np.asarray(answering, np.int32).reshape(-1, 2)
     return Asking(
         rows=rows,
         postings=Postings.gather(vectors, len(rows)),
         rarity=rarity,
         unseen=math.log(2 + len(rows)),
         units=len(units),
-        answering=_link(answering),
-        silent=_link(silent),
-        silences=silences,
+        answering=(links[:, 0], links[:, 1]),
+        centres=Postings.gather(_gather_centres(answering, vectors, len(units)), len(units)),
+        silences={one.id: _gather_silences(one, rows, vectors) for one in programmes if one.silences},
     )
 
 
-def _rate_rarity(written: Iterable[Iterable[str]]) -> dict[str, float]:
-    texts = [set(pairs) for pairs in written]
-    counts = Counter(pair for pairs in texts for pair in pairs)
-    return {pair: math.log(1 + (1 + len(texts)) / number) for pair, number in counts.items()}
+def _gather_silences(programme: Programme, rows: Mapping[str, int], vectors: Sequence[Vector]) -> Silences:
+    links = [(rows[ask], number) for number, topic in enumerate(programme.silences) for ask in topic.asks]
+    silent = _add_vectors(vectors[row] for row, _ in links)
+    answered = _add_vectors(vectors[rows[ask]] for asked in programme.asked for ask in asked.asks if ask in rows)
+    kinds = len(silent.keys() | answered.keys())
+    totals = [sum(side.values()) + _SMOOTH * kinds for side in (silent, answered)]
+    lead = math.log(totals[1] / totals[0])
+    return Silences(
+        topics=programme.silences,
+        centres=Postings.gather(_gather_centres(links, vectors, len(programme.silences)), len(programme.silences)),
+        rows=tuple(np.asarray([rows[ask] for ask in topic.asks], np.int32) for topic in programme.silences),
+        odds={
+            token: math.log((silent.get(token, 0.0) + _SMOOTH) / (answered.get(token, 0.0) + _SMOOTH)) + lead
+            for token in silent.keys() | answered.keys()
+        },
+        unseen=lead,
+    )
 
 
-def _link(pairs: Sequence[tuple[int, int]]) -> tuple[_Links, _Links]:
-    both = np.asarray(pairs, np.int32).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+def _gather_centres(links: Iterable[tuple[int, int]], vectors: Sequence[Vector], size: int) -> list[Vector]:
+    """Return for each of the things that questions were written for the sum of its questions, of length 1."""
+    gathered: dict[int, list[int]] = defaultdict(list)
+    for row, place in links:
+        gathered[place].append(row)
+    return [_unit(_add_vectors(vectors[row] for row in gathered.get(place, ()))) for place in range(size)]
 
 
-def _pairs(text: str) -> list[str]:
-    """Return the Latin words and numbers whole, and the pairs of neighbouring characters of the rest, chatter left out.
+def _add_vectors(vectors: Iterable[Vector]) -> Vector:
+    total: Vector = defaultdict(float)
+    for vector in vectors:
+        for token, weight in vector.items():
+            total[token] += weight
+    return total
+
+
+def _rate_rarity(written: Sequence[Iterable[str]]) -> dict[str, float]:
+    counts = Counter(token for tokens in written for token in tokens)
+    return {token: math.log(1 + (1 + len(written)) / number) for token, number in counts.items()}
+
+
+def _tokenise(text: str) -> list[str]:
+    """Return the Latin words and numbers whole, and the characters of the rest, alone and in pairs, chatter left out.
 
     Pairs inside a Latin word would liken any two words of one alphabet.
     """
     found: list[str] = []
-    for run in _RUN.findall(_NOISE.sub("", normalise(text))):
-        whole = run[0].isascii() or len(run) == 1
-        found += [run] if whole else [run[place : place + 2] for place in range(len(run) - 1)]
+    for run in _RUN.findall(_NOISE.sub("", normalise(text)).replace("*", "星号")):
+        if run[0].isascii():
+            found.append(run)
+        else:
+            found += [*run, *(run[place : place + 2] for place in range(len(run) - 1))]
     return found
 
 
 def _unit(vector: Vector) -> Vector:
     length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {pair: weight / length for pair, weight in vector.items()} if length else {}
+    return {token: weight / length for token, weight in vector.items()} if length else {}

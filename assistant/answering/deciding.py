@@ -11,10 +11,12 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 
 SIGNALS = (
-    "asked", "crowd", "silent", "silent_crowd", "silence_nearer", "coverage", "holds", "needed", "topical", "valued",
-    "found", "behind", "strict", "score",
+    "asked", "centre", "silent", "silent_centre", "silence_ahead", "silent_odds", "coverage", "holds", "needed",
+    "topical", "valued", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
+_CLEARLY = 0.1
+"""Difference of likenesses beyond which it makes no difference how much nearer the one is."""
 _FAR = 6.0
 """Logits behind the best sentence beyond which it makes no difference."""
 KNOWN_SILENCE = 0.45
@@ -49,14 +51,15 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
         return None
     one = next((other for other in ranked if other.holds), ranked[0])
     asking = corpus.asking
-    silent = asking.find_silence(asking.liken(asking.read(part.bare)), {one.unit.programme})
+    silent = asking.find_silence(asking.read(part.bare), one.unit.programme)
     behind = max(other.core for other in ranked) - one.core
     figures = (
         one.asked,
-        one.crowd,
+        one.centre,
         silent.nearest,
-        silent.crowd,
-        max(silent.crowd - one.crowd, 0.0),
+        silent.centre,
+        max(-1.0, min((silent.centre - one.centre) / _CLEARLY, 1.0)),
+        silent.odds,
         one.coverage,
         float(one.holds),
         float(one.needed),

@@ -144,10 +144,10 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     if lead.unit.kind == "requirement" and not lead.strict:
         text = _read_section(lead.unit, corpus) or text
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
-    siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
-    if siblings and len(text) <= _SHORT_STATEMENT:
-        text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in siblings)]))
-    cited = tuple(dict.fromkeys([*units, *siblings]))
+    rest = _find_rest_of_list(units, part, corpus) or (_continue(lead.unit, corpus) if part.wants("definition") else [])
+    if rest and len(text) <= _SHORT_STATEMENT:
+        text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in rest)]))
+    cited = tuple(dict.fromkeys([*units, *rest]))
     return Claim(
         programmes=(lead.unit.programme,), text=text, units=cited, said=said if "；".join(said) == text else ()
     )
@@ -160,12 +160,15 @@ def _read_section(unit: Unit, corpus: Corpus) -> str:
     return _END.sub("", text) if len(text) <= _SHORT_STATEMENT else ""
 
 
-def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
-    """Return the other items of an enumeration of which two are cited already."""
+def _find_rest_of_list(units: Sequence[Unit], part: Part, corpus: Corpus) -> list[Unit]:
+    """Return the other items of an enumeration that is asked for, or of which two are cited already."""
+    if not part.wants("list", "procedure", "what"):
+        return []
     notice = corpus.programmes[units[0].programme].notice
     parents = {clause.path: clause.parent for clause in notice.clauses if clause.parent}
     cited = [parents[unit.clause] for unit in units if unit.clause in parents and unit.kind == "prose"]
-    parent = next((one for one in cited if cited.count(one) > 1), None)
+    enough = 1 if part.wants("list") else 2
+    parent = next((one for one in cited if cited.count(one) >= enough), None)
     items = [clause.path for clause in notice.clauses if clause.parent == parent and clause.kind == "prose"]
     if parent is None or len(items) > _MOST_ITEMS:
         return []
@@ -173,6 +176,18 @@ def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
     for place in corpus.own[units[0].programme]:
         first.setdefault(corpus.units[place].clause, corpus.units[place])
     return [first[item] for item in items if item in first and not any(unit.clause == item for unit in units)]
+
+
+def _continue(unit: Unit, corpus: Corpus) -> list[Unit]:
+    """Return the sentences of the clause that go on behind one, as many as a reader takes in at a glance."""
+    own = [corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].clause == unit.clause]
+    behind = [one for one in own if one.span.start >= unit.span.end]
+    found: list[Unit] = []
+    for one in behind:
+        if len(unit.body) + sum(len(other.body) for other in found) + len(one.body) > _SHORT_STATEMENT:
+            break
+        found.append(one)
+    return found
 
 
 def _say(ranked: Sequence[Ranked], least: int, part: Part) -> tuple[str, ...]:
@@ -201,6 +216,8 @@ def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus
     for one in ranked[:_POOL]:
         if one.score < lead.score - FURTHER:
             break
+        if not one.valued:
+            continue
         gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
         gained += sum(concept.weight for concept in concepts if corpus.is_about(concept, one.place))
         if gained >= _GAIN:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.asking import Likeness
 from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus, Mask
 from assistant.answering.focus import Focus
@@ -34,8 +35,8 @@ _KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator"
 
 MEASURES = (
     "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_above", "concepts_beside",
-    "pointed", "value", "found", "asked", "asked_clear", "asked_crowd", "titled", "deadline", "form", "particular",
-    "modal", "defines", "lacking", "calling", "lag", *_KINDS,
+    "pointed", "value", "found", "asked", "asked_clear", "asked_crowd", "asked_centre", "titled", "deadline", "form",
+    "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
 )  # fmt: skip
 """Names of the columns, in their order."""
 BESIDE = ("words_beside", "above_beside", "concepts_beside")
@@ -53,8 +54,8 @@ class Query:
     hits: Sequence[Hit]
     """What the index finds."""
     focus: Focus
-    likeness: Column
-    """To the written questions, by row; see `Asking.liken`."""
+    likeness: Likeness
+    """To the written questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def measure(query: Query) -> Measures:
         "asked": asked,
         "asked_clear": np.maximum(asked - CLEAR, 0.0),
         "asked_crowd": corpus.asking.crowd(query.likeness),
+        "asked_centre": corpus.asking.central(query.likeness),
         "titled": _title(part, corpus),
         "deadline": _is_deadline(query),
         "particular": _is_particular(part, corpus),
@@ -127,7 +129,7 @@ def _hold_values(part: Part, corpus: Corpus) -> Mask:
     held = np.zeros(len(corpus.units), np.bool_)
     for wanted in part.wanted:
         if wanted.slot in VALUE:
-            held |= corpus.remember(wanted, lambda unit, wanted=wanted: holds_value(unit.plain, wanted))
+            held |= corpus.remember(wanted, lambda unit, wanted=wanted: holds_value(unit.quoted, wanted))
     return held
 
 

@@ -15,7 +15,7 @@ from assistant.domain.answer import Turn
 _ASKS = re.compile(
     r"[几哪谁啥吗咋]|多少|什么|怎|如何|何时|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|需不需要|"
     r"用不用|多[久长大]|[？?]$"
-    r"|最(?:多|少|晚|早)|截止|截至|deadline|不同|区别|差别|变化|一样|一致|呢$"
+    r"|最(?:多|少|晚|早)|截止|截至|deadline|不同|区别|差别|变化|一样|一致|还是|呢$"
 )
 _BREAK = re.compile(r"[，,。；;？?！!\n]+")
 _JOIN = re.compile(r"、|以及|还有|和|跟|与|及")
@@ -161,19 +161,27 @@ def _explain(segment: str, concepts: Sequence[Concept]) -> dict[str, tuple[Conce
 
 
 def _split(text: str) -> list[str]:
-    """Return the segments between marks; one with two questions joined by 和 or 、 is cut between them."""
-    segments: list[str] = []
-    for segment in filter(None, _BREAK.split(text)):
-        cut = next(
-            (
-                join
-                for join in _JOIN.finditer(segment)
-                if _asks_plainly(segment[: join.start()]) and _asks_plainly(segment[join.end() :])
-            ),
-            None,
-        )
-        segments += [segment[: cut.start()], segment[cut.end() :]] if cut else [segment]
-    return segments
+    """Return the segments between marks; one with several questions joined by 和 or 、 is cut between them."""
+    return [piece for segment in filter(None, _BREAK.split(text)) for piece in _cut(segment)]
+
+
+def _cut(segment: str) -> list[str]:
+    """Cut a segment where a join stands between two things asked, at the first such place and then behind it."""
+    for join in _JOIN.finditer(segment):
+        before, behind = segment[: join.start()], segment[join.end() :]
+        both = _asks_plainly(before) and _asks_plainly(behind)
+        listed = join[0] == "、" and _names_asked(before) and _asks_plainly(behind)
+        if both or listed:
+            return [before, *_cut(behind)]
+    return [segment]
+
+
+def _names_asked(piece: str) -> bool:
+    """Say whether a piece names at its end a kind of value that is asked for (10.6的配套比例、…几家)."""
+    return any(
+        concept.weight >= _TELLING and (found := list(concept.asks.finditer(piece))) and found[-1].end() == len(piece)
+        for concept in CONCEPTS
+    )
 
 
 def _asks_plainly(segment: str) -> bool:

@@ -22,7 +22,7 @@ UNKNOWN = 4.0
 ASKED_ALIKE = 0.6
 """Likeness to a written question from which the sentence answers, whatever its words."""
 _NAMED_SHARE = 0.66
-_CROWD, _FOUND = MEASURES.index("asked_crowd"), MEASURES.index("found")
+_CENTRE, _FOUND = MEASURES.index("asked_centre"), MEASURES.index("found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Ranked:
     """The score without what the question's other parts add."""
     asked: float
     """Likeness of the nearest question written for it, 0 to 1."""
-    crowd: float
-    """Likeness of all questions written for it together."""
+    centre: float
+    """Likeness to the centre of the questions written for it, 0 to 1."""
     found: float
     """Score of the best passage that the index finds around it."""
     coverage: float
@@ -61,8 +61,7 @@ def rank(
     part: Part, corpus: Corpus, programmes: Sequence[str], hits: Sequence[Hit] = (), focus: Focus | None = None
 ) -> list[Ranked]:
     """Return the best sentences of the programmes, the best first, at most `POOL` and the best without context."""
-    likeness = corpus.asking.liken(corpus.asking.read(part.bare))
-    query = Query(part, corpus, tuple(programmes), hits, focus or Focus(), likeness)
+    query = Query(part, corpus, tuple(programmes), hits, focus or Focus(), corpus.asking.read(part.bare))
     return order(query, measure(query))
 
 
@@ -87,7 +86,7 @@ def _judge(row: int, score: float, core: float, measures: Measures, query: Query
         score=score,
         core=core,
         asked=asked,
-        crowd=float(measures.columns[row, _CROWD]),
+        centre=float(measures.columns[row, _CENTRE]),
         found=float(measures.columns[row, _FOUND]),
         coverage=max(_cover(part, corpus, place), asked),
         needed=all(corpus.is_about(concept, place) for concept in part.concepts if concept.required),
@@ -124,7 +123,7 @@ def _is_topical(part: Part, corpus: Corpus, place: int) -> bool:
 
 def _is_valued(part: Part, unit: Unit) -> bool:
     strict = [wanted for wanted in part.wanted if wanted.slot in VALUE]
-    return not strict or any(holds_value(unit.plain, wanted) for wanted in strict)
+    return not strict or any(holds_value(unit.quoted, wanted) for wanted in strict)
 
 
 def _counts(wanted: Wanted, part: Part, corpus: Corpus, place: int) -> bool:

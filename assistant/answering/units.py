@@ -59,6 +59,11 @@ class Unit:
         return f"{normalise(self.heading)}¦{self.plain}"
 
     @cached_property
+    def quoted(self) -> str:
+        """Return the quote, normalised: a heading may hold the value that is asked for (终审阶段（2020年12月中旬）)."""
+        return normalise(self.text)
+
+    @cached_property
     def plain(self) -> str:
         """Return the body, normalised."""
         return normalise(self.body)

@@ -104,12 +104,14 @@ def _build_parser() -> _Parser:
     _query(ask, "问题")
     _scope(ask)
     ask.add_argument("--history", type=Path, metavar="FILE", help="此前的对话，JSON 数组 [{role, content}]")
-    ask.add_argument("--explain", action="store_true", help="显示检索到的条款与得分")
+    ask.add_argument("--explain", action="store_true", help="说明为什么是这些：检索到的条款、得分、相同的词")
 
     match = verbs.add_parser("match", parents=[shared], help="把问题配到指南方向")
     _query(match, "问题描述，或一个 .docx/.md/.txt 文件")
     match.add_argument("--top", type=int, metavar="N", help="返回多少个方向（默认 10）")
-    match.add_argument("--explain", action="store_true", help="显示检索得分")
+    match.add_argument(
+        "--explain", action="store_true", help="说明为什么是这些：得分、相同的词、凭什么判断有无合适方向"
+    )
 
     title = verbs.add_parser("title", parents=[shared], help="把题目改写成问句，并按题目规则评判")
     _query(title, "题目")

@@ -9,7 +9,7 @@ from assistant.commandline.verbs import assistant_of, turns
 from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.settings import Settings
 
 Row = dict[str, object]
@@ -29,6 +29,7 @@ def ask(arguments: Arguments, settings: Settings) -> Verb:
             programme=_member(row, "programme", arguments.programme),
             history=turns(history),
             today=arguments.today,
+            explain=arguments.explain,
         )
         return _numbered(answer, row)
 
@@ -38,7 +39,12 @@ def ask(arguments: Arguments, settings: Settings) -> Verb:
 def match(arguments: Arguments, settings: Settings) -> Verb:
     """Return `match` over `{"id","query"}`."""
     assistant = assistant_of(settings)
-    return lambda row: _numbered(assistant.match(_member(row, "query"), top=arguments.top), row)
+
+    def verb(row: Row) -> Value:
+        result = assistant.match(_member(row, "query"), top=arguments.top, explain=arguments.explain)
+        return _numbered(result, row)
+
+    return verb
 
 
 def title(arguments: Arguments, settings: Settings) -> Verb:

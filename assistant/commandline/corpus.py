@@ -112,7 +112,7 @@ def build(arguments: Arguments, settings: Settings) -> int:
     started = time.perf_counter()
     assistant_of(settings).search.search("征集", kinds=("clause",), top=1)
     seconds = round(time.perf_counter() - started, 1)
-    folder = str(settings.data_dir / "index")
+    folder = str(settings.data_dir)
     print(to_json({"folder": folder, "seconds": seconds}) if arguments.json else f"索引就绪：{folder}（{seconds} 秒）")
     return 0
 

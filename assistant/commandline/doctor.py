@@ -10,7 +10,7 @@ from assistant.domain.value import Value
 from assistant.library.programmes import load_catalogue
 from assistant.settings import Settings
 from assistant.wire import to_json
-from assistant.wiring import probe_endpoint
+from assistant.wiring import probe_chroma, probe_endpoint, probe_index
 
 
 class Symptom(Value):
@@ -24,7 +24,7 @@ class Symptom(Value):
 
 def doctor(arguments: Arguments, settings: Settings) -> int:
     """Print the report; 3 where a configured outside service does not answer."""
-    symptoms = (*_corpus(), _index(settings), *_model(settings))
+    symptoms = (*_corpus(), _index(settings), *_chroma(settings), *_model(settings))
     if arguments.json:
         print(to_json({"symptoms": [symptom.model_dump() for symptom in symptoms]}))
     else:
@@ -50,11 +50,21 @@ def _corpus() -> tuple[Symptom, ...]:
 
 
 def _index(settings: Settings) -> Symptom:
-    folder = settings.data_dir / "index"
-    built = folder.is_dir() and any(folder.iterdir())
+    built = probe_index(settings)
     embeddings = settings.embedding_model if settings.uses_endpoint_embeddings else "内置"
-    state = f"{folder}（{'已建立' if built else '尚未建立，首次提问时自动建立'}；向量：{embeddings}）"
+    state = f"{settings.data_dir}（{'已建立' if built else '尚未建立，首次提问时自动建立'}；向量：{embeddings}）"
     return Symptom(name="索引", state=state, ok=True)
+
+
+def _chroma(settings: Settings) -> tuple[Symptom, ...]:
+    if settings.chroma_url is None:
+        return ()
+    if settings.chroma_server is None:
+        return (Symptom(name="向量库", state="本机（WENJIN_OFFLINE 禁止一切外部调用）", ok=True),)
+    fault = probe_chroma(settings)
+    if fault is None:
+        return (Symptom(name="向量库", state=f"{settings.chroma_server}，有应答", ok=True),)
+    return (Symptom(name="向量库", state=f"{settings.chroma_server}，{fault.message}", ok=False, remedy=fault.hint),)
 
 
 def _model(settings: Settings) -> tuple[Symptom, ...]:

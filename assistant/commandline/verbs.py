@@ -9,10 +9,11 @@ from pathlib import Path
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, emit, show, write_whole
 from assistant.domain.answer import Turn
+from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
     present_answer,
-    present_hits,
+    present_explanation,
     present_match,
     present_problems,
     present_reading,
@@ -36,11 +37,14 @@ def ask(arguments: Arguments, settings: Settings) -> int:
     """Answer one question."""
     assistant, question = assistant_of(settings), _text(arguments)
     answer = assistant.ask(
-        question, programme=arguments.programme, history=_history(arguments.history), today=arguments.today
+        question,
+        programme=arguments.programme,
+        history=_history(arguments.history),
+        today=arguments.today,
+        explain=arguments.explain,
     )
-    show(arguments, answer, lambda: present_answer(answer, assistant.catalogue))
-    if arguments.explain:
-        print(present_hits(assistant.search.search(question, kinds=("clause",), top=12)), file=sys.stderr)
+    shown = partial(present_answer, answer, assistant.catalogue)
+    show(arguments, answer, lambda: _explained(shown(), answer.explanation, assistant))
     return 0
 
 
@@ -49,11 +53,9 @@ def match(arguments: Arguments, settings: Settings) -> int:
     assistant, text = assistant_of(settings), _text(arguments)
     if Path(text).suffix.lower() in DRAFT_SUFFIXES:
         text = assistant.text_of(Path(text))
-    result = assistant.match(text, top=arguments.top)
-    show(arguments, result, lambda: present_match(result, assistant.catalogue))
-    if arguments.explain:
-        hits = assistant.search.search(text, kinds=("direction",), top=arguments.top)
-        print(present_hits(hits), file=sys.stderr)
+    result = assistant.match(text, top=arguments.top, explain=arguments.explain)
+    shown = partial(present_match, result, assistant.catalogue)
+    show(arguments, result, lambda: _explained(shown(), result.explanation, assistant))
     return 0
 
 
@@ -113,7 +115,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
-    from assistant.routing import EmbeddedConductor
+    from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
@@ -170,6 +172,11 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "chat": chat,
     "eval": evaluate,
 }
+
+
+def _explained(shown: str, explanation: Explanation | None, assistant: Assistant) -> str:
+    """Return a result's text with how it came about below, where that was asked for."""
+    return f"{shown}\n\n{present_explanation(explanation, assistant.catalogue)}" if explanation else shown
 
 
 def _read_line() -> str:

@@ -2,6 +2,9 @@
 
 from typing import Literal
 
+from pydantic import Field
+
+from assistant.domain.explanation import Explanation
 from assistant.domain.value import Value
 
 
@@ -32,6 +35,8 @@ class Answer(Value):
     writer: str = "embedded"
     warnings: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+    explanation: Explanation | None = Field(default=None, exclude_if=lambda value: value is None)
+    """How the result came about; only where it was asked for, and otherwise absent from the JSON."""
 
 
 class Turn(Value):

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from assistant.domain.direction import SectionKind
+from assistant.domain.explanation import Explanation
 from assistant.domain.value import Value
 
 
@@ -51,3 +52,5 @@ class MatchResult(Value):
     """What the confidence rests on, by name; empty where no direction shares a word with the problem."""
     matches: tuple[Match, ...]
     """Best first; where `fits` is false the nearest ones all the same."""
+    explanation: Explanation | None = Field(default=None, exclude_if=lambda value: value is None)
+    """How the result came about; only where it was asked for, and otherwise absent from the JSON."""

@@ -68,12 +68,19 @@ class Embedded:
                 self._opened = (embedding, self._open_neighbours(self._place))
             return self._opened
 
+    def close(self) -> None:
+        """Release what is open; the next search opens it again."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened[1].close()
+            self._opened = None
+
     def _scores(self, query: str, scope: Scope, top: int) -> Scores:
         embedding, neighbours = self.open()
         vector = embedding.embed([query])[0]
         return neighbours.scores(vector, scope, top) if vector.any() else np.zeros_like(scope.mask)
 
     def _reopen(self) -> None:
+        self.close()
         with self._opening:
-            self._opened = None
             self._place = self._rebuild()

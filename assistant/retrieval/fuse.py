@@ -27,7 +27,7 @@ class Weights:
 # problems withheld from the expansions: words .686, vectors .402, fused .709 (`evals/calibration/fit_matching.py`).
 WEIGHTS: dict[PassageKind, Weights] = {
     "clause": Weights(0.5, 0.35, 0.15),
-    "direction": Weights(0.1, 0.6, 0.3),
+    "direction": Weights(0.1, 0.75, 0.15),
     "released_problem": Weights(0.0, 0.6, 0.4, "公开题目没有编号可查，查编号只为与其他类别同一接口"),
 }
 

@@ -41,6 +41,8 @@ class _Query:
     text: str
     columns: dict[PassageKind, dict[str, int]]
     """For each kind looked at, those of the query's tokens that it knows, with their columns."""
+    weights: dict[PassageKind, dict[int, float]]
+    """The same columns with the weights of their tokens in the query."""
 
 
 class Index:
@@ -68,6 +70,10 @@ class Index:
         """Return the same index with other weights, as the evaluation of the parts needs it."""
         return Index(self._shelves, self._embedded, weights, self.warnings)
 
+    def close(self) -> None:
+        """Release connections to a server; the next search makes them again."""
+        self._embedded.close()
+
     def search(
         self,
         query: str,
@@ -94,8 +100,13 @@ class Index:
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:top])
 
     def _read(self, query: str, kinds: Collection[PassageKind]) -> _Query:
-        tokens = tokenise(query)
-        return _Query(query, {kind: self._shelves[kind].lexical.find(tokens) for kind in kinds})
+        asked = _Query(query, {}, {})
+        for kind in kinds:
+            tokens = self._shelves[kind].reader.read(query)
+            columns = self._shelves[kind].lexical.find(tokens)
+            asked.columns[kind] = columns
+            asked.weights[kind] = {column: tokens[token] for token, column in columns.items()}
+        return asked
 
     def _parts(self, query: _Query, kind: PassageKind, programmes: Collection[str] | None) -> dict[str, Scores]:
         """Return each part's score of each passage of the kind, 0 outside the programmes."""
@@ -104,7 +115,7 @@ class Index:
         weighs = bool(self._weights[kind].vector)
         return {
             "lookup": shelf.lookup.scores(query.text) * scope.mask,
-            "lexical": shelf.lexical.scores(query.columns[kind].values()) * scope.mask,
+            "lexical": shelf.lexical.scores(query.weights[kind]) * scope.mask,
             "vector": self._vector_scores(query.text, scope) if weighs else np.zeros_like(scope.mask),
         }
 
@@ -189,6 +200,10 @@ def open_index(
         VectorServerError: the Chroma server does not answer.
     """
     warnings: list[str] = []
+    if server is not None:
+        from assistant.retrieval.server import greet_server  # noqa: PLC0415 - for those who have a server only
+
+        greet_server(server)  # one that is down is said before anything is built
     try:
         return _open(_Source(catalogue, folder, embedder, server), progress, warnings)
     except EndpointError as error:
@@ -237,5 +252,5 @@ def _open(source: _Source, progress: Progress | None, warnings: list[str]) -> In
         shelves = load_shelves(place, read_kinds(place), source.catalogue)
     embedded = Embedded(place, source.embedder, source.open_neighbours, source.rebuild)
     if source.server is not None:
-        embedded.open()  # a server that is down is said at once
+        embedded.open()  # filled now, not at the first question
     return Index(shelves, embedded, warnings=warnings)

@@ -1,7 +1,7 @@
 """BM25 over the tokens of passages: weighed by bm25s when built, mapped from disk and added up when searched."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.domain.passage import Passage
 from assistant.retrieval.passages import shown_text
+from assistant.retrieval.reading import Tokeniser
 from assistant.retrieval.vocabulary import Vocabulary
 from assistant.text import tokenise
 
@@ -31,13 +32,19 @@ class LexicalIndex:
         self._size = len(self._shown_starts) - 1
 
     @classmethod
-    def build(cls, passages: Sequence[Passage], folder: Path) -> None:
-        """Write the index of the passages: heading, text and what is searched beside it count alike."""
+    def build(cls, passages: Sequence[Passage], folder: Path, tokenise: Tokeniser = tokenise) -> None:
+        """Write the index of the passages: heading, text and what is searched beside it count alike.
+
+        Args:
+            passages: all of one kind.
+            folder: where the index goes; made where it is not there.
+            tokenise: makes their tokens; queries have to be read by the same.
+        """
         import bm25s  # noqa: PLC0415 - brings scipy, needed at build only
 
         vocabulary: dict[str, int] = {}
-        shown = [_number(shown_text(passage), vocabulary) for passage in passages]
-        beside = [_number(passage.searched, vocabulary) for passage in passages]
+        shown = [_number(tokenise(shown_text(passage)), vocabulary) for passage in passages]
+        beside = [_number(tokenise(passage.searched), vocabulary) for passage in passages]
         ranking = bm25s.BM25(k1=_K1, b=_B, method="lucene")
         ids = [own + more for own, more in zip(shown, beside, strict=True)]
         ranking.index((ids, vocabulary), show_progress=False, create_empty_token=False)
@@ -63,12 +70,16 @@ class LexicalIndex:
         """Return the columns of those of the tokens that some passage holds."""
         return self._vocabulary.find(tokens)
 
-    def scores(self, columns: Iterable[int]) -> NDArray[np.float32]:
-        """Return the BM25 score of every passage for a query's columns; 0 where it holds none of them."""
+    def scores(self, columns: Mapping[int, float]) -> NDArray[np.float32]:
+        """Return the BM25 score of every passage; 0 where it holds none of the columns.
+
+        Args:
+            columns: those of a query's tokens, each with its weight in the query.
+        """
         scores = np.zeros(self._size, dtype=np.float32)
-        for column in columns:
+        for column, weight in columns.items():
             own = slice(self._starts[column], self._starts[column + 1])
-            scores[self._places[own]] += self._weights[own]
+            scores[self._places[own]] += self._weights[own] * np.float32(weight)
         return scores
 
     def shown(self, place: int, columns: dict[str, int]) -> frozenset[str]:
@@ -83,6 +94,6 @@ class LexicalIndex:
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
 
 
-def _number(text: str, vocabulary: dict[str, int]) -> list[int]:
-    """Return the columns of the text's tokens, new tokens added to the vocabulary."""
-    return [vocabulary.setdefault(token, len(vocabulary)) for token in tokenise(text)]
+def _number(tokens: Iterable[str], vocabulary: dict[str, int]) -> list[int]:
+    """Return the columns of the tokens, new ones added to the vocabulary."""
+    return [vocabulary.setdefault(token, len(vocabulary)) for token in tokens]

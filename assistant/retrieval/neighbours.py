@@ -42,6 +42,10 @@ class Neighbours(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Release connections; nothing is asked afterwards."""
+        ...
+
 
 class VectorTable:
     """The vectors as one array on disk, compared with all of them: exact, and fast up to 100,000 of them."""
@@ -55,3 +59,6 @@ class VectorTable:
         if top < len(cosines):
             cosines[cosines < np.partition(cosines, -top)[-top]] = 0
         return cosines
+
+    def close(self) -> None:
+        """Nothing to release: the array is unmapped with the table."""

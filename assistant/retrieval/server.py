@@ -5,8 +5,9 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from http.client import HTTPException
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.request import urlopen
 
 import numpy as np
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection as ChromaCollection
 
+T = TypeVar("T")
+
 _PREFIX = "wenjin-"
 _BUILDING = f"{_PREFIX}building-"
 _KEPT = 8
 """Collections that stay on the server, the latest ones; each is one state of the corpus with one embedding."""
 _ABANDONED_SECONDS = 3600
 _PROBE_SECONDS = 5.0
+_QUERY_SECONDS = 10.0
 
 
 class ServerVectors:
@@ -61,7 +65,11 @@ class ServerVectors:
         self._passages = passages
         self._vectors = vectors
         self._opening = Lock()
-        self._collection = self._open()
+        self._client, self._collection = self._open()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
 
     def scores(self, vector: Vectors, scope: Scope, top: int) -> Scores:
         """Return the cosines; see `Neighbours`."""
@@ -71,11 +79,12 @@ class ServerVectors:
         except VectorServerError:
             with self._opening:
                 if self._collection is collection:  # no other thread has opened it anew meanwhile
-                    self._collection = self._open()
+                    self._client.close()
+                    self._client, self._collection = self._open()
             return self._ask(self._collection, vector, scope, top)
 
     def _ask(self, collection: "ChromaCollection", vector: Vectors, scope: Scope, top: int) -> Scores:
-        found = guarded(
+        found = _bounded(
             lambda: collection.query(
                 query_embeddings=[vector], n_results=top, where=_where(scope), include=["distances"]
             ),
@@ -86,15 +95,14 @@ class ServerVectors:
         scores[places] = np.maximum(1 - np.array((found["distances"] or [[]])[0], dtype=np.float32), 0)
         return scores
 
-    def _open(self) -> "ChromaCollection":
-        if fault := probe_server(self._url):
-            raise fault
+    def _open(self) -> tuple["Client", "ChromaCollection"]:
+        greet_server(self._url)
         client = connect_server(self._url)
         try:
-            return guarded(lambda: self._find(client), self._url)
+            return client, guarded(lambda: self._find(client), self._url)
         except MissingCollectionError:
             guarded(lambda: self._fill(client), self._url)
-            return guarded(lambda: self._find(client), self._url)
+            return client, guarded(lambda: self._find(client), self._url)
 
     def _find(self, client: "Client") -> "ChromaCollection":
         return find_collection(client, self._name, len(self._passages))
@@ -121,6 +129,40 @@ def probe_server(url: str) -> VectorServerError | None:
     except (OSError, HTTPException) as error:
         return unanswered(url, error)
     return None
+
+
+def greet_server(url: str) -> None:
+    """Make sure that the server answers.
+
+    Raises:
+        VectorServerError: it does not.
+    """
+    if fault := probe_server(url):
+        raise fault
+
+
+def _bounded(call: Callable[[], T], url: str) -> T:
+    """Return what the call gives, waiting no longer than a person would: Chroma's client waits for ever.
+
+    Raises:
+        VectorServerError: the server does not answer in time, or failed.
+    """
+    answers: SimpleQueue[T | VectorServerError] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(guarded(call, url))
+        except VectorServerError as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=_QUERY_SECONDS)
+    except Empty as error:
+        raise unanswered(url, error) from error
+    if isinstance(answer, VectorServerError):
+        raise answer
+    return answer
 
 
 def _rename(client: "Client", own: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.retrieval.lookup import Lookup, Names
 from assistant.retrieval.neighbours import Scope
 from assistant.retrieval.passage_file import PassageFile
 from assistant.retrieval.programmes import Programmes
+from assistant.retrieval.reading import QueryReader
 from assistant.retrieval.store import LEXICAL, NAMES
 
 
@@ -25,6 +26,7 @@ class Shelf:
     programmes: Programmes
     lexical: LexicalIndex
     lookup: Lookup
+    reader: QueryReader
 
     def scope(self, programmes: Collection[str] | None) -> Scope:
         """Return what a search of these programmes looks at; None for all."""
@@ -38,7 +40,7 @@ def load_shelves(place: Path, kinds: Mapping[PassageKind, int], catalogue: Catal
     Args:
         place: folder of the index.
         kinds: how many passages of each kind it holds, in their order.
-        catalogue: knows document numbers and years.
+        catalogue: knows document numbers, years and English terms.
     """
     passages, programmes = PassageFile.load(place), Programmes.load(place)
     numbers = {one.id: one.info.document_no for one in catalogue.programmes if one.info.document_no}
@@ -50,5 +52,6 @@ def load_shelves(place: Path, kinds: Mapping[PassageKind, int], catalogue: Catal
         start = places.stop
         folder, own = place / LEXICAL / kind, programmes.part(places)
         lookup = Lookup(Names.load(folder / NAMES), own, numbers, years)
-        shelves[kind] = Shelf(kind, places, passages[places], own, LexicalIndex.load(folder), lookup)
+        reader = QueryReader(kind, catalogue.terms)
+        shelves[kind] = Shelf(kind, places, passages[places], own, LexicalIndex.load(folder), lookup, reader)
     return shelves

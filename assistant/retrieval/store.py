@@ -21,6 +21,7 @@ from assistant.retrieval.lookup import Names
 from assistant.retrieval.passage_file import PassageFile
 from assistant.retrieval.passages import by_kind, searched_text
 from assistant.retrieval.programmes import Programmes
+from assistant.retrieval.reading import tokeniser_of
 from assistant.retrieval.table import save_collection
 from assistant.sources import digest_sources
 from assistant.text import TOKENISER_VERSION
@@ -167,7 +168,7 @@ def _build(building: Path, passages: Sequence[Passage], key: IndexKey, embedder:
     PassageFile.save(ordered, building)
     Programmes.save((passage.programme for passage in ordered), building)
     for kind, those in shelved.items():
-        LexicalIndex.build(those, building / LEXICAL / kind)
+        LexicalIndex.build(those, building / LEXICAL / kind, tokeniser_of(kind))
         Names.of(those).save(building / LEXICAL / kind / NAMES)
     (building / EMBEDDING).mkdir()
     texts = [searched_text(passage) for passage in passages]

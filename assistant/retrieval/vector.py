@@ -51,10 +51,9 @@ def connect_server(url: str) -> "Client":
 
     parts = urlsplit(url)
     secure = parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
-    client = guarded(
-        lambda: chromadb.HttpClient(host=parts.hostname or "", port=port, ssl=secure, settings=_silent()), url
-    )
+    host, port = parts.hostname or "", parts.port or (443 if secure else 80)
+    address = f"[{host}]" if ":" in host else host  # an IPv6 address is written in brackets
+    client = guarded(lambda: chromadb.HttpClient(host=address, port=port, ssl=secure, settings=_silent()), url)
     return cast("Client", client)
 
 
@@ -152,7 +151,8 @@ def unanswered(url: str, cause: Exception) -> VectorServerError:
 def _silent() -> Any:  # noqa: ANN401 - Chroma's own settings, which must not be imported before they are needed
     from chromadb.config import Settings  # noqa: PLC0415 - over half a second
 
-    return Settings(anonymized_telemetry=False)
+    # No idle connections: Chroma's client leaves them open when it is closed, and they break when a server restarts.
+    return Settings(anonymized_telemetry=False, chroma_http_max_keepalive_connections=0)
 
 
 def _metadata(passage: Passage) -> dict[str, str]:

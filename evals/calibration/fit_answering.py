@@ -1,6 +1,7 @@
-"""Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`); print both with figures.
+"""Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`).
 
-Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`. Data:
+Prints both with their figures. Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`.
+Data:
 
 - the questions written for sentences and for silences (`asks.yaml`, `silences.yaml`): in each fold a fifth of them is
   withheld from index and likeness, and measured; the sentence that they were written for is right, a silence is right
@@ -23,8 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import KFold, cross_val_predict
+from sklearn.model_selection import KFold
 
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deciding import SIGNALS, decide
@@ -43,7 +43,7 @@ from wenjin_evals.cases import load_cases, members
 
 SETS = ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides")
 FOLDS = 5
-WRITTEN = 300
+WRITTEN = 320
 """Written questions measured in each fold."""
 TOP = 60
 NEAR = 250
@@ -60,11 +60,13 @@ _SCALES = {
     "asked": 20.0,
     "asked_clear": 10.0,
     "asked_crowd": 10.0,
+    "asked_centre": 10.0,
     "pointed": 12.0,
     "found": 6.0,
     "value": 4.0,
     "lacking": 2.0,
 }
+_SILENT = {"silent", "silent_centre", "silence_ahead", "silent_odds", "behind", "strict"}
 _AGAINST = {
     "form",
     "particular",
@@ -102,16 +104,13 @@ def main() -> None:
     print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
     print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
     WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
-    import pickle
-
-    pickle.dump(examples_to_rows(examples), open("/tmp/probe3/rows.pkl", "wb"))
     fit_decision(examples)
 
 
 def withheld(catalogue: Catalogue) -> Iterator[Example]:
     """Yield written questions, each measured without itself."""
     texts = sorted({ask for one in catalogue.programmes for item in (*one.asked, *one.silences) for ask in item.asks})
-    shuffler = random.Random(SEED)
+    shuffler = random.Random(SEED)  # noqa: S311 - a seeded sample, nothing secret
     shuffler.shuffle(texts)
     for fold in range(FOLDS):
         hidden = frozenset(texts[fold::FOLDS])
@@ -209,26 +208,41 @@ def fit_decision(examples: Sequence[Example]) -> None:
     sources = np.asarray([one.source for one in examples])
     real = np.isin(sources, SETS)
     counts = np.where(real, 3.0, 1.0)
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    likely = cross_val_predict(
-        model,
-        figures,
-        answers,
-        cv=KFold(5, shuffle=True, random_state=SEED),
-        method="predict_proba",
-        params={"sample_weight": counts},
-    )[:, 1]
+    likely = np.zeros(len(examples))
+    for train, test in KFold(5, shuffle=True, random_state=SEED).split(figures):
+        likely[test] = _apply(_fit_logistic(figures[train], answers[train], counts[train]), figures[test])
     threshold = float(np.quantile(likely[answers & real], FALSE_REFUSAL))
-    model.fit(figures, answers, sample_weight=counts)
+    fitted = _fit_logistic(figures, answers, counts)
     for source in dict.fromkeys(sources):
         own = sources == source
-        refused = np.mean(likely[own & ~answers] < threshold) if (own & ~answers).any() else float("nan")
-        wrongly = np.mean(likely[own & answers] < threshold) if (own & answers).any() else float("nan")
-        print(
-            f"# {source}: refused {refused:.3f} of {np.sum(own & ~answers)}, wrongly {wrongly:.3f} of {np.sum(own & answers)}"
-        )
-    print("DECISION =", {name: round(float(weight), 3) for name, weight in zip(SIGNALS, model.coef_[0], strict=True)})
-    print(f"OFFSET = {model.intercept_[0]:.3f}\nTHRESHOLD = {threshold:.3f}")
+        print(f"# {source}: refused {_share(likely < threshold, own & ~answers)}, wrongly", end=" ")
+        print(_share(likely < threshold, own & answers))
+    print("DECISION =", {name: round(float(weight), 3) for name, weight in zip(SIGNALS, fitted[:-1], strict=True)})
+    print(f"OFFSET = {fitted[-1]:.3f}\nTHRESHOLD = {threshold:.3f}")
+
+
+def _fit_logistic(figures: Figures, answers: NDArray[np.bool_], counts: Figures) -> Figures:
+    """Return the weights, each of its sign, and the offset of a logistic regression."""
+    signs = np.asarray([-1.0 if name in _SILENT else 1.0 for name in SIGNALS])
+
+    def loss(weights: Figures) -> tuple[float, Figures]:
+        likely = _apply(weights, figures)
+        wrong = counts * (likely - answers)
+        right = np.where(answers, likely, 1 - likely)
+        total = -float(np.sum(counts * np.log(right + 1e-12))) + 0.5 * float(np.sum(weights[:-1] ** 2))
+        return total, np.append(figures.T @ wrong + weights[:-1], wrong.sum())
+
+    bounds = [*((0.0, None) if sign > 0 else (None, 0.0) for sign in signs), (None, None)]
+    found = minimize(loss, np.append(signs * 0.1, 0.0), jac=True, method="L-BFGS-B", bounds=bounds)
+    return np.asarray(found.x)
+
+
+def _apply(weights: Figures, figures: Figures) -> Figures:
+    return np.asarray(1 / (1 + np.exp(-(figures @ weights[:-1] + weights[-1]))))
+
+
+def _share(refused: NDArray[np.bool_], among: NDArray[np.bool_]) -> str:
+    return f"{refused[among].mean():.3f} of {among.sum()}" if among.any() else "none"
 
 
 def _hide(catalogue: Catalogue, hidden: frozenset[str], fold: int) -> Catalogue:
@@ -251,8 +265,7 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
     focus = find_focus(inquiry, corpus)
     for part in inquiry.parts:
-        likeness = corpus.asking.liken(corpus.asking.read(part.bare))
-        query = Query(part, corpus, programmes, hits, focus, likeness)
+        query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
         measured = measure(query)
         near = _keep_near(measured)
         right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
@@ -284,23 +297,6 @@ def _scales() -> tuple[Figures, Figures]:
     sizes = np.asarray([_SCALES.get(name, 1.0) for name in MEASURES])
     signs = np.asarray([-1.0 if name in _AGAINST else 1.0 for name in MEASURES])
     return sizes, signs
-
-
-def examples_to_rows(examples):
-    out = []
-    for one in examples:
-        ranked = order(one.query, measure(one.query))
-        d = decide(one.query.part, ranked, one.query.corpus)
-        out.append(
-            (
-                one.source,
-                bool(one.right),
-                d.figures if d else (0.0,) * len(SIGNALS),
-                one.query.part.text,
-                d.candidate.unit.text[:60] if d else "",
-            )
-        )
-    return out
 
 
 if __name__ == "__main__":

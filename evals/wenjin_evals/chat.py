@@ -9,7 +9,7 @@ from assistant.conversation import perform
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import AskCall, Call, HelpCall
 from assistant.errors import InputError
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.text import bare, squash
 from wenjin_evals.cases import Case

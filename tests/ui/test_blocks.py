@@ -6,7 +6,7 @@ from pathlib import Path
 import gradio as gr
 import pytest
 
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from wenjin_ui.blocks import build_blocks
 from wenjin_ui.handlers import Page

@@ -14,7 +14,7 @@ from assistant.domain.draft import Location
 from assistant.domain.finding import Finding, OpenItem, Report, Reports, Source
 from assistant.domain.programme import Programme
 from assistant.domain.search import Search
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.text import bare, squash
 from tests.ui.pages import elements, with_class

@@ -1,40 +1,12 @@
-from datetime import date
-
 import pytest
 
 from assistant.domain.answer import Turn
 from assistant.domain.call import AskCall, CheckCall, HelpCall, MatchCall, ProblemsCall, TitleCall
-from assistant.domain.programme import ProgrammeInfo
 from assistant.errors import InputError
-from assistant.routing import EmbeddedConductor
+from assistant.library.programmes import load_catalogue
+from assistant.routing.conductor import EmbeddedConductor
 
-
-def info(programme_id: str, short_title: str, year: int, *aliases: str) -> ProgrammeInfo:
-    return ProgrammeInfo(
-        id=programme_id,
-        doc=programme_id,
-        number=0,
-        title=f"关于{short_title}的通知",
-        short_title=short_title,
-        aliases=aliases,
-        issuer="某办公厅",
-        document_no=None,
-        issued_on=date(year, 1, 29),
-        deadline=None,
-        year=year,
-        sha256="0" * 64,
-        supersedes=None,
-    )
-
-
-CONDUCTOR = EmbeddedConductor(
-    programmes=(
-        info("cast-2022", "2022年问题难题征集", 2022),
-        info("cast-2023", "2023年问题难题征集", 2023),
-        info("pioneer-2020", "先导技术榜单", 2020, "先导榜单"),
-        info("sticoop-2022", "战略性科技创新合作", 2022, "战略合作"),
-    )
-)
+CONDUCTOR = EmbeddedConductor.over(load_catalogue())
 
 QUESTIONS = (
     "2023年每个推荐单位最多能推荐几个问题？",
@@ -112,7 +84,7 @@ def test_a_problem_is_matched(text: str):
     call = CONDUCTOR.route(said(text))
 
     assert isinstance(call, MatchCall)
-    assert call.query in text
+    assert all(part in text for part in call.query.split("\n"))
     assert not call.files
 
 

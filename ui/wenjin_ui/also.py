@@ -5,7 +5,7 @@ from markupsafe import Markup
 from assistant.conversation import Outcome
 from assistant.domain.answer import Answer
 from assistant.domain.call import AskCall, Call, MatchCall, TitleCall
-from assistant.routing import TITLE_LENGTH
+from assistant.routing.forms import TITLE_LENGTH
 from assistant.text import count_characters
 from wenjin_ui.marks import join
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.wording import Sentence, bind_citations, citation_mark, programme_name, programme_of, source_line
+from wenjin_ui.explained import render_explanation
 from wenjin_ui.marks import cite, fold, join, lines, notes, quote_row, writer_line
 from wenjin_ui.places import Place, place_of_citation
 
@@ -47,7 +48,8 @@ def _evidence(answer: Answer, catalogue: Catalogue) -> Markup:
     rows = join(_row(one, catalogue) for one in shown)
     title = f"依据 {len(shown)} 处" if answer.citations else f"最接近的条款 {len(shown)} 处"
     quotes = fold(title, Markup('<ol class="wj-quotes">{}</ol>').format(rows), is_open=True) if shown else Markup("")
-    return quotes + notes(answer.warnings) + writer_line(answer.writer, catalogue)
+    why = render_explanation(answer.explanation, catalogue)
+    return quotes + notes(answer.warnings) + why + writer_line(answer.writer, catalogue)
 
 
 def _row(citation: Citation, catalogue: Catalogue) -> Markup:

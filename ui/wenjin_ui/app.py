@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import ConfigurationError
-from assistant.routing import EmbeddedConductor
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wording import EMBEDDED_MODE

@@ -115,7 +115,7 @@ class Page:
         call = self.conductor.route([*history, Turn(role="user", content=text)], files)
         asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
-        outcome = perform(call, self.assistant, today=self.today())
+        outcome = perform(call, self.assistant, today=self.today(), explain=True)
         if outcome is None:
             yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
             return

@@ -10,6 +10,7 @@ from assistant.domain.match import Demand, Match, MatchResult, Reason
 from assistant.domain.notice import Span
 from assistant.text import clean, find_quote
 from assistant.wording import SECTIONS, direction_id, programme_of, readable
+from wenjin_ui.explained import render_explanation
 from wenjin_ui.marks import cite, fold, join
 from wenjin_ui.places import Place, place_of_direction
 
@@ -31,9 +32,10 @@ def stream_match(result: MatchResult, catalogue: Catalogue) -> Iterator[Markup]:
     yield head
     for shown in range(1, min(OPEN_CARDS, len(cards)) + 1):
         yield head + join(cards[:shown])
-    if cards[OPEN_CARDS:]:
-        rest = fold(f"其余 {len(cards) - OPEN_CARDS} 个方向", join(cards[OPEN_CARDS:]))
-        yield head + join(cards[:OPEN_CARDS]) + rest
+    rest = (
+        fold(f"其余 {len(cards) - OPEN_CARDS} 个方向", join(cards[OPEN_CARDS:])) if cards[OPEN_CARDS:] else Markup("")
+    )
+    yield head + join(cards[:OPEN_CARDS]) + rest + render_explanation(result.explanation, catalogue)
 
 
 def best_place(result: MatchResult, catalogue: Catalogue) -> Place | None:

@@ -1,0 +1,54 @@
+"""Features of a text without an order, and words that lean on what was said before."""
+
+import re
+
+from assistant.routing.patterns import all_of, any_of, one_of
+
+ASKS = any_of(r"""
+    [？?] [吗呢] 么(?=[，。]|$) 什么 啥 哪 谁 几 多少 多久 多大 多长 如何 怎么 怎样 为何 为什么 是否 能否 可否 有没有
+    有无 有何 (?P<verb>[\u4e00-\u9fff])不(?P=verb)
+    (?:^|[\s，,])(?:how|what|when|where|which|who|why|is|are|can|could|do|does|may|must|should)\b
+""")
+WANTS_VALUE = any_of("""
+    哪(?!里(?:不|有问题|写|要改|错)|些(?:不|问题|毛病|地方)) 谁 几号 几[个家位天] 多少 多久 什么时[候间] 何时
+    怎么(?!样|改) 为什么 地址 电话 邮箱
+""")
+"""Words that ask for a value and not for a judgement of a draft."""
+QUANTITY = any_of("多少 几[个项家位名人条年次页份] 上限 下限 哪[个些几](?:部门|部委|单位|地方|文件)")
+_NUMERAL = r"[一二三四五六七八九十\d]"
+REFERENCE = any_of(rf"""
+    方向\s*\d [这那]个(?:方向|专项|指南) (?<=[^\s，。])那[条项](?!件) 附件\s*{_NUMERAL}
+    第{_NUMERAL}{{1,3}}(?:部分|[条款章节]) (?<![\d.])\d{{1,2}}\.\d{{1,2}}(?![\d.%％倍万亿]|\s*[a-zμ℃%])
+    [一二三四五六七八九十]、\d
+""")
+"""A clause or a direction, named by its number or as the one that both know."""
+_STUDIES = one_of("""
+    研究 技术 方法 机制 机理 应用 开发 攻关 体系 系统 探索 分析 设计 制备 诊断 装备 工艺 材料
+""")
+STUDY = re.compile(f".{{3,}}{_STUDIES}")
+"""How a bare title ends."""
+YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|年?以[来前后])|(?<!\d)[12]\d年(?!来|前|后|间|内|龄)")
+
+_OPENINGS = "那么? 还有 换成 换做 如果是 要是 至于"
+OPENING = re.compile(rf"^{one_of(f'{_OPENINGS} 那要是 然后 另外')}")
+ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?(?:呢|怎么样|行不行|行吗)[？?。]*")
+"""那…呢: the same question of another thing."""
+_STYLES = "简洁|具体|通俗|直接|学术|专业|口语|精炼|简单"
+MORE = any_of(rf"""
+    还有(?:没有)?(?:别的|其[他它]|更|吗|没有|么|哪) 别的 其[他它]的? 更多 多[给来推列] 换一?[个批种版组句换]
+    另外?[一来给换再] 再(?:来|给|推荐|找|列|出|想|写|拟|换|改|短|长|简|精|明确|缩|{_STYLES}) 重新?[来写拟改生给] 一版
+    下一[批页个] 继续 (?:[短长好大小宽窄]|{_STYLES})一?[点些] 不(?:太)?(?:满意|喜欢|好|行)
+    太(?:长|短|宽|窄|空|大|小|笼统|拗口|绕)
+""")
+"""Wishes for another of the same."""
+LISTED = any_of("候选 [一这那]版 题目 标题 问句 方向 专项 指南 问题 难题")
+"""What lists of results are made of."""
+FRAGMENT = all_of(rf"""
+    那么? 还有 它 [这那][个条] 再 也 的 也是 (?:20)?[12]\d年?(?:的|版)? 第{_NUMERAL}{{1,2}}[个条项点版款]
+    最后[一那]?[个条项] [前后][一两]个 [短长好]?一?[点些] [一几]个 一[遍次版] 呢 吗 怎么样 怎么说 什么意思 为什么
+    [？?。！!，,\s]
+""")
+"""Words that say nothing without what was said before."""
+AGAIN = any_of("再.{0,2}[查看审检] 改[好完过了] 又改 修改[后好完过] 重新[查检审] 复查")
+THIS_DIRECTION = any_of("[这该那][个条]?(?:方向|指南|专项|项目) 它")
+SAME_AS = re.compile("^(?:按|用|以|换成|改成|当成?|作为)")
