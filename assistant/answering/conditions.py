@@ -58,6 +58,16 @@ class Chosen:
     units: tuple[Unit, ...]
 
 
+def find_values(text: str) -> tuple[str, ...]:
+    """Return the figures of a normalised text that a sentence would have to hold (4年, 2:1)."""
+    return tuple(dict.fromkeys(_VALUE.findall(_YEAR.sub("|", text).replace("比", ":"))))
+
+
+def drop_values(text: str) -> str:
+    """Return the text without its figures: what a question grants before it asks (一般不超3年)."""
+    return _VALUE.sub("|", text)
+
+
 def lacks(text: str) -> bool:
     """Say whether the question is about directions that do not say something."""
     return _LACKS.search(text) is not None
@@ -87,7 +97,7 @@ def read_condition(text: str, known: Known, corpus: Corpus) -> Condition:
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "|")
     rest = _LACK.sub("|", rest) if lacks(rest) else rest
-    values = tuple(dict.fromkeys(_VALUE.findall(rest.replace("比", ":"))))
+    values = find_values(rest)
     plain = _FILLER.sub("|", _VALUE.sub("|", rest.replace("比", ":")))
     pairs = [pair for run in find_runs(plain, (), corpus.is_word) for pair in pairs_of(run)]
     words = {pair: corpus.weigh(pair) for pair in pairs if pair not in known.pairs}

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.claims import Claim
-from assistant.answering.conditions import Chosen, Known, choose, choose_without, lacks, read_condition
+from assistant.answering.conditions import (
+    Chosen,
+    Known,
+    choose,
+    choose_without,
+    drop_values,
+    find_values,
+    lacks,
+    read_condition,
+)
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.telling import find_behind, tell_apart
@@ -71,6 +80,8 @@ def _read(inquiry: Inquiry, part: Part, rest: Sequence[Part], corpus: Corpus) ->
     text = inquiry.text
     for other in rest:
         text = text.replace(other.text, "|")
+    if find_values(part.text):
+        text = drop_values(text.replace(part.text, "|")) + part.text
     others = {pair for other in rest for pair in count_pairs(other.runs)}
     pairs = [pair for pair in count_pairs((*part.runs, *part.context_runs)) if pair not in others]
     return _Asked(text, {pair: corpus.weigh(pair) for pair in pairs}, inquiry.scope.words)

@@ -25,6 +25,7 @@ _ALWAYS = frozenset({"partners"})
 """Slots of a direction that are read even where nothing else is asked: several sentences fill them."""
 _FINAL = frozenset({"organiser", "budget"})
 """Slots that only the direction's own words can fill, so that it is known where nothing does."""
+_STILL_ASKS = re.compile(r"(?<![好哪])几|多少|什么|[谁啥吗]|怎|是否|哪")
 _NUMERALS = "零一二三四五六七八九十"
 _AREA = re.compile(r"(?<![\d.])(\d{1,2})\.x|第([一二三四五六七八九十]|\d{1,2})(?:大?部分|个?(?:领域|任务|板块|大类))")
 _PLAIN = re.compile(
@@ -67,7 +68,12 @@ def claim_slots(inquiry: Inquiry, corpus: Corpus, focus: Focus, directions: Sequ
     if chosen:
         return _of_directions(chosen, slots, taken, rest, corpus, listed=bool(directions or areas))
     guides = [one for one in inquiry.scope.programmes if one.directions]
-    if len(guides) != 1 or not inquiry.scope.named or len(slots) < _SEVERAL or inquiry.directions:
+    if (
+        len(guides) != 1
+        or not inquiry.scope.named
+        or inquiry.directions
+        or (focus.directions and len(slots) < _SEVERAL)
+    ):
         return None
     return _of_guide(guides[0], slots, taken, rest, corpus, youth="青年" in inquiry.text)
 
@@ -117,6 +123,8 @@ def _read_part(
         return []
     for _, match in found:
         text = text.replace(match[0], "|", 1)
+    if _STILL_ASKS.search(text) or part.wants("definition"):
+        return []
     titles = "|".join(f"{one.title}|{one.area_title}|{one.programme_title}" for one in directions)
     known = set(pairs_of(normalise(titles)))
     known |= set(pairs_of(normalise("|".join(one.info.title for one in inquiry.scope.programmes[:1]))))
@@ -212,7 +220,7 @@ def _of_guide(
 ) -> Slotted | None:
     read = [(slot, read_programme(slot, programme, corpus, youth=youth)) for slot in slots]
     filled = [reading for _, reading in read if reading]
-    if len(filled) < _SEVERAL:
+    if not filled:
         return None
     said = tuple(dict.fromkeys(reading.text for reading in filled))
     units = tuple(dict.fromkeys(unit for reading in filled for unit in reading.units))
