@@ -15,6 +15,8 @@ SIGNALS = (
     "topical", "valued", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
+_ELSEWHERE = 4.0
+"""Logits behind the best sentence from which the one with a value of the wanted kind is about something else."""
 _CLEARLY = 0.1
 """Difference of likenesses beyond which it makes no difference how much nearer the one is."""
 _FAR = 6.0
@@ -41,8 +43,8 @@ class Decision:
 
     @property
     def answers(self) -> bool:
-        """Say whether the candidate is an answer."""
-        return self.confidence >= THRESHOLD
+        """Say whether the candidate is an answer: likely one, and where the question points."""
+        return self.confidence >= THRESHOLD and self.figures[SIGNALS.index("behind")] < _ELSEWHERE
 
 
 def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | None:

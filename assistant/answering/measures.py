@@ -35,8 +35,8 @@ _KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator"
 
 MEASURES = (
     "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_above", "concepts_beside",
-    "pointed", "value", "found", "asked", "asked_clear", "asked_crowd", "asked_centre", "titled", "deadline", "form",
-    "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
+    "pointed", "astray", "value", "found", "asked", "asked_clear", "asked_crowd", "asked_centre", "titled", "deadline",
+    "form", "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
 )  # fmt: skip
 """Names of the columns, in their order."""
 BESIDE = ("words_beside", "above_beside", "concepts_beside")
@@ -89,6 +89,7 @@ def measure(query: Query) -> Measures:
         "concepts_above": _rate_concepts(part.concepts, corpus.headed, corpus),
         "concepts_beside": _rate_concepts(part.context_concepts, corpus.holders, corpus),
         "pointed": pointed,
+        "astray": _stray(query),
         "value": _hold_values(part, corpus),
         "found": _find(query),
         "asked": asked,
@@ -146,6 +147,14 @@ def _point(query: Query) -> Mask:
     if not (query.focus.clauses or query.focus.directions or query.focus.numbers):
         return np.zeros(len(query.corpus.units), np.bool_)
     return query.corpus.mark(query.focus.includes)
+
+
+def _stray(query: Query) -> Mask:
+    """Mark the sentences of other directions than those pointed at."""
+    if not query.focus.directions:
+        return np.zeros(len(query.corpus.units), np.bool_)
+    meant = query.focus.directions
+    return query.corpus.mark(lambda unit: bool(unit.direction) and (unit.programme, unit.direction) not in meant)
 
 
 def _title(part: Part, corpus: Corpus) -> Mask:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims import Claim, list_units
+from assistant.answering.claims import Claim, Said, list_units
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part
@@ -153,11 +153,8 @@ def _of_directions(
     if listed:
         claims = _say_alike(directions, filled)
     else:
-        claims = [
-            _state(one, readings, several=len(directions) > 1)
-            for one, readings in zip(directions, filled, strict=True)
-            if readings
-        ]
+        states = (_state(one, own, several=len(directions) > 1) for one, own in zip(directions, filled, strict=True))
+        claims = [claim for state in states for claim in state]
     return Slotted(tuple(claims), tuple(_decline(empty, taken)), rest)
 
 
@@ -183,20 +180,27 @@ def _join_numbers(numbers: Sequence[str]) -> str:
     return "、".join(numbers) if len(numbers) <= few else f"{numbers[0]}至{numbers[-1]}等{len(numbers)}个方向"
 
 
-def _state(direction: Direction, readings: Sequence[Reading], *, several: bool) -> Claim:
-    own = [reading.text for reading in readings if not reading.general]
-    general = [reading.text for reading in readings if reading.general]
-    said = tuple(dict.fromkeys([*own, *general]))
-    text = "；".join(dict.fromkeys(own))
+def _state(direction: Direction, readings: Sequence[Reading], *, several: bool) -> list[Claim]:
+    """Return what the direction lays down itself, and what the guide lays down for all in its place."""
+    own = [reading for reading in readings if not reading.general]
+    general = [reading for reading in readings if reading.general]
+    claims = [_claim(direction.programme, own)] if own else []
     if general:
-        text += (
-            ("；" if own else "") + "该方向未另作规定的按指南总要求：" * bool(own) + "；".join(dict.fromkeys(general))
-        )
+        lead = f"{direction.number}方向" if several else ""
+        text = f"{lead}按指南总的规定，{'；'.join(dict.fromkeys(reading.text for reading in general))}"
+        units = tuple(dict.fromkeys(unit for reading in general for unit in reading.units))
+        claims.append(Claim(programmes=(direction.programme,), text=text, units=units))
+    return claims
+
+
+def _claim(programme: str, readings: Sequence[Reading]) -> Claim:
+    """Return the phrases of the readings, those of one sentence together."""
+    words: dict[Unit, dict[str, None]] = {}
+    for reading in readings:
+        words.setdefault(reading.units[0], {})[reading.text] = None
+    said = tuple(Said("；".join(texts), (unit,)) for unit, texts in words.items())
     units = tuple(dict.fromkeys(unit for reading in readings for unit in reading.units))
-    lead = f"{direction.number} {direction.title}：" if several else ""
-    return Claim(
-        programmes=(direction.programme,), text=lead + text, units=units, said=() if several or general else said
-    )
+    return Claim(programmes=(programme,), text="；".join(one.words for one in said), units=units, said=said)
 
 
 def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
@@ -222,8 +226,6 @@ def _of_guide(
     filled = [reading for _, reading in read if reading]
     if not filled:
         return None
-    said = tuple(dict.fromkeys(reading.text for reading in filled))
-    units = tuple(dict.fromkeys(unit for reading in filled for unit in reading.units))
     empty = [slot for slot, reading in read if not reading]
-    claim = Claim(programmes=(programme.id,), text="；".join(said), units=units, said=said)
+    claim = _claim(programme.id, filled)
     return Slotted((claim,), tuple(_decline(empty, taken)), rest)

@@ -57,7 +57,7 @@ class EmbeddedConductor:
         if chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text):
             return HelpCall()
         order = find_order(text, self.reader.register)
-        if order and not self._asks_about_rules(order, text):
+        if order and not self._asks_about_rules(order, text, past):
             return self._do(order, text, past)
         if chatter.ELSEWHERE.search(text) and self.reader.register.lean(text) > _SMALL_TALK:
             return HelpCall()
@@ -76,15 +76,18 @@ class EmbeddedConductor:
             programme = checked.call.programme
         return CheckCall(files=files, programme=programme)
 
-    def _asks_about_rules(self, order: Order, text: str) -> bool:
+    def _asks_about_rules(self, order: Order, text: str, past: Past) -> bool:
         """Say whether a question has words of an order without ordering anything (题目一定要写成问句吗)."""
+        likeness = self.reader.rule_likeness(text)
+        if order.verb == "check" and not words.DRAFT.search(text) and likeness > _RULES:
+            return True
         if order.demands or not cues.ASKS.search(text):
             return False
-        likeness = self.reader.rule_likeness(text)
         if order.verb == "check":
             return likeness > 0
         if not order.subject:
-            return likeness > 0 and not order.points_back
+            goes_on = order.points_back or (cues.OPENING.search(text) and subject_before(order, past))
+            return likeness > 0 and not goes_on
         named = cues.REFERENCE.search(text) or (order.verb == "match" and self.reader.names_call(text))
         vague = self.reader.register.lean(order.subject) > _NO_RESEARCH[order.verb]
         return likeness > _RULES if named or vague else False

@@ -96,7 +96,8 @@ def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader:
         item = _DIRECTION_CODE.sub("", _item(last, ordinals[0]))
         if not item:
             return _no_such_item(last, "方向")
-        asked = trim(text[: ordinals[0].start] + _NAMED_AFTER.sub("", text[ordinals[0].end :]))
+        rest = text[: ordinals[0].start] + _NAMED_AFTER.sub("", text[ordinals[0].end :])
+        asked = cues.OPENING.sub("", rest).strip(chatter.MARKS).removesuffix("呢")
         return AskCall(question=f"{item}：{asked or '研究内容'}", history=past.questions())
     if cues.THIS_DIRECTION.search(text) and _asks_for_rules(text, reader) and len(last.items) > 1:
         return HelpCall(missing="上面列了几个方向，请说明问的是第几个，例如“第1个方向的考核指标是什么”。")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.routing import chatter, words
+from assistant.routing import chatter, cues, words
 from assistant.routing.patterns import Words
 from assistant.routing.register import Register
 from assistant.text import clean, count_characters
@@ -38,9 +38,11 @@ _GAP = 4
 _RULE_LIKE = 1.5
 """Lean from which what is left of a question is no subject but part of a question about rules."""
 _SURELY_RULE_LIKE = 2.5
-"""The same where the words are an imperative."""
+"""The same where the words are an imperative, or no question."""
 _FEWEST = 2
 """Characters of a subject."""
+_LOOSE = 0.5
+"""What an order over two segments lacks of one in a single segment."""
 _HIDDEN = "□"
 _MAIN = 3
 """A quotation of less than one in so many characters is part of a problem, not the problem."""
@@ -86,7 +88,7 @@ def find_order(text: str, register: Register) -> Order | None:
         if not words.DECLINED.search(segment.text)
         for verb in RECIPES
         if (margin := _rate(verb, segment.text)) >= 0
-    ]
+    ] or _shared_orders(segments)
     if not rated:
         return None
     margin, verb, _ = max(rated, key=lambda one: one[0])
@@ -100,6 +102,19 @@ def find_order(text: str, register: Register) -> Order | None:
         points_back=bool(words.DEICTIC.search(text)),
         said=said,
     )
+
+
+def _shared_orders(segments: Sequence[Segment]) -> list[tuple[float, Verb, Segment]]:
+    """Return the orders to rephrase that two neighbouring segments give together (题目太平淡了，帮我改改).
+
+    Words of the other orders are too common in long problems to be put together.
+    """
+    return [
+        (margin - _LOOSE, "title", segment)
+        for pair in pairwise(segments)
+        if (margin := _rate("title", "".join(segment.text for segment in pair))) >= 0
+        for segment in pair
+    ]
 
 
 def split(text: str) -> list[Segment]:
@@ -124,7 +139,7 @@ def _subject(
     quoted = chatter.QUOTED.search(text)
     if quoted and (verb != "match" or _MAIN * count_characters(quoted["inner"]) >= count_characters(text)):
         return clean(quoted["inner"])
-    most = _SURELY_RULE_LIKE if words.IMPERATIVE.search(text) else _RULE_LIKE
+    most = _RULE_LIKE if cues.ASKS.search(text) and not words.IMPERATIVE.search(text) else _SURELY_RULE_LIKE
     stretches = [
         span for span in _stretches(segments, ordering, verb) if _is_subject(text[slice(*span)], most, register)
     ]

@@ -29,7 +29,7 @@ from sklearn.model_selection import KFold
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deciding import SIGNALS, decide
 from assistant.answering.fitted import WEIGHTS
-from assistant.answering.focus import find_focus
+from assistant.answering.focus import find_focus, narrow
 from assistant.answering.measures import MEASURES, Measures, Query, measure
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.ranking import order
@@ -52,7 +52,7 @@ QUESTION_WEIGHT = 2.0
 """A real question counts as much as so many written ones."""
 PULL = 3.0
 """Strength of the pull towards the starting point."""
-FALSE_REFUSAL = 0.02
+FALSE_REFUSAL = 0.03
 SEED = 20220420
 _RUN = 12
 _START = 0.35
@@ -261,10 +261,14 @@ def _hide(catalogue: Catalogue, hidden: frozenset[str], fold: int) -> Catalogue:
 
 
 def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, places: set[int]) -> Iterator[Example]:
-    programmes = tuple(one.id for one in inquiry.scope.programmes)
-    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
     focus = find_focus(inquiry, corpus)
-    for part in inquiry.parts:
+    programmes = tuple(one.id for one in inquiry.scope.programmes)
+    if focus.certain and not inquiry.scope.named:
+        programmes = (
+            tuple(one for one in programmes if any(one == other for other, _ in focus.directions)) or programmes
+        )
+    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
+    for part in (narrow(part, focus, corpus) for part in inquiry.parts):
         query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
         measured = measure(query)
         near = _keep_near(measured)
