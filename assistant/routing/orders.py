@@ -33,7 +33,7 @@ RECIPES: dict[Verb, tuple[float, Words, Recipe]] = {
 }
 """For each verb the score from which a segment orders it, the class that it cannot do without, and what each class of
 words adds; a class counts once."""
-_GAP = 4
+_GAP = 2
 """Characters between two words of one order; what stands farther away is what the order is about."""
 _RULE_LIKE = 1.5
 """Lean from which what is left of a question is no subject but part of a question about rules."""
@@ -143,6 +143,8 @@ def _subject(
     stretches = [
         span for span in _stretches(segments, ordering, verb) if _is_subject(text[slice(*span)], most, register)
     ]
+    plain = [span for span in stretches if not _inside(span, ordering) or register.lean(text[slice(*span)]) < 0]
+    stretches = plain or stretches
     if not stretches:
         return ""
     if verb == "match":
@@ -152,7 +154,9 @@ def _subject(
         start, end = (after or stretches)[0]
         title = chatter.SENTENCE_END.split(text[start:end].strip(chatter.MARKS))[0]
         return clean(chatter.LABEL.sub("", title))
-    return min((trim(text[start:end]) for start, end in stretches), key=lambda one: register.lean(one) * len(one))
+    topics = (trim(piece) for start, end in stretches for piece in chatter.TOPIC_BOUNDARY.split(text[start:end]))
+    named = [topic for topic in topics if _is_subject(topic, most, register)]
+    return min(named, key=lambda one: register.lean(one) * len(one), default="")
 
 
 def _stretches(segments: Sequence[Segment], ordering: Sequence[Segment], verb: Verb) -> Iterator[tuple[int, int]]:
@@ -196,6 +200,10 @@ def _ordering_words(segment: str, verb: Verb) -> tuple[int, int]:
     return start, end
 
 
+def _inside(span: tuple[int, int], segments: Sequence[Segment]) -> bool:
+    return any(segment.start <= span[0] and span[1] <= segment.end for segment in segments)
+
+
 def _is_subject(text: str, most: float, register: Register) -> bool:
     """Say whether words name something of their own, and are neither a pronoun nor the rest of a question on rules."""
     trimmed = trim(text)
@@ -207,3 +215,22 @@ def _is_subject(text: str, most: float, register: Register) -> bool:
 def trim(text: str) -> str:
     """Return words without those that only lead to them or trail after them."""
     return clean(chatter.TAIL.sub("", chatter.LEAD.sub("", text)))
+
+
+def says_something(text: str) -> bool:
+    """Say whether a text has words beside those that order, point back or lead to something."""
+    return len(_left_over(text)) >= _FEWEST
+
+
+def orders_only(text: str) -> bool:
+    """Say whether a text has nothing but words of an order (能报哪个方向), with none of a rule or of several things."""
+    return not words.RULES.search(text) and not words.SEVERAL.search(text) and not says_something(text)
+
+
+def _left_over(text: str) -> str:
+    for verb in RECIPES:
+        for one, _ in RECIPES[verb][2]:
+            text = one.sub(" ", text)
+    for one in (chatter.PRONOUN, cues.MORE, cues.FRAGMENT, chatter.PLEASANT):
+        text = one.sub(" ", text)
+    return "".join(trim(part) for part in text.split())

@@ -58,7 +58,6 @@ _RUN = 12
 _START = 0.35
 _SCALES = {
     "asked": 20.0,
-    "asked_clear": 10.0,
     "asked_crowd": 10.0,
     "asked_centre": 10.0,
     "pointed": 12.0,
