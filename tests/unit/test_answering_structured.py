@@ -68,7 +68,8 @@ def test_the_directions_under_a_condition_are_listed_complete(
     listed = [part.split(" ")[0] for part in claim.text.partition("：")[2].split("；")]
     assert listed == numbers
     assert claim.derived
-    assert {unit.direction for unit in claim.units if unit.kind == "requirement"} == set(numbers)
+    said = {unit.direction for unit in claim.units if unit.kind in {"requirement", "indicator"}}
+    assert said == set(numbers)
 
 
 def test_a_quoted_phrase_is_looked_for_as_it_stands(corpus: Corpus) -> None:
@@ -83,7 +84,7 @@ def test_directions_that_lack_a_rule_are_those_that_no_sentence_gives_it_to(corp
     guide = corpus.programmes["sticoop-2022"]
     assert "逐个查过" in without.text
     assert without.derived
-    free = [one.number for one in guide.directions if not one.ratios and "配套" not in one.assessment_indicators]
+    free = [one.number for one in guide.directions if not one.ratios]
     listed = [part.split(" ")[0] for part in without.text.partition("：")[2].split("；")]
     assert listed == free
 
