@@ -85,8 +85,11 @@ class LexicalIndex:
     def shown(self, place: int, columns: dict[str, int]) -> frozenset[str]:
         """Return those of the tokens that the passage holds in its heading and text, not only beside them."""
         held = self._shown[self._shown_starts[place] : self._shown_starts[place + 1]]
+        if not len(held):
+            return frozenset()
         asked = np.fromiter(columns.values(), np.int32, len(columns))
-        return frozenset(token for token, holds in zip(columns, np.isin(asked, held), strict=True) if holds)
+        places = np.minimum(np.searchsorted(held, asked), len(held) - 1)
+        return frozenset(token for token, holds in zip(columns, held[places] == asked, strict=True) if holds)
 
     def idf(self, column: int) -> float:
         """Return the inverse document frequency of a column."""
