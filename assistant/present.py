@@ -24,8 +24,10 @@ from assistant.wording import (
     programme_name,
     programme_of,
     readable,
+    show_quote,
     source_line,
     source_mark,
+    split_citations,
 )
 
 if TYPE_CHECKING:
@@ -35,12 +37,16 @@ if TYPE_CHECKING:
 def present_answer(answer: Answer, catalogue: Catalogue) -> str:
     """Return the answer with marks behind its sentences and the quotes below, or the refusal with what is nearest."""
     marks = [citation_mark(catalogue, one.programme, one.clause) for one in answer.citations]
-    sentences = bind_citations(answer.answer, answer.citations)
-    body = "".join(_marked(sentence.text, [marks[number] for number in sentence.marks]) for sentence in sentences)
-    shown = answer.citations or answer.nearest
-    heading = "依据" if answer.citations else "最接近的条款"
-    quotes = [heading, *(_quote(one, catalogue) for one in shown)] if shown else []
+    said = bind_citations(answer)
+    body = "".join(_marked(sentence.text, [marks[number] for number in sentence.citations]) for sentence in said)
+    cited, further = split_citations(answer)
+    groups = (("依据", cited), ("相关条款", further), ("最接近的条款", answer.nearest))
+    quotes = [line for heading, group in groups for line in _quotes(heading, group, catalogue)]
     return "\n".join([body, *quotes, *(f"注意：{warning}" for warning in answer.warnings), _writer(answer.writer)])
+
+
+def _quotes(heading: str, citations: Sequence[Citation], catalogue: Catalogue) -> list[str]:
+    return [heading, *(_quote(one, catalogue) for one in citations)] if citations else []
 
 
 def present_match(result: MatchResult, catalogue: Catalogue) -> str:
@@ -118,7 +124,7 @@ def _quote(citation: Citation, catalogue: Catalogue) -> str:
     programme = programme_of(catalogue, citation.programme)
     line = source_line(programme.info) if programme else programme_name(catalogue, citation.programme)
     mark = citation_mark(catalogue, citation.programme, citation.clause)
-    return f"  {mark}{line}\n    「{readable(citation.quote)}」"
+    return f"  {mark}{line}\n    「{show_quote(citation)}」"
 
 
 def _writer(writer: str) -> str:

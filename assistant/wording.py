@@ -1,18 +1,16 @@
 """Words that every face uses alike: names of verdicts and places, citation marks, which statement a quote proves."""
 
 import re
-from dataclasses import dataclass
 
-from assistant.domain.answer import Citation
+from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
 from assistant.domain.explanation import Candidate
 from assistant.domain.finding import Severity, Source, Verdict
 from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
-from assistant.domain.task import DERIVED_MARK
 from assistant.errors import UnknownNameError
-from assistant.text import bigrams, clean, find_quote
+from assistant.text import clean, find_quote
 
 VERDICTS: dict[Verdict, str] = {
     "pass": "通过",
@@ -38,25 +36,6 @@ _HEADED = re.compile(
     r"(?P<head>(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件 ?\d)[^\n，。；：]{0,20})\n(?P<rest>.+)",
     re.DOTALL,
 )
-_ENDS = "。！？；;\n"
-_OPENS, _CLOSES = "（(《〔【「『“", "）)》〕】」』”"
-_BELONGS = frozenset("。！？；;〔" + _CLOSES)
-"""What may follow an end and still belongs to the statement."""
-_YEAR = re.compile(r"(20\d\d)年(?!\d)")
-"""A year that is named as such, not the beginning of a date."""
-_PROVES = 0.25
-"""Least share of a statement's bigrams that the best quote must hold to be shown behind it."""
-_ADDS = 0.1
-"""Least share that a further quote must hold of what the quotes before it leave unproved, to be shown, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One statement of an answer."""
-
-    text: str
-    marks: tuple[int, ...]
-    """Positions, from 0, in the answer's citations of those that prove it; empty where none does."""
 
 
 def mode_name(writer: str) -> str:
@@ -132,69 +111,29 @@ def readable(quote: str) -> str:
     return f"{clean(found['head'])}\u3000{clean(found['rest'])}" if found else clean(quote)
 
 
+def show_quote(citation: Citation) -> str:
+    """Return the quote of an answer on one line, with a wide space for each break that it keeps."""
+    return "\u3000".join(map(clean, citation.quote.splitlines()))
+
+
 def direction_id(match: Match) -> str:
     """Return the id of a matched direction."""
     return f"{match.programme}/{match.number}"
 
 
-def split_statements(text: str) -> list[str]:
-    """Return the parts that end at 。！？； or a line break outside brackets; joined they are the text."""
-    parts, start, depth, ended = list[str](), 0, 0, False
-    for position, letter in enumerate(text, start=1):
-        depth = max(0, depth + (letter in _OPENS) - (letter in _CLOSES))
-        ended = letter in _ENDS or (ended and letter in _BELONGS) or (ended and depth > 0)
-        if ended and depth == 0 and text[position : position + 1] not in _BELONGS:
-            parts.append(text[start:position])
-            start, ended = position, False
-    return [*parts, text[start:]] if text[start:] else parts
+def bind_citations(answer: Answer) -> tuple[Sentence, ...]:
+    """Return the sentences of an answer, each with the citations that prove it.
 
-
-def bind_citations(text: str, citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
-    """Return the statements of an answer, each with the citations that prove it.
-
-    Behind a statement stands the quote that holds most of its words, then those that hold what is left; a quote that
-    holds the words of none stands behind the last statement that has no other, or that was computed from several; else
-    behind none, and is shown among the clauses alone. Where two years say the same, the quote
-    of the year that was named last stands first.
+    An answer without sentences is one sentence that nothing proves: which quote proves which words is not guessed.
     """
-    parts = split_statements(text)
-    grams = [bigrams(citation.quote) for citation in citations]
-    years = _years_spoken_of(parts)
-    bound = [
-        _proofs(bigrams(part), grams, [year in one.programme for one in citations])
-        for part, year in zip(parts, years, strict=True)
-    ]
-    unused = [number for number in range(len(citations)) if not any(number in marks for marks in bound)]
-    stated = [number for number, part in enumerate(parts) if part.strip()]
-    if unused and stated:
-        open_ones = [number for number in stated if not bound[number] or DERIVED_MARK in parts[number]]
-        if open_ones:
-            bound[open_ones[-1]] = [*bound[open_ones[-1]], *unused]
-    return tuple(Sentence(part, tuple(marks)) for part, marks in zip(parts, bound, strict=True))
+    return answer.sentences or (Sentence(text=answer.answer),)
 
 
-def _years_spoken_of(parts: list[str]) -> list[str]:
-    """Return for each statement the year that it or the nearest one before it names; a dash where none is named."""
-    years, last = list[str](), "—"
-    for part in parts:
-        last = next(iter(_YEAR.findall(part)), last)
-        years.append(last)
-    return years
-
-
-def _proofs(statement: frozenset[str], grams: list[frozenset[str]], near: list[bool]) -> list[int]:
-    """Return the quotes that together hold most of a statement, the fullest first.
-
-    Ties go to the nearer quote, that is one of the year spoken of, then to the earlier one.
-    """
-    chosen, left = list[int](), statement
-    while left and len(chosen) < len(grams):
-        best = max(range(len(grams)), key=lambda number: (len(left & grams[number]), near[number], -number))
-        if len(left & grams[best]) < len(statement) * (_ADDS if chosen else _PROVES):
-            break
-        chosen.append(best)
-        left -= grams[best]
-    return chosen
+def split_citations(answer: Answer) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """Return the citations that a sentence refers to, and the others, each in their order."""
+    used = {place for sentence in answer.sentences for place in sentence.citations}
+    cited = tuple(one for place, one in enumerate(answer.citations) if place in used)
+    return cited, tuple(one for place, one in enumerate(answer.citations) if place not in used)
 
 
 def _short_name(catalogue: Catalogue, info: ProgrammeInfo) -> str:

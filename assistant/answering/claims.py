@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.question import Part
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of one sentence that a claim repeats."""
+
+    words: str
+    units: tuple[Unit, ...]
+    """The sentence, and those of other notices that say the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +28,10 @@ class Claim:
     """In Chinese; words of the quotes unless derived."""
     units: tuple[Unit, ...]
     """Sentences that it rests on, the most telling first."""
-    said: tuple[str, ...] = ()
-    """The parts of the text where it joins the words of several sentences, the leading one's first."""
+    said: tuple[Said, ...] = ()
+    """The parts of the text, the leading sentence's first; empty where code worded it as a whole."""
+    part: Part | None = None
+    """What of the question it answers; None where it answers the whole."""
     derived: bool = False
     """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
 

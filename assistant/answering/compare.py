@@ -43,7 +43,7 @@ def claim_comparison(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focu
         sides = [
             _dated(programme, section, corpus) for programme, section in zip(pair, sections, strict=True) if section
         ]
-        return _compare_sentences(pair, sides, part)
+        return _compare_sentences(pair, sides, part, corpus)
     if all(sections):
         claims = _compare_sections(pair, [section for section in sections if section], corpus)
         if claims:
@@ -51,7 +51,7 @@ def claim_comparison(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focu
     sides = [_choose(part, corpus, programme, hits, focus) for programme in pair]
     if not any(sides):
         return []
-    return _compare_sentences(pair, sides, part)
+    return _compare_sentences(pair, sides, part, corpus)
 
 
 def _find_years(inquiry: Inquiry, corpus: Corpus) -> tuple[Programme, Programme] | None:
@@ -168,12 +168,14 @@ def _choose(part: Part, corpus: Corpus, programme: Programme, hits: Sequence[Hit
     return [one for one in good if one.score >= good[0].score - _NEAR][:_SIDE]
 
 
-def _compare_sentences(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part) -> list[Claim]:
+def _compare_sentences(
+    pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part, corpus: Corpus
+) -> list[Claim]:
     claims: list[Claim] = []
     for programme, side in zip(pair, sides, strict=True):
         units = tuple(one.unit for one in side)
         if units:
-            text = "；".join(dict.fromkeys(trim(unit, part) for unit in units[: _shown(side)]))
+            text = "；".join(dict.fromkeys(trim(unit, part, corpus) for unit in units[: _shown(side)]))
             claims.append(Claim(programmes=(programme.id,), text=text, units=units))
         else:
             claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))

@@ -1,12 +1,17 @@
 """Why an answer cites what it cites: how the question was read, what the search found, how the sentences ranked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.answering.claims import name_programme
 from assistant.answering.corpus import Corpus, open_corpus
+from assistant.answering.deciding import Decision, decide
+from assistant.answering.fitted import THRESHOLD
 from assistant.answering.focus import find_focus
+from assistant.answering.grounds import explain_decision, explain_sentence
+from assistant.answering.measures import Measures, Query, measure
 from assistant.answering.question import Inquiry, Part, understand
-from assistant.answering.ranking import Ranked, rank
+from assistant.answering.ranking import Ranked, order
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation, Share, Term
@@ -45,6 +50,16 @@ _SLOTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One part of the question with its sentences ranked."""
+
+    part: Part
+    measures: Measures
+    ranked: Sequence[Ranked]
+    decision: Decision | None
+
+
 def explain_answer(
     answer: Answer,
     *,
@@ -68,11 +83,23 @@ def explain_answer(
     inquiry = understand(answer.question, corpus, programme, history)
     programmes = [one.id for one in inquiry.scope.programmes]
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
+    weighed = [_weigh(part, inquiry, corpus, hits) for part in inquiry.parts]
+    decisions = [one.decision for one in weighed if one.decision]
     return Explanation(
-        decided=(*_read(inquiry), _decided(answer)),
+        decided=(*_read(inquiry), *(_decided(one) for one in weighed if one.decision), _outcome(answer)),
+        grounds=explain_decision(min(decisions, key=lambda one: one.confidence)) if decisions else (),
         passages=tuple(_passage(hit, answer, inquiry, corpus, explain_score(hit)) for hit in hits[:SHOWN]),
-        sentences=tuple(one for part in inquiry.parts for one in _sentences(part, inquiry, corpus, hits, answer)),
+        sentences=tuple(_sentence(one, part, answer) for part in weighed for one in part.ranked[:SHOWN]),
     )
+
+
+def _weigh(part: Part, inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit]) -> _Weighed:
+    """Rank the sentences for one part, as the answer does where no structured data answers it."""
+    programmes = tuple(one.id for one in inquiry.scope.programmes)
+    query = Query(part, corpus, programmes, hits, find_focus(inquiry, corpus), corpus.asking.read(part.bare))
+    measures = measure(query)
+    ranked = order(query, measures)
+    return _Weighed(part, measures, ranked, decide(part, ranked, corpus))
 
 
 def _read(inquiry: Inquiry) -> tuple[str, ...]:
@@ -88,11 +115,22 @@ def _wanted(part: Part) -> str:
     return "、".join(dict.fromkeys(_SLOTS[wanted.slot] for wanted in part.wanted)) or "相关规定"
 
 
-def _decided(answer: Answer) -> str:
+def _decided(weighed: _Weighed) -> str:
+    """Return how sure the best sentence is, and what speaks for silence; only for parts with a decision."""
+    if weighed.decision is None:
+        return ""
+    sure, least = f"{weighed.decision.confidence:.2f}", f"{THRESHOLD:.2f}"
+    topic = weighed.decision.silent.topic
+    silent = f"；最近的没有写明的事是“{topic.topic}”" if topic and weighed.decision.silent.nearest else ""
+    verdict = f"达到界线 {least}" if weighed.decision.answers else f"低于界线 {least}"
+    return f"“{weighed.part.text}”由最好的句子作答的把握为 {sure}，{verdict}{silent}。"
+
+
+def _outcome(answer: Answer) -> str:
     if not answer.covered:
-        return "没有句子既含所要的内容又确实在说这件事，判为资料未涉及。"
+        return "判为资料未涉及。"
     derived = "，其中有推算" if answer.derived else ""
-    return f"作了答，引用 {len(answer.citations)} 处{derived}；依据在结构化的数据里时，不看下面句子的得分。"
+    return f"作了答，引用 {len(answer.citations)} 处{derived}。依据出自日期、清单等结构化数据时，不看句子的得分。"
 
 
 def _passage(hit: Hit, answer: Answer, inquiry: Inquiry, corpus: Corpus, shares: tuple[Share, ...]) -> Candidate:
@@ -118,26 +156,19 @@ def _terms(hit: Hit, corpus: Corpus) -> tuple[Term, ...]:
 
 def _likeness(hit: Hit, inquiry: Inquiry, corpus: Corpus) -> float:
     """Return how like the question is to the nearest one written for a sentence of the passage."""
-    span = hit.passage.span
-    own = corpus.own.get(hit.passage.programme, ())
-    places = [place for place in own if span.start <= corpus.units[place].span.start < span.end]
+    places = corpus.inside(hit.passage.programme, hit.passage.span)
     nearest = [corpus.asking.nearest(corpus.asking.read(part.bare)) for part in inquiry.parts]
     return round(max((float(one[place]) for one in nearest for place in places), default=0.0), 3)
 
 
-def _sentences(part: Part, inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], answer: Answer) -> list[Candidate]:
-    programmes = [one.id for one in inquiry.scope.programmes]
-    ranked = rank(part, corpus, programmes, hits, find_focus(inquiry, corpus))
-    return [_sentence(one, part, corpus, answer) for one in ranked[:SHOWN]]
-
-
-def _sentence(one: Ranked, part: Part, corpus: Corpus, answer: Answer) -> Candidate:
+def _sentence(one: Ranked, weighed: _Weighed, answer: Answer) -> Candidate:
     unit = one.unit
     return Candidate(
         programme=unit.programme,
         clause=unit.clause,
         quote=unit.text[:_QUOTED],
         score=round(one.score, 3),
+        shares=explain_sentence(weighed.measures, one.place),
         likeness=round(one.asked, 3),
         chosen=_is_cited(answer, unit.programme, unit.span.start, unit.span.end),
     )

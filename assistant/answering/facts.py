@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.asking import Silent
-from assistant.answering.claims import Claim
+from assistant.answering.claims import Claim, Said
 from assistant.answering.corpus import Corpus
 from assistant.answering.deciding import KNOWN_SILENCE, decide
 from assistant.answering.focus import Focus
@@ -139,18 +139,20 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     others += [one for one in companions if _belongs(one, lead)]
     beside = list(dict.fromkeys(others))[:_BESIDE]
     more = [one for one in companions if one.score >= lead.score - SAID]
-    said = _say([lead, *beside, *more], 1 + len(beside), part)
-    text = "；".join(said)
-    if lead.unit.kind == "requirement" and not lead.strict:
-        text = _read_section(lead.unit, corpus) or text
+    said = _say([lead, *beside, *more], 1 + len(beside), part, corpus)
+    whole = _read_section(lead.unit, corpus) if lead.unit.kind == "requirement" and not lead.strict else ""
+    if whole:
+        said = (Said(whole, (lead.unit,)),)
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
     siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
-    if siblings and len(text) <= _SHORT_STATEMENT:
-        text = "；".join(dict.fromkeys([text, *(_END.sub("", unit.body) for unit in siblings)]))
+    if len(_read(said)) <= _SHORT_STATEMENT:
+        said += tuple(Said(_END.sub("", unit.body), (unit,)) for unit in siblings)
     cited = tuple(dict.fromkeys([*units, *siblings]))
-    return Claim(
-        programmes=(lead.unit.programme,), text=text, units=cited, said=said if "；".join(said) == text else ()
-    )
+    return Claim(programmes=(lead.unit.programme,), text=_read(said), units=cited, said=said, part=part)
+
+
+def _read(said: Sequence[Said]) -> str:
+    return "；".join(dict.fromkeys(one.words for one in said))
 
 
 def _read_section(unit: Unit, corpus: Corpus) -> str:
@@ -175,13 +177,14 @@ def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
     return [first[item] for item in items if item in first and not any(unit.clause == item for unit in units)]
 
 
-def _say(ranked: Sequence[Ranked], least: int, part: Part) -> tuple[str, ...]:
+def _say(ranked: Sequence[Ranked], least: int, part: Part, corpus: Corpus) -> tuple[Said, ...]:
     """Return the words of the first sentences, and of further ones while the statement stays short."""
-    said: list[str] = []
+    said: list[Said] = []
     for place, one in enumerate(ranked):
-        words = trim(one.unit, part)
-        if words not in said and (place < least or len("；".join([*said, words])) <= _SHORT_STATEMENT):
-            said.append(words)
+        words = trim(one.unit, part, corpus)
+        known = any(words in other.words for other in said)
+        if not known and (place < least or len(_read([*said, Said(words, ())])) <= _SHORT_STATEMENT):
+            said.append(Said(words, (one.unit,)))
     return tuple(said)
 
 
@@ -237,22 +240,31 @@ def _join(group: Sequence[Claim]) -> list[Claim]:
     """Return one claim for what several programmes say alike, and one for what each says beside it."""
     programmes = tuple(dict.fromkeys(programme for claim in group for programme in claim.programmes))
     units = tuple(claim.units[0] for claim in group) + tuple(unit for claim in group for unit in claim.units[1:])
-    if not all(claim.said for claim in group):
-        return [Claim(programmes=programmes, text=group[0].text, units=units, derived=True)]
-    alike = [words for words in group[0].said if all(_has(claim, words) for claim in group)] or [group[0].said[0]]
-    joint = Claim(programmes=programmes, text="；".join(alike), units=units, derived=True)
-    return [joint, *(own for claim in group if (own := _keep_own(claim, alike)) is not None)]
+    alike = [one for one in group[0].said if all(_has(claim, one) for claim in group)] or [group[0].said[0]]
+    shared = tuple(Said(one.words, _gather(group, one)) for one in alike)
+    joint = Claim(programmes=programmes, text=_read(shared), units=units, said=shared, part=group[0].part, derived=True)
+    return [joint, *(own for claim in group if (own := _keep_own(claim, shared)) is not None)]
 
 
-def _has(claim: Claim, words: str) -> bool:
-    return any(dice(words, other) >= SAME and _NUMBER.findall(words) == _NUMBER.findall(other) for other in claim.said)
+def _gather(group: Sequence[Claim], words: Said) -> tuple[Unit, ...]:
+    """Return the sentences of all claims that say it; a claim's leading one where none is so worded."""
+    found = [next((one for one in claim.said if _are_alike(one, words)), claim.said[0]) for claim in group]
+    return tuple(unit for one in found for unit in one.units)
 
 
-def _keep_own(claim: Claim, alike: Sequence[str]) -> Claim | None:
+def _has(claim: Claim, words: Said) -> bool:
+    return any(_are_alike(words, other) for other in claim.said)
+
+
+def _are_alike(one: Said, other: Said) -> bool:
+    same_numbers = _NUMBER.findall(one.words) == _NUMBER.findall(other.words)
+    return same_numbers and dice(one.words, other.words) >= SAME
+
+
+def _keep_own(claim: Claim, alike: Sequence[Said]) -> Claim | None:
     """Return what a claim says beyond its first sentence and what all say."""
-    shared = Claim(programmes=claim.programmes, text="", units=(), said=tuple(alike))
-    own = tuple(words for words in claim.said[1:] if not _has(shared, words))
-    return Claim(programmes=claim.programmes, text="；".join(own), units=claim.units[1:], said=own) if own else None
+    own = tuple(one for one in claim.said[1:] if not any(_are_alike(one, other) for other in alike))
+    return replace(claim, text=_read(own), units=claim.units[1:], said=own) if own else None
 
 
 def _is_same(one: Claim, other: Claim) -> bool:

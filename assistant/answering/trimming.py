@@ -1,56 +1,133 @@
-"""The words of a sentence that an answer repeats: its phrases about what is asked."""
+"""The words of a sentence that an answer repeats: the least run of its phrases with what is asked."""
 
 import re
+from collections.abc import Sequence
 
+from assistant.answering.contacts import read_contact
+from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.phrases import join_phrases, keep_whole, split_phrases
 from assistant.answering.question import Part, count_pairs
-from assistant.answering.slots import VALUE, holds_value
+from assistant.answering.slots import VALUE, Wanted, holds_value
 from assistant.answering.units import Unit
-from assistant.text import normalise
+from assistant.text import clean, normalise
 
-_COMFORTABLE = 130
-"""Characters that are repeated whole."""
-_PHRASE = re.compile(r"[^；;。]+[；;。]?")
-_LINE = re.compile(r"(?=(?:联\s*系\s*(?:人|电话|方式)|电子邮箱|邮\s*箱|(?:邮寄|通信)?地\s*址|传\s*真)\s*[:：])")
-_FIELDS: tuple[tuple[str, str], ...] = (
-    ("person", r"联\s*系\s*人|责任人"),
-    ("phone", r"电话|联系方式|联\s*系\s*人"),
-    ("email", r"邮\s*箱"),
-    ("address", r"地\s*址"),
-)
 _END = re.compile(r"[\s。；，、;,]+$")
+_NOTE = re.compile(r"^[^（(]*?[：:]?\s*[（(](?P<note>.+)[）)]\s*$", re.DOTALL)
+_DATED_TITLE = re.compile(r"^(?P<what>[^，。；（]{2,24})（(?P<when>[^）]*\d[^）]*)）$")
+_CHOICE = re.compile(r"^[^，。；]{1,12}/[^，。；]+$")
+_GAIN = 5.0
+"""Weight of what a further phrase must add: about one pair of characters that few sentences hold."""
+_EQUAL = 1e-9
+_EACH_OF = re.compile(r"各|分别")
+_PER_ONE = re.compile(r"每|单个|单项|一个|一项")
+_SMALL = 40
+"""Characters of a sentence that is repeated whole where no single value is asked for."""
 
 
-def trim(unit: Unit, part: Part) -> str:
+def trim(unit: Unit, part: Part, corpus: Corpus) -> str:
     """Return the words of the sentence that answer the part, in their order, without a mark at the end."""
-    body = _END.sub("", unit.body)
+    raw = unit.span.slice(corpus.programmes[unit.programme].notice.text)
     if unit.kind == "contact":
-        return _trim_contact(body, part)
-    if len(body) <= _COMFORTABLE:
-        return body
-    asked = count_pairs((*part.runs, *part.context_runs))
-    phrases = _PHRASE.findall(body)
-    kept = [phrase for phrase in phrases if _tells(phrase, part, asked)]
-    return _END.sub("", "".join(kept)) if kept and len("".join(kept)) >= len(body) // 4 else body
+        return read_contact(raw, part)
+    if unit.clause in {"落款", "文头"}:
+        return _trim_lines(raw, part, corpus)
+    if unit.kind == "form":
+        return _trim_blank(unit, part, corpus)
+    body = _END.sub("", unit.body)
+    dated = _DATED_TITLE.match(body)
+    if dated and part.wants("date"):
+        return f"{dated['what']}的时间是{dated['when']}"
+    return choose(body, part, corpus, unit.heading)
 
 
-def _trim_contact(body: str, part: Part) -> str:
-    lines = [line for line in _LINE.split(body) if line.strip()]
-    wanted = [field for slot, field in _FIELDS if part.wants(slot)]
-    if not wanted or part.wants("person"):
-        kept = lines
-    else:
-        kept = [
-            line
-            for place, line in enumerate(lines)
-            if (place == 0 and not _LINE.match(line)) or re.search("|".join(wanted), line)
-        ]
-    return "，".join(_END.sub("", line) for line in kept)
+def choose(body: str, part: Part, corpus: Corpus, heading: str = "") -> str:
+    """Return the phrases of a text with what is asked and what they need; words of the heading need no phrase."""
+    phrases = split_phrases(body)
+    if len(phrases) == 1:
+        return _END.sub("", body)
+    weights = [_weigh(phrase, part, corpus) for phrase in phrases]
+    wanted = [one for one in part.wanted if one.slot in VALUE and any(holds_value(normalise(p), one) for p in phrases)]
+    chosen = [place for one in wanted for place in _holding(phrases, weights, one, part)]
+    chosen += _cover(weights, chosen, frozenset(pairs_of(normalise(heading))))
+    if not wanted:
+        if len(body) <= _SMALL or not chosen:
+            return _END.sub("", body)
+        chosen = _continue(phrases, chosen, part)
+    return join_phrases(phrases, keep_whole(phrases, chosen))
 
 
-def _tells(phrase: str, part: Part, asked: dict[str, None]) -> bool:
+def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list[int]:
+    """Return what answers where no single value does: the phrases, with what follows them or stands around them."""
+    if part.wants("list", "procedure"):
+        return _widen(phrases, range(min(chosen), len(phrases)))
+    if part.wants("yesno") and len(part.wanted) == 1:
+        return list(chosen)
+    return [place for place in _widen(phrases, chosen) if place >= min(chosen)]
+
+
+def _widen(phrases: Sequence[str], chosen: Sequence[int]) -> list[int]:
+    """Return all phrases of the sentences that the chosen ones stand in, as far as marks of a pause bound them."""
+    kept: list[int] = []
+    start = 0
+    for place, phrase in enumerate(phrases):
+        if phrase[-1] in "；;。" or place == len(phrases) - 1:
+            inside = range(start, place + 1)
+            kept += inside if any(one in inside for one in chosen) else ()
+            start = place + 1
+    return kept
+
+
+def _weigh(phrase: str, part: Part, corpus: Corpus) -> dict[str, float]:
+    """Return the asked pairs and matters that the phrase holds, with their weight."""
     plain = normalise(phrase)
-    if any(wanted.slot in VALUE and holds_value(plain, wanted) for wanted in part.wanted):
-        return True
-    if any(concept.holds.search(plain) for concept in (*part.concepts, *part.context_concepts)):
-        return True
-    return sum(pair in plain for pair in asked) >= min(2, len(asked))
+    own = frozenset(pairs_of(plain))
+    asked = count_pairs((*part.runs, *part.context_runs))
+    found = {pair: corpus.weigh(pair) for pair in asked if pair in own}
+    concepts = {one.name: float(one.weight) for one in part.concepts if one.holds.search(plain)}
+    return found | concepts
+
+
+def _holding(phrases: Sequence[str], weights: Sequence[dict[str, float]], wanted: Wanted, part: Part) -> list[int]:
+    """Return the phrases with a value of the wanted kind: the one that is asked about, its equals and neighbours."""
+    places = [place for place, phrase in enumerate(phrases) if holds_value(normalise(phrase), wanted)]
+    if _EACH_OF.search(part.text):
+        return places
+    named = [place for place in places if wanted.noun and wanted.noun in normalise(phrases[place])]
+    each = [place for place in places if _PER_ONE.search(part.text) and "每" in phrases[place]]
+    pool = each or named or places
+    sums = [sum(weights[place].values()) for place in pool]
+    best = [place for place, weight in zip(pool, sums, strict=True) if weight >= max(sums) - _EQUAL]
+    return [place for place in places if place in best or (not each and place - 1 in best and place - 1 in places)]
+
+
+def _cover(weights: Sequence[dict[str, float]], chosen: Sequence[int], known: frozenset[str]) -> list[int]:
+    """Return further phrases that hold asked words which the chosen ones lack."""
+    covered = {name for place in chosen for name in weights[place]} | (known if chosen else frozenset())
+    added: list[int] = []
+    while True:
+        gains = [sum(weight for name, weight in own.items() if name not in covered) for own in weights]
+        best = max(range(len(weights)), key=lambda place: (gains[place], -place))
+        if gains[best] < _GAIN:
+            return added
+        added.append(best)
+        covered |= weights[best].keys()
+
+
+def _trim_lines(raw: str, part: Part, corpus: Corpus) -> str:
+    """Return the lines of a head or signature with a value or word that is asked for; all where none is."""
+    lines = [clean(line) for line in raw.splitlines() if line.strip()]
+    kept = [line for line in lines if _weigh(line, part, corpus) or _holds_any(line, part)]
+    return "，".join(kept or lines)
+
+
+def _holds_any(line: str, part: Part) -> bool:
+    return any(one.slot in VALUE and one.slot != "amount" and holds_value(normalise(line), one) for one in part.wanted)
+
+
+def _trim_blank(unit: Unit, part: Part, corpus: Corpus) -> str:
+    """Return what stands in brackets behind the title of a blank; the whole where nothing does."""
+    note = _NOTE.match(unit.text)
+    if note is None:
+        return _END.sub("", unit.body)
+    inner = _END.sub("", note["note"])
+    return inner if _CHOICE.match(inner) else choose(inner, part, corpus)

@@ -23,6 +23,7 @@ UnitKind = Literal[
 _SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’）》】]*")
 _PART = re.compile(r"[^；;]+[；;]*")
 _PHRASE = re.compile(r"[^，,；;]+[，,；;]*")
+_LABELLED = re.compile(r"[:：]")
 _COMFORTABLE = 110
 """Characters; a longer sentence is cut at its semicolons, since each part is a rule of its own."""
 _SECTION_KINDS: dict[str, UnitKind] = {
@@ -79,16 +80,40 @@ def build_units(programme: Programme) -> tuple[Unit, ...]:
 
 
 def cite(unit: Unit, programme: Programme) -> Citation:
-    """Return the sentence as a citation."""
+    """Return the sentence as a citation; the break behind a heading, and those of lists of lines, stay."""
     issued = programme.info.issued_on
     return Citation(
         doc=unit.doc,
         programme=unit.programme,
         clause=unit.clause,
-        quote=unit.text,
+        quote=_break(unit, programme),
         span=(unit.span.start, unit.span.end),
         issued_on=issued.isoformat() if issued else None,
     )
+
+
+def _break(unit: Unit, programme: Programme) -> str:
+    """Return the quote with a line break where the notice sets a heading or a field off from what follows."""
+    raw = unit.span.slice(programme.notice.text)
+    if unit.kind == "contact" or unit.clause in {"落款", "文头"}:
+        broken = "\n".join(_join_lines(raw))
+    else:
+        title = next((clause.title for clause in programme.notice.clauses if clause.path == unit.clause), "")
+        head, line, rest = raw.strip().partition("\n")
+        set_off = bool(line) and bool(title) and clean(head).endswith(title)
+        broken = f"{clean(head)}\n{clean(rest)}" if set_off and rest.strip() else unit.text
+    return broken if len(broken) <= QUOTE_LIMIT else unit.text
+
+
+def _join_lines(raw: str) -> list[str]:
+    """Return the lines, one that has no label of its own joined to the line before it where that has one."""
+    lines: list[str] = []
+    for line in filter(None, map(clean, raw.splitlines())):
+        if lines and _LABELLED.search(lines[-1]) and not _LABELLED.search(line):
+            lines[-1] = clean(f"{lines[-1]}\n{line}")
+        else:
+            lines.append(line)
+    return lines
 
 
 def _of_clause(programme: Programme, clause: Clause, titles: dict[str, Clause]) -> Iterator[Unit]:

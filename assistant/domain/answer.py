@@ -20,6 +20,14 @@ class Citation(Value):
     issued_on: str | None = None
 
 
+class Sentence(Value):
+    """A sentence of an answer with what proves it."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+    """Positions in the answer's citations, from 0; empty for a sentence that says what the notices lack."""
+
+
 class Answer(Value):
     """The result of the verb `ask`."""
 
@@ -28,6 +36,8 @@ class Answer(Value):
     covered: bool
     answer: str
     """At most 600 characters."""
+    sentences: tuple[Sentence, ...] = ()
+    """The answer's sentences in order; joined they are the answer."""
     citations: tuple[Citation, ...] = ()
     """At most 5; for a list, a comparison or several facts at most 12. Empty where the corpus does not answer."""
     derived: bool = False

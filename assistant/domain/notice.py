@@ -82,6 +82,8 @@ class Note:
     """One Chinese sentence."""
     where: str
     """Clause path or direction number."""
+    quote: str = ""
+    """Words of the notice that it is about; empty where it is about a part as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from assistant.domain.answer import Citation
+from assistant.domain.answer import Citation, Sentence
 
-Opening = Literal["", "yes", "no", "agree", "differ"]
-
-
+Opening = Literal["", "yes", "no", "need", "need_not"]
+Form = Literal["note", "rule", "of"]
+"""How a statement joins its notice's name: `名称：…`, `按名称，…` or `名称的…`."""
+OPENINGS: dict[Opening, str] = {"": "", "yes": "可以：", "no": "不可以：", "need": "要：", "need_not": "不要求："}
+"""How an answer begins, whoever words the rest."""
 DERIVED_MARK = "〔据此推算〕"
 """Ends a sentence that was computed from several quotes."""
 
@@ -25,6 +27,9 @@ class Statement:
     """Positions in the task's citations that it rests on."""
     derived: bool = False
     """True for what code computed: to be marked 〔据此推算〕."""
+    form: Form = "note"
+    about: str = ""
+    """Part of the notice that the text is about, where it does not say so itself: `“征集时间”`, `6.1方向`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ class AnswerTask:
     """The answer in a word, where the question wants one and the clause decides it."""
     unanswered: tuple[str, ...] = ()
     """Parts of the question that the notices do not answer, as the user put them."""
+    remarks: tuple[Statement, ...] = ()
+    """What we noticed about the words quoted, such as a misprint: said as it is, by every writer, at the end."""
     today: date
 
 
@@ -51,13 +58,21 @@ class AnswerTask:
 class Wording:
     """An answer in words."""
 
-    text: str
-    """At most 600 characters."""
-    used: tuple[int, ...]
-    """Positions in the task's citations that the text rests on, in the order of the text."""
+    sentences: tuple[Sentence, ...]
+    """At most 600 characters together; what each rests on by positions in the task's citations."""
     writer: str
     """`embedded`, or the model's name."""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the sentences as one text."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """Return positions of the citations that the text rests on, in the order of the text."""
+        return tuple(dict.fromkeys(place for sentence in self.sentences for place in sentence.citations))
 
 
 class Writer(Protocol):

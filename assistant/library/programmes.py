@@ -99,7 +99,7 @@ def _add_remarks(notice: Notice, directions: Sequence[Direction], loaded: Loaded
         if not places:
             raise CorpusError(f"通知原文里找不到“{remark.quote}”。", where=loaded.head.where("remarks", index))
         names = dict.fromkeys(_name_part(notice.clauses, directions, place) for place in places)
-        notes.extend(Note(remark.message, name) for name in names)
+        notes.extend(Note(remark.message, name, remark.quote) for name in names)
     return replace(notice, notes=(*notice.notes, *notes))
 
 

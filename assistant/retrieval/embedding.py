@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import RetrievalError
 from assistant.retrieval.term_counts import TermCounts, damp
-from assistant.retrieval.vocabulary import Vocabulary
+from assistant.retrieval.vocabulary import Vocabulary, map_array
 from assistant.text import tokenise
 
 Vectors = NDArray[np.float32]
@@ -82,8 +82,8 @@ class LatentEmbedder:
 
     def load(self, folder: Path) -> "LatentEmbedding":
         """Read what `prepare` wrote."""
-        components = np.load(folder / "components.npy", mmap_mode="r")
-        return LatentEmbedding(Vocabulary.load(folder), np.load(folder / "idf.npy", mmap_mode="r"), components)
+        idf, components = map_array(folder / "idf.npy"), map_array(folder / "components.npy")
+        return LatentEmbedding(Vocabulary.load(folder), idf, components)
 
 
 class LatentEmbedding:

@@ -96,8 +96,15 @@ class Index:
         asked = self._read(query, wanted)
         parts = {kind: self._parts(asked, kind, programmes) for kind in wanted}
         best = max((float(part["lexical"].max(initial=0.0)) for part in parts.values()), default=0.0)
-        hits = [hit for kind in wanted for hit in self._hits(asked, kind, parts[kind], best, top)]
-        return tuple(sorted(hits, key=lambda hit: -hit.score)[:top])
+        fused = {kind: fuse(self._weights[kind], parts[kind], best) for kind in wanted}
+        ranked: list[tuple[float, PassageKind, int]] = [
+            (float(fused[kind][place]), kind, place) for kind in wanted for place in _best(fused[kind], top)
+        ]
+        terms = {kind: _Terms(asked, self._shelves[kind]) for kind in wanted}
+        return tuple(
+            self._hit(kind, place, score, parts[kind], terms[kind])
+            for score, kind, place in sorted(ranked, key=lambda one: -one[0])[:top]
+        )
 
     def _read(self, query: str, kinds: Collection[PassageKind]) -> _Query:
         asked = _Query(query, {}, {})
@@ -119,19 +126,13 @@ class Index:
             "vector": self._vector_scores(query.text, scope) if weighs else np.zeros_like(scope.mask),
         }
 
-    def _hits(self, query: _Query, kind: PassageKind, parts: dict[str, Scores], best: float, top: int) -> list[Hit]:
-        """Return the best of one kind; `best` is the highest lexical score over all kinds of this search."""
-        fused = fuse(self._weights[kind], parts, best)
-        terms = _Terms(query, self._shelves[kind])
-        return [
-            Hit(
-                passage=self._shelves[kind].passages[place],
-                score=float(fused[place]),
-                parts={name: float(values[place]) for name, values in parts.items()},
-                terms=terms.of(place),
-            )
-            for place in _best(fused, top)
-        ]
+    def _hit(self, kind: PassageKind, place: int, score: float, parts: dict[str, Scores], terms: "_Terms") -> Hit:
+        return Hit(
+            passage=self._shelves[kind].passages[place],
+            score=score,
+            parts={name: float(values[place]) for name, values in parts.items()},
+            terms=terms.of(place),
+        )
 
     def _vector_scores(self, query: str, scope: Scope) -> Scores:
         """Return the cosine of each passage of the kind; zeros, with a warning, where the vectors fail."""

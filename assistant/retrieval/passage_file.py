@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from assistant.domain.passage import Passage
+from assistant.retrieval.vocabulary import map_array
 
 _TEXT = "passages.jsonl"
 _STARTS = "passages.npy"
@@ -33,7 +34,7 @@ class PassageFile(Sequence[Passage]):
     @classmethod
     def load(cls, folder: Path) -> "PassageFile":
         """Return what `save` wrote; nothing is read before it is asked for."""
-        return cls(np.memmap(folder / _TEXT, np.uint8, "r"), np.load(folder / _STARTS, mmap_mode="r"))
+        return cls(np.asarray(np.memmap(folder / _TEXT, np.uint8, "r")), map_array(folder / _STARTS))
 
     def __len__(self) -> int:
         return len(self._starts) - 1

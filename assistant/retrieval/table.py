@@ -16,6 +16,7 @@ from assistant.errors import RetrievalError
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.neighbours import VectorTable
 from assistant.retrieval.vector import connect_folder, fill, find_collection, guarded, read_vectors
+from assistant.retrieval.vocabulary import map_array
 
 _COLLECTION = "passages"
 
@@ -60,7 +61,7 @@ def read_table(table: Path, count: int) -> Vectors:
         RetrievalError: it is absent, damaged or of another length.
     """
     try:
-        vectors = np.asarray(np.load(table, mmap_mode="r"))
+        vectors = map_array(table)
     except (OSError, ValueError, EOFError) as error:
         raise _unreadable(table) from error
     if vectors.ndim != 2 or len(vectors) != count:  # noqa: PLR2004 - rows and columns

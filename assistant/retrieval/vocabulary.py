@@ -7,6 +7,7 @@ that is mapped into memory; a query's few tokens are found in it by bisection.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +42,7 @@ class Vocabulary:
     @classmethod
     def load(cls, folder: Path) -> "Vocabulary":
         """Return what `save` wrote."""
-        return cls(np.load(folder / _KEYS, mmap_mode="r"), np.load(folder / _COLUMNS, mmap_mode="r"))
+        return cls(map_array(folder / _KEYS), map_array(folder / _COLUMNS))
 
     def find(self, tokens: Iterable[str]) -> dict[str, int]:
         """Return the columns of those of the tokens that are known, in the order given."""
@@ -52,6 +53,11 @@ class Vocabulary:
         places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         columns = np.where(self._keys[places] == keys, self._columns[places], -1).tolist()
         return {token: column for token, column in zip(asked, columns, strict=True) if column >= 0}
+
+
+def map_array(path: Path) -> NDArray[Any]:
+    """Return an array of which only what is looked at is read from disk; a plain one, since numpy's own is slow."""
+    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def _hash(token: str) -> int:

@@ -12,9 +12,9 @@ from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall,
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import InputError
 from assistant.routing import chatter, cues, words
-from assistant.routing.followups import NO_FILE, ask_back, follow, is_bare, kind_in, subject_before
+from assistant.routing.followups import NO_FILE, NOTHING_BEFORE, ask_back, follow, is_bare, kind_in, subject_before
 from assistant.routing.forms import Reader
-from assistant.routing.orders import Order, find_order
+from assistant.routing.orders import Order, find_order, orders_only, says_something
 from assistant.routing.past import Past, read_past
 from assistant.routing.register import Register
 from assistant.text import clean
@@ -28,6 +28,8 @@ _RULES = 0.3
 """Rule-likeness from which a question with words of an order is about rules, if its subject is a call or vague."""
 _SMALL_TALK = -0.5
 """Lean below which words of small talk are part of a piece of research (天气雷达)."""
+_RESEARCH_CORE = -3.0
+"""Sum of weights below which a stretch is research, whatever stands around it."""
 _NO_RESEARCH = {"match": 0.6, "title": 0.6, "problems": 0.9}
 """Lean from which a subject is no plain piece of research; words of released problems are seldom about rules."""
 
@@ -57,7 +59,7 @@ class EmbeddedConductor:
         if chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text):
             return HelpCall()
         order = find_order(text, self.reader.register)
-        if order and not self._asks_about_rules(order, text):
+        if order and not self._asks_about_rules(order, text, past):
             return self._do(order, text, past)
         if chatter.ELSEWHERE.search(text) and self.reader.register.lean(text) > _SMALL_TALK:
             return HelpCall()
@@ -76,17 +78,22 @@ class EmbeddedConductor:
             programme = checked.call.programme
         return CheckCall(files=files, programme=programme)
 
-    def _asks_about_rules(self, order: Order, text: str) -> bool:
+    def _asks_about_rules(self, order: Order, text: str, past: Past) -> bool:
         """Say whether a question has words of an order without ordering anything (题目一定要写成问句吗)."""
+        likeness = self.reader.rule_likeness(text)
+        if order.verb == "check" and not words.DRAFT.search(text) and likeness > _RULES:
+            return True
         if order.demands or not cues.ASKS.search(text):
             return False
-        likeness = self.reader.rule_likeness(text)
         if order.verb == "check":
             return likeness > 0
         if not order.subject:
-            return likeness > 0 and not order.points_back
-        named = cues.REFERENCE.search(text) or (order.verb == "match" and self.reader.names_call(text))
+            goes_on = order.points_back or (cues.OPENING.search(text) and subject_before(order, past))
+            return likeness > 0 and not goes_on and not orders_only(text)
+        counts = order.verb != "problems" or cues.QUANTITY.search(text)
+        named = cues.REFERENCE.search(text) or (counts and self.reader.names_call(text))
         vague = self.reader.register.lean(order.subject) > _NO_RESEARCH[order.verb]
+        vague = vague and self.reader.register.core(order.subject) > _RESEARCH_CORE
         return likeness > _RULES if named or vague else False
 
     def _do(self, order: Order, text: str, past: Past) -> Call:
@@ -117,4 +124,4 @@ class EmbeddedConductor:
             case "title":
                 return TitleCall(title=clean(text), kind=kind_in(text))
             case "problem":
-                return ask_back(text, "没有可以接着说的内容") if is_bare(text) else MatchCall(query=text)
+                return MatchCall(query=text) if says_something(text) else ask_back(text, NOTHING_BEFORE)

@@ -11,11 +11,14 @@ from assistant.routing.orders import Order, trim
 from assistant.routing.past import Exchange, Past
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
+NOTHING_BEFORE = "没有可以接着说的内容"
 NO_FILE = "请把要检查的 .docx、.md 或 .txt 草稿拖进来，或点“选择文件”。"
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _SHORT = 8
 """Characters; so short a text after an answer goes on about it."""
+_FRAGMENT = 20
+"""Characters up to which a text that points back has no subject of its own."""
 _DIRECTION_CODE = re.compile(r"\s*(?:（[^）]*）)?\s*\[[\w./-]+\]$")
 _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
 
@@ -24,7 +27,8 @@ def follow(text: str, past: Past, reader: Reader) -> Call | None:
     """Return the call of a text without an order that leans on the conversation; None where it stands alone."""
     last = past.last
     if last is None:
-        return ask_back(text, "没有可以接着说的内容") if is_bare(text) else None
+        lost = is_bare(text) or (len(text) <= _FRAGMENT and cues.POINTS_NOWHERE.search(text))
+        return ask_back(text, NOTHING_BEFORE) if lost else None
     match last.call:
         case TitleCall():
             return _after_title(text, last, last.call, reader)
@@ -96,7 +100,8 @@ def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader:
         item = _DIRECTION_CODE.sub("", _item(last, ordinals[0]))
         if not item:
             return _no_such_item(last, "方向")
-        asked = trim(text[: ordinals[0].start] + _NAMED_AFTER.sub("", text[ordinals[0].end :]))
+        rest = text[: ordinals[0].start] + _NAMED_AFTER.sub("", text[ordinals[0].end :])
+        asked = cues.OPENING.sub("", rest).strip(chatter.MARKS).removesuffix("呢")
         return AskCall(question=f"{item}：{asked or '研究内容'}", history=past.questions())
     if cues.THIS_DIRECTION.search(text) and _asks_for_rules(text, reader) and len(last.items) > 1:
         return HelpCall(missing="上面列了几个方向，请说明问的是第几个，例如“第1个方向的考核指标是什么”。")
@@ -128,7 +133,8 @@ def _after_answer(text: str, last: Exchange, past: Past) -> Call | None:
     ordinals = find_ordinals(text)
     if ordinals and not _is_told(ordinals[0], last):
         return ask_back(text, "没有列出可以选的几项")
-    if is_bare(text) and not ordinals and not cues.YEAR.search(text) and cues.MORE.search(text):
+    lost = cues.MORE.search(text) or cues.ANOTHER.search(text)
+    if is_bare(text) and not ordinals and not cues.YEAR.search(text) and lost:
         return ask_back(text, "刚回答的是通知里的规定")
     leans = cues.OPENING.search(text) or cues.ASKED_OF.fullmatch(text) or ordinals or is_bare(text)
     if leans or len(text) <= _SHORT:

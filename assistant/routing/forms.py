@@ -15,6 +15,8 @@ PROBLEM_LENGTH = 60
 """Characters from which a text is long enough to be a pasted problem."""
 TITLE_LENGTH = 50
 """Characters up to which a noun phrase may be a title."""
+_PLAINLY_RESEARCH = -0.5
+"""Lean below which the name of a call in a statement is chance."""
 _SHORTEST_TELLING = 5
 """Letters of a segment whose lean may speak for the whole text."""
 
@@ -40,7 +42,7 @@ class Reader:
         asks = bool(cues.ASKS.search(text))
         length = count_characters(text)
         lean = max(self.register.lean(text), self._asking_lean(text) - 0.3 - length / 100)
-        named = self.names_call(text) and (asks or lean > 0)
+        named = self.names_call(text) and (asks or lean > _PLAINLY_RESEARCH)
         score = lean + (1.0 if named else 0) + (0.8 if cues.REFERENCE.search(text) else 0) + (0.2 if asks else -0.2)
         score += 0.5 if cues.QUANTITY.search(text) else 0
         return score - (0.6 if length >= PROBLEM_LENGTH else 0) - 0.4

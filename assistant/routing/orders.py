@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.routing import chatter, words
+from assistant.routing import chatter, cues, words
 from assistant.routing.patterns import Words
 from assistant.routing.register import Register
 from assistant.text import clean, count_characters
@@ -33,14 +33,16 @@ RECIPES: dict[Verb, tuple[float, Words, Recipe]] = {
 }
 """For each verb the score from which a segment orders it, the class that it cannot do without, and what each class of
 words adds; a class counts once."""
-_GAP = 4
+_GAP = 2
 """Characters between two words of one order; what stands farther away is what the order is about."""
 _RULE_LIKE = 1.5
 """Lean from which what is left of a question is no subject but part of a question about rules."""
 _SURELY_RULE_LIKE = 2.5
-"""The same where the words are an imperative."""
+"""The same where the words are an imperative, or no question."""
 _FEWEST = 2
 """Characters of a subject."""
+_LOOSE = 0.5
+"""What an order over two segments lacks of one in a single segment."""
 _HIDDEN = "□"
 _MAIN = 3
 """A quotation of less than one in so many characters is part of a problem, not the problem."""
@@ -86,7 +88,7 @@ def find_order(text: str, register: Register) -> Order | None:
         if not words.DECLINED.search(segment.text)
         for verb in RECIPES
         if (margin := _rate(verb, segment.text)) >= 0
-    ]
+    ] or _shared_orders(segments)
     if not rated:
         return None
     margin, verb, _ = max(rated, key=lambda one: one[0])
@@ -100,6 +102,19 @@ def find_order(text: str, register: Register) -> Order | None:
         points_back=bool(words.DEICTIC.search(text)),
         said=said,
     )
+
+
+def _shared_orders(segments: Sequence[Segment]) -> list[tuple[float, Verb, Segment]]:
+    """Return the orders to rephrase that two neighbouring segments give together (题目太平淡了，帮我改改).
+
+    Words of the other orders are too common in long problems to be put together.
+    """
+    return [
+        (margin - _LOOSE, "title", segment)
+        for pair in pairwise(segments)
+        if (margin := _rate("title", "".join(segment.text for segment in pair))) >= 0
+        for segment in pair
+    ]
 
 
 def split(text: str) -> list[Segment]:
@@ -124,10 +139,12 @@ def _subject(
     quoted = chatter.QUOTED.search(text)
     if quoted and (verb != "match" or _MAIN * count_characters(quoted["inner"]) >= count_characters(text)):
         return clean(quoted["inner"])
-    most = _SURELY_RULE_LIKE if words.IMPERATIVE.search(text) else _RULE_LIKE
+    most = _RULE_LIKE if cues.ASKS.search(text) and not words.IMPERATIVE.search(text) else _SURELY_RULE_LIKE
     stretches = [
         span for span in _stretches(segments, ordering, verb) if _is_subject(text[slice(*span)], most, register)
     ]
+    plain = [span for span in stretches if not _inside(span, ordering) or register.lean(text[slice(*span)]) < 0]
+    stretches = plain or stretches
     if not stretches:
         return ""
     if verb == "match":
@@ -137,7 +154,9 @@ def _subject(
         start, end = (after or stretches)[0]
         title = chatter.SENTENCE_END.split(text[start:end].strip(chatter.MARKS))[0]
         return clean(chatter.LABEL.sub("", title))
-    return min((trim(text[start:end]) for start, end in stretches), key=lambda one: register.lean(one) * len(one))
+    topics = (trim(piece) for start, end in stretches for piece in chatter.TOPIC_BOUNDARY.split(text[start:end]))
+    named = [topic for topic in topics if _is_subject(topic, most, register)]
+    return min(named, key=lambda one: register.lean(one) * len(one), default="")
 
 
 def _stretches(segments: Sequence[Segment], ordering: Sequence[Segment], verb: Verb) -> Iterator[tuple[int, int]]:
@@ -181,6 +200,10 @@ def _ordering_words(segment: str, verb: Verb) -> tuple[int, int]:
     return start, end
 
 
+def _inside(span: tuple[int, int], segments: Sequence[Segment]) -> bool:
+    return any(segment.start <= span[0] and span[1] <= segment.end for segment in segments)
+
+
 def _is_subject(text: str, most: float, register: Register) -> bool:
     """Say whether words name something of their own, and are neither a pronoun nor the rest of a question on rules."""
     trimmed = trim(text)
@@ -192,3 +215,22 @@ def _is_subject(text: str, most: float, register: Register) -> bool:
 def trim(text: str) -> str:
     """Return words without those that only lead to them or trail after them."""
     return clean(chatter.TAIL.sub("", chatter.LEAD.sub("", text)))
+
+
+def says_something(text: str) -> bool:
+    """Say whether a text has words beside those that order, point back or lead to something."""
+    return len(_left_over(text)) >= _FEWEST
+
+
+def orders_only(text: str) -> bool:
+    """Say whether a text has nothing but words of an order (能报哪个方向), with none of a rule or of several things."""
+    return not words.RULES.search(text) and not words.SEVERAL.search(text) and not says_something(text)
+
+
+def _left_over(text: str) -> str:
+    for verb in RECIPES:
+        for one, _ in RECIPES[verb][2]:
+            text = one.sub(" ", text)
+    for one in (chatter.PRONOUN, cues.MORE, cues.FRAGMENT, chatter.PLEASANT):
+        text = one.sub(" ", text)
+    return "".join(trim(part) for part in text.split())

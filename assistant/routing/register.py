@@ -39,10 +39,13 @@ class Register:
         codes = _pairs(_plain(text))
         return float(self._weigh(codes).mean()) if codes.size else 0.0
 
-    def knows(self, text: str) -> float:
-        """Return the share of the text's pairs that either kind of language uses."""
-        codes = _pairs(_plain(text))
-        return float(np.isin(codes, self._weights[0]).mean()) if codes.size else 0.0
+    def core(self, text: str) -> float:
+        """Return the sum of weights of the stretch that tells most of research; 0 where none does."""
+        lowest = running = 0.0
+        for weight in self._weigh(_pairs(_plain(text))):
+            running = min(0.0, running + float(weight))
+            lowest = min(lowest, running)
+        return lowest
 
     def _weigh(self, codes: Codes) -> NDArray[np.float64]:
         known, weights = self._weights

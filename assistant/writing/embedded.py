@@ -1,14 +1,16 @@
 """The writer that needs no model: it sets the task's statements into sentences and adds nothing of its own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant.domain.task import DERIVED_MARK, AnswerTask, Statement, Wording
+from assistant.domain.answer import Sentence
+from assistant.domain.naming import join_labels
+from assistant.domain.task import DERIVED_MARK, OPENINGS, AnswerTask, Statement, Wording
 
 LONGEST = 600
 """Characters of an answer; the contract of the verb `ask`."""
-OPENINGS = {"": "", "yes": "可以。", "no": "不可以。", "agree": "", "differ": ""}
-"""How an answer begins, whoever words the rest."""
+_MANY = 2
+"""Notices that a sentence names; more are counted in it and named behind it."""
 _END = re.compile(r"[\s。；，、：;,:]+$")
 
 
@@ -17,32 +19,87 @@ class EmbeddedWriter:
 
     def answer(self, task: AnswerTask) -> Wording:
         """Return the statements as sentences, as many as fit."""
-        sentences: list[str] = []
-        used: list[int] = []
-        room = LONGEST - len(OPENINGS[task.opening]) - sum(map(len, decline(task.unanswered)))
-        for statement in task.statements:
-            sentence = _sentence(statement, task, room)
-            if not sentence:
+        closing = close(task)
+        room = LONGEST - sum(len(sentence.text) for sentence in closing)
+        sentences: list[Sentence] = []
+        before: tuple[str, ...] = ()
+        for place, statement in enumerate(task.statements):
+            opening = OPENINGS[task.opening] if place == 0 else ""
+            lead = opening + _name(statement, task, before)
+            text = _word(statement, lead, room)
+            if not text:
                 break
-            sentences.append(sentence)
-            used += [position for position in statement.citations if position not in used]
-            room -= len(sentence)
-        text = "".join([OPENINGS[task.opening], *sentences, *decline(task.unanswered)])
-        return Wording(text=text, used=tuple(used), writer="embedded")
+            sentences.append(Sentence(text=text, citations=statement.citations))
+            room -= len(text)
+            named = _list_many(statement, task, before)
+            if named and len(named) <= room:
+                sentences.append(Sentence(text=named, citations=statement.citations))
+                room -= len(named)
+            before = statement.programmes or before
+        return Wording(sentences=(*sentences, *closing), writer="embedded")
 
 
-def _sentence(statement: Statement, task: AnswerTask, room: int) -> str:
-    """Return the statement as a sentence with the name of its notice, cut to the room; empty where there is none."""
-    labels = [task.labels[programme] for programme in statement.programmes if programme in task.labels]
+def close(task: AnswerTask) -> list[Sentence]:
+    """Return what every answer ends with: remarks on the words quoted, then what the notices do not answer."""
+    remarks = [Sentence(text=_END.sub("", one.text) + "。", citations=one.citations) for one in task.remarks]
+    return [*remarks, *(Sentence(text=text) for text in decline(task.unanswered))]
+
+
+def decline(unanswered: Iterable[str]) -> list[str]:
+    """Return the sentence that names what the notices do not answer; none where they answer all."""
+    listed = "”“".join(unanswered)
+    return [f"资料未涉及“{listed}”。"] if listed else []
+
+
+def _name(statement: Statement, task: AnswerTask, before: tuple[str, ...]) -> str:
+    """Return how the sentence names its notice; a notice that the sentence before has named goes without."""
+    labels = [task.labels[one] for one in statement.programmes if one in task.labels]
+    about = statement.about
+    if not labels:
+        return ""
+    if statement.programmes == before and statement.form != "of":
+        return f"{about}：" if about else ""
+    if len(labels) > _MANY:
+        return f"{len(labels)}份通知和指南一致：" if _count(labels) == "" else f"{_count(labels)}一致："
+    named = join_labels(labels)
+    if len(labels) > 1:
+        return f"{named}{about}一致："
+    match statement.form:
+        case "rule":
+            return f"按{named}{about}，"
+        case "of":
+            return f"{named}的" if statement.programmes != before else ""
+        case "note":
+            return f"{named}{about}："
+
+
+def _count(labels: Sequence[str]) -> str:
+    """Return how many guides of one year there are, `2021年5个专项指南`; empty for names of several kinds."""
+    heads = {label[: len("2021年")] for label in labels}
+    return f"{heads.pop()}{len(labels)}个专项指南" if len(heads) == 1 and _are_guides(labels) else ""
+
+
+def _are_guides(labels: Sequence[str]) -> bool:
+    return all(label.endswith("专项指南") for label in labels)
+
+
+def _list_many(statement: Statement, task: AnswerTask, before: tuple[str, ...]) -> str:
+    """Return the sentence that names the notices which the one before only counted; empty where it named them."""
+    labels = [task.labels[one] for one in statement.programmes if one in task.labels]
+    return f"即{join_labels(labels)}。" if len(labels) > _MANY and statement.programmes != before else ""
+
+
+def _word(statement: Statement, lead: str, room: int) -> str:
+    """Return the statement as a sentence, cut to the room; empty where there is none."""
     mark = DERIVED_MARK if statement.derived else ""
-    text = _END.sub("", statement.text)
-    lead = f"{'和'.join(labels)}：" if labels else ""
+    text = re.sub(r"([？！?!])；", r"\1", _END.sub("", statement.text))
     space = room - len(lead) - len(mark) - 1
     if space < len(text):
         text = _cut(text, space - 1)
         if not text:
             return ""
-    return f"{lead}{text}{mark}。"
+    stop = "" if text.endswith(("？", "！", "?", "!")) and not mark else "。"
+    return f"{lead}{text}{mark}{stop}"
 
 
 def _cut(text: str, space: int) -> str:
@@ -53,9 +110,3 @@ def _cut(text: str, space: int) -> str:
     part = text[:space]
     place = max(part.rfind(mark) for mark in "。；，、")
     return f"{part[:place] if place > space // 2 else part}…"
-
-
-def decline(unanswered: Iterable[str]) -> list[str]:
-    """Return the sentence that names what the notices do not answer; none where they answer all."""
-    listed = "”“".join(unanswered)
-    return [f"资料未涉及“{listed}”。"] if listed else []

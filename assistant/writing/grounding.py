@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.domain.answer import Sentence
 from assistant.domain.task import DERIVED_MARK, AnswerTask, Statement
 from assistant.text import clean, squash
 from assistant.writing.embedded import LONGEST
@@ -36,14 +37,22 @@ class Claim:
 class Grounded:
     """What is left of an answer."""
 
-    text: str
-    """Empty where nothing is left."""
-    used: tuple[int, ...]
-    """Positions in the task's citations, in the order of the text."""
+    sentences: tuple[Sentence, ...]
+    """With positions in the task's citations; empty where nothing is left."""
     missing: tuple[Statement, ...]
     """Statements of the task that no sentence left over rests on."""
     dropped: tuple[str, ...]
     """Why each missing sentence was dropped, in Chinese."""
+
+    @property
+    def text(self) -> str:
+        """Return the sentences as one text."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """Return positions in the task's citations, in the order of the text."""
+        return tuple(dict.fromkeys(place for sentence in self.sentences for place in sentence.citations))
 
 
 def list_sources(task: AnswerTask) -> dict[str, str]:
@@ -61,19 +70,19 @@ def list_computed(task: AnswerTask) -> dict[str, Statement]:
 
 def ground(claims: Sequence[Claim], task: AnswerTask, room: int = LONGEST) -> Grounded:
     """Return the supported sentences, in order, as one text of at most `room` characters."""
-    text, dropped, kept = "", list[str](), list[Claim]()
+    sentences, dropped, kept = list[Sentence](), list[str](), list[Claim]()
     for claim in claims:
-        sentence = _finish(claim, task)
-        fault = _find_fault(sentence, claim, task)
-        if fault is None and len(text + sentence) > room:
+        text = _finish(claim, task)
+        fault = _find_fault(text, claim, task)
+        if fault is None and len(text) > room:
             fault = "篇幅"
         if fault is not None:
             dropped.append(fault)
             continue
-        text += sentence
+        room -= len(text)
+        sentences.append(Sentence(text=text, citations=tuple(dict.fromkeys(_list_positions(claim, task)))))
         kept.append(claim)
-    used = dict.fromkeys(position for claim in kept for position in _list_positions(claim, task))
-    return Grounded(text, tuple(used), _list_missing(kept, task), tuple(dropped))
+    return Grounded(tuple(sentences), _list_missing(kept, task), tuple(dropped))
 
 
 def _list_missing(kept: Sequence[Claim], task: AnswerTask) -> tuple[Statement, ...]:

@@ -8,10 +8,11 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from assistant.domain.answer import Sentence
 from assistant.domain.prompt import Prompt
-from assistant.domain.task import AnswerTask, Wording
+from assistant.domain.task import OPENINGS, AnswerTask, Wording
 from assistant.errors import CorpusError, WriterError
-from assistant.writing.embedded import LONGEST, OPENINGS, decline
+from assistant.writing.embedded import LONGEST, close
 from assistant.writing.endpoint import run_bounded
 from assistant.writing.grounding import Claim, Evidence, ground, list_computed
 from assistant.writing.structured import converse
@@ -73,18 +74,19 @@ class LlmWriter:
             WriterError: the endpoint failed, the reply has no usable form, or too little of it is supported.
         """
         reply = run_bounded(self._converse(task), self.limit_seconds)
-        ends = [OPENINGS[task.opening], *decline(task.unanswered)]
-        room = LONGEST - sum(map(len, ends))
+        opening, closing = OPENINGS[task.opening], close(task)
+        room = LONGEST - len(opening) - sum(len(sentence.text) for sentence in closing)
         grounded = ground([_to_claim(sentence) for sentence in reply.sentences], task, room)
-        if not grounded.text:
+        if not grounded.sentences:
             raise WriterError("语言模型的回答没有一句有原文支持。")
         if grounded.missing:
             raise WriterError(f"语言模型的回答漏了要点“{grounded.missing[0].text[:_SHOWN]}…”。")
         count = len(grounded.dropped)
         reasons = "、".join(dict.fromkeys(grounded.dropped))
         warnings = (f"语言模型写的 {count} 句话没有原文支持（{reasons}），已删去。",) if count else ()
-        text = "".join([ends[0], grounded.text, *ends[1:]])
-        return Wording(text=text, used=grounded.used, writer=self.name, warnings=warnings)
+        first, *others = grounded.sentences
+        opened = Sentence(text=opening + first.text, citations=first.citations)
+        return Wording(sentences=(opened, *others, *closing), writer=self.name, warnings=warnings)
 
     async def _converse(self, task: AnswerTask) -> _Reply:
         """Return the model's reply, asking at most once for a better form."""
@@ -112,7 +114,8 @@ def _list_points(task: AnswerTask) -> Iterator[str]:
         calls = "、".join(_call(task, programme) for programme in statement.programmes)
         rests_on = " ".join(f"C{position + 1}" for position in statement.citations)
         computed = {"id": ids[statement]} if statement in ids else {}
-        yield as_data(**computed, call=calls, text=statement.text, rests_on=rests_on)
+        about = {"about": statement.about} if statement.about else {}
+        yield as_data(**computed, call=calls, **about, text=statement.text, rests_on=rests_on)
 
 
 def _call(task: AnswerTask, programme: str) -> str:

@@ -72,7 +72,8 @@ def evaluate(request: Request, build: Build) -> Figures:
     """
     suites = SUITES if request.name == "all" else (request.name,)
     jobs = [job for suite in suites for job in _jobs(suite, request)]
-    scored = _run_here(jobs, request, build) if request.processes == 1 else _run_apart(jobs, request, build)
+    alone = min(request.processes, len(jobs)) <= 1
+    scored = _run_here(jobs, request, build) if alone else _run_apart(jobs, request, build)
     figures = [figure for found, _ in scored for figure in found]
     order = {label: place for place, label in enumerate(dict.fromkeys(_in_order(jobs)))}
     return Figures(
@@ -84,9 +85,10 @@ def evaluate(request: Request, build: Build) -> Figures:
 
 def _jobs(suite: str, request: Request) -> list[_Job]:
     labels = SETS[suite] if request.cases is None else (suite,)
-    own = [_Job(suite, OURS, (label,), aside) for label in labels for aside in (False, True)]
+    halves = (False,) if request.only_open else (False, True)
+    own = [_Job(suite, OURS, (label,), aside) for label in labels for aside in halves]
     others = [_Job(suite, system, labels) for system in SYSTEMS.get(suite, ())]
-    return [job for job in [*own, *others] if not (job.aside and request.only_open)]
+    return [*(job for job in own if _rows(job.labels[0], request.cases, aside=job.aside)), *others]
 
 
 def _in_order(jobs: Iterable[_Job]) -> Iterable[str]:

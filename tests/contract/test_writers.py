@@ -97,7 +97,7 @@ def test_what_the_notices_do_not_answer_is_said(writer: Writer):
     )
     text = writer.answer(open_task).text
 
-    assert text.startswith("不可以。")
+    assert text.startswith("不可以：")
     assert "资料未涉及“评审费用”" in text
 
 

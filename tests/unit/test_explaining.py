@@ -1,10 +1,15 @@
 """Why a verb gave what it gave, over the shipped corpus and its real index."""
 
+import math
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assistant.answering.deciding import SIGNALS
+from assistant.answering.fitted import THRESHOLD
+from assistant.answering.grounds import OF_DECISIONS, OF_SENTENCES
+from assistant.answering.measures import MEASURES
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.present import present_explanation
 from assistant.service import Assistant
@@ -74,8 +79,28 @@ def test_the_grounds_of_a_match_give_the_confidence_that_it_states(assistant: As
     odds = sum(ground.value for ground in of_match.grounds)
 
     confidence = assistant.match(PROBLEM).confidence
-    assert 1 / (1 + 2.718281828**-odds) == pytest.approx(confidence, abs=0.002)
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(confidence, abs=0.002)
     assert f"{confidence:.2f}" in of_match.decided[0]
+
+
+def test_every_reason_has_a_chinese_name():
+    assert set(OF_SENTENCES) == set(MEASURES)
+    assert set(OF_DECISIONS) == set(SIGNALS)
+
+
+def test_the_grounds_of_an_answer_give_the_confidence_that_it_states(of_answer: Explanation):
+    odds = sum(ground.value for ground in of_answer.grounds)
+
+    assert f"把握为 {1 / (1 + math.exp(-odds)):.2f}" in of_answer.decided[-2]
+    assert odds > math.log(THRESHOLD / (1 - THRESHOLD))
+
+
+def test_a_sentence_shows_its_largest_reasons_first(of_answer: Explanation):
+    for sentence in of_answer.sentences:
+        sizes = [abs(share.value) for share in sentence.shares]
+        assert sizes == sorted(sizes, reverse=True)
+    best, second = of_answer.sentences[:2]
+    assert sum(share.value for share in best.shares) > sum(share.value for share in second.shares) - 1
 
 
 def test_terms_are_words_of_the_query_the_weightiest_first(of_match: Explanation):

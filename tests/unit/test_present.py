@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.conversation import HELP, help_text
-from assistant.domain.answer import Answer, Citation
+from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.call import HelpCall
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
@@ -46,7 +46,7 @@ def catalogue() -> Catalogue:
     return Catalogue(programmes=(only,), released=(), disciplines=(), industries=(), fingerprint="x")
 
 
-CITED = Citation(doc="call-2023", programme="call-2023", clause="三", quote=QUOTE, span=(5, 20))
+CITED = Citation(doc="call-2023", programme="call-2023", clause="三", quote=QUOTE.replace("\n", ""), span=(5, 20))
 
 
 def test_an_answer_bears_its_marks_and_quotes_below(catalogue: Catalogue):
@@ -54,7 +54,8 @@ def test_an_answer_bears_its_marks_and_quotes_below(catalogue: Catalogue):
         question="几个？",
         covered=True,
         answer="每个推荐单位可推荐各3-5个。",
-        citations=(CITED,),
+        sentences=(Sentence(text="每个推荐单位可推荐各3-5个。", citations=(0,)),),
+        citations=(CITED, CITED.model_copy(update={"clause": "四", "quote": "四、程序\n共两步"})),
         warnings=("注意一下",),
     )
 
@@ -63,6 +64,9 @@ def test_an_answer_bears_its_marks_and_quotes_below(catalogue: Catalogue):
         "依据",
         "  〔征集 三〕关于征集2023问题的通知 · 某函〔2023〕1号 · 2023-01-29",
         "    「每个推荐单位可推荐各3-5个」",
+        "相关条款",
+        "  〔征集 四〕关于征集2023问题的通知 · 某函〔2023〕1号 · 2023-01-29",
+        "    「四、程序\u3000共两步」",
         "注意：注意一下",
         "（内置引擎）",
     ]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain.answer import Citation
+from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
 from assistant.domain.finding import Source
@@ -16,9 +16,10 @@ from assistant.wording import (
     mode_name,
     place_name,
     readable,
+    show_quote,
     source_line,
     source_mark,
-    split_statements,
+    split_citations,
     standing,
 )
 
@@ -60,53 +61,25 @@ def citation(programme_id: str, quote: str) -> Citation:
     return Citation(doc=programme_id, programme=programme_id, clause="一", quote=quote, span=(0, 1))
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("甲。乙", ["甲。", "乙"]),
-        ("甲；乙。\n- 丙！", ["甲；", "乙。", "\n", "- 丙！"]),
-        ("甲（一。二；三。）；乙。", ["甲（一。二；三。）；", "乙。"]),
-        ("甲。〔据此推算〕乙。", ["甲。〔据此推算〕", "乙。"]),
-        ("没有句号", ["没有句号"]),
-        ("（没有右括号。甲", ["（没有右括号。甲"]),
-        ("", []),
-    ],
-)
-def test_statements_end_outside_brackets(text: str, parts: list[str]):
-    assert split_statements(text) == parts
-
-
-def test_each_year_gets_its_own_quote_and_not_the_like_sounding_other():
-    citations = (
-        citation("call-2022", "从通知印发之日起，至2022年4月20日止。"),
-        citation("call-2023", "自通知印发之日起，至2023年4月20日止。"),
+def test_a_sentence_bears_the_quotes_that_the_answer_binds_to_it_and_no_others():
+    citations = (citation("call-2022", "至2022年4月20日止"), citation("call-2023", "至2023年4月20日止"))
+    said = (Sentence(text="至2023年4月20日止。", citations=(1,)), Sentence(text="资料未涉及“奖金”。"))
+    answer = Answer(
+        question="？", covered=True, answer="至2023年4月20日止。资料未涉及“奖金”。", sentences=said, citations=citations
     )
 
-    bound = bind_citations(
-        "2022年：从通知印发之日起，至2022年4月20日止。2023年：自通知印发之日起，至2023年4月20日止。", citations
-    )
-
-    assert [one.marks for one in bound] == [(0,), (1,)]
+    assert bind_citations(answer) == said
+    assert split_citations(answer) == ((citations[1],), (citations[0],))
 
 
-def test_a_statement_drawn_from_two_quotes_bears_both():
-    citations = (citation("call-2022", "推荐方案于2月13日前制定"), citation("call-2022", "委员会于3月31日前成立"))
+def test_an_answer_without_bindings_shows_no_marks():
+    answer = Answer(question="？", covered=True, answer="甲。乙。", citations=(citation("call-2022", "甲"),))
 
-    (only,) = bind_citations("推荐方案于2月13日前制定，委员会于3月31日前成立。", citations)
-
-    assert set(only.marks) == {0, 1}
+    assert bind_citations(answer) == (Sentence(text="甲。乙。"),)
 
 
-def test_a_quote_that_no_statement_repeats_still_gets_its_mark():
-    citations = (citation("call-2022", "至2022年4月20日止"), citation("call-2022", "完全不同的几个字"))
-
-    bound = bind_citations("至2022年4月20日止。两年相同。", citations)
-
-    assert [one.marks for one in bound] == [(0,), (1,)]
-
-
-def test_without_quotes_there_are_no_marks():
-    assert [one.marks for one in bind_citations("资料未涉及。", ())] == [()]
+def test_a_break_that_a_quote_keeps_shows_as_a_wide_space():
+    assert show_quote(citation("call-2022", "二、名额\n每个单位")) == "二、名额\u3000每个单位"
 
 
 def test_calls_of_a_series_are_marked_by_year_and_guides_by_their_own_short_name():

@@ -4,9 +4,17 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from assistant.domain.answer import Answer, Citation
+from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.catalogue import Catalogue
-from assistant.wording import Sentence, bind_citations, citation_mark, programme_name, programme_of, source_line
+from assistant.wording import (
+    bind_citations,
+    citation_mark,
+    programme_name,
+    programme_of,
+    show_quote,
+    source_line,
+    split_citations,
+)
 from wenjin_ui.explained import render_explanation
 from wenjin_ui.marks import cite, fold, join, lines, notes, quote_row, writer_line
 from wenjin_ui.places import Place, place_of_citation
@@ -16,7 +24,7 @@ def stream_answer(answer: Answer, catalogue: Catalogue) -> Iterator[Markup]:
     """Yield the answer piece by piece; each piece is the whole so far."""
     marks = [_mark(one, catalogue) for one in answer.citations]
     said: list[Markup] = []
-    for sentence in bind_citations(answer.answer, answer.citations):
+    for sentence in bind_citations(answer):
         said.append(_sentence(sentence, marks))
         yield _body(answer, join(said))
     yield _body(answer, join(said)) + _evidence(answer, catalogue)
@@ -34,25 +42,30 @@ def _body(answer: Answer, said: Markup) -> Markup:
 
 def _sentence(sentence: Sentence, marks: list[Markup]) -> Markup:
     text = sentence.text.rstrip("\n")
-    unique = dict.fromkeys(marks[number] for number in sentence.marks)
+    unique = dict.fromkeys(marks[number] for number in sentence.citations)
     return lines(text) + join(unique) + Markup("<br>") * (len(sentence.text) - len(text))
 
 
 def _mark(citation: Citation, catalogue: Catalogue) -> Markup:
     mark = citation_mark(catalogue, citation.programme, citation.clause)
-    return cite(mark, place_of_citation(citation, catalogue), citation.quote)
+    return cite(mark, place_of_citation(citation, catalogue), show_quote(citation))
 
 
 def _evidence(answer: Answer, catalogue: Catalogue) -> Markup:
-    shown = answer.citations or answer.nearest
-    rows = join(_row(one, catalogue) for one in shown)
-    title = f"依据 {len(shown)} 处" if answer.citations else f"最接近的条款 {len(shown)} 处"
-    quotes = fold(title, Markup('<ol class="wj-quotes">{}</ol>').format(rows), is_open=True) if shown else Markup("")
+    cited, further = split_citations(answer)
+    groups = (("依据", cited), ("相关条款", further), ("最接近的条款", answer.nearest))
+    quotes = join(_fold(title, group, catalogue) for title, group in groups if group)
     why = render_explanation(answer.explanation, catalogue)
     return quotes + notes(answer.warnings) + why + writer_line(answer.writer, catalogue)
+
+
+def _fold(title: str, citations: tuple[Citation, ...], catalogue: Catalogue) -> Markup:
+    rows = join(_row(one, catalogue) for one in citations)
+    body = Markup('<ol class="wj-quotes">{}</ol>').format(rows)
+    return fold(f"{title} {len(citations)} 处", body, is_open=title != "相关条款")
 
 
 def _row(citation: Citation, catalogue: Catalogue) -> Markup:
     known = programme_of(catalogue, citation.programme)
     source = source_line(known.info) if known else programme_name(catalogue, citation.programme)
-    return quote_row(_mark(citation, catalogue), source, citation.quote)
+    return quote_row(_mark(citation, catalogue), source, show_quote(citation))

@@ -110,8 +110,7 @@ class Page:
             return str(error_box(internal_error(error)))
 
     def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
-        # A drafted title or a matched problem would mislead whoever reads a later question.
-        history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1] if one["verb"] == "ask"]
+        history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1]]
         call = self.conductor.route([*history, Turn(role="user", content=text)], files)
         asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, _message(number, state=_STATES[call.verb])])

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import ErrorValue
-from assistant.wording import mode_name, readable
+from assistant.wording import mode_name
 from wenjin_ui.places import Place
 
 _BUTTON = Markup(
@@ -21,17 +21,21 @@ def join(parts: Iterable[Markup]) -> Markup:
 
 
 def cite(mark: str, place: Place | None, quote: str) -> Markup:
-    """Return a citation mark: a button where a place can be opened, words where the data is no notice."""
+    """Return a citation mark: a button where a place can be opened, words where the data is no notice.
+
+    Args:
+        mark: what is shown.
+        place: what it opens; None where there is nothing to open.
+        quote: on one line, as it is shown.
+    """
     if place is None:
-        return Markup('<span class="wj-cite-plain" title="{}">{}</span>').format(readable(quote), mark)
-    return _BUTTON.format(place=str(place), quote=readable(quote), mark=mark)
+        return Markup('<span class="wj-cite-plain" title="{}">{}</span>').format(quote, mark)
+    return _BUTTON.format(place=str(place), quote=quote, mark=mark)
 
 
 def quote_row(mark: Markup, source: str, quote: str) -> Markup:
-    """Return a clause as quoted below an answer."""
-    return Markup('<li>{} <span class="wj-from">{}</span><blockquote>{}</blockquote></li>').format(
-        mark, source, readable(quote)
-    )
+    """Return a clause as quoted below an answer, on one line."""
+    return Markup('<li>{} <span class="wj-from">{}</span><blockquote>{}</blockquote></li>').format(mark, source, quote)
 
 
 def fold(summary: str, body: Markup, *, is_open: bool = False) -> Markup:

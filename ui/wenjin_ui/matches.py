@@ -86,7 +86,7 @@ def _merged(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
 def _reason(reason: Reason, match: Match, catalogue: Catalogue) -> Markup:
     found = _direction(match, catalogue)
     place = place_of_direction(found, [reason.quote], catalogue) if found else None
-    mark = cite(f"〔{match.number} {SECTIONS[reason.section]}〕", place, reason.quote)
+    mark = cite(f"〔{match.number} {SECTIONS[reason.section]}〕", place, readable(reason.quote))
     terms = join(Markup("<li>{}</li>").format(term) for term in reason.terms)
     return Markup('<li><q>{}</q>{}<ul class="wj-terms" aria-label="相同或相通的词">{}</ul></li>').format(
         readable(reason.quote), mark, terms
@@ -104,7 +104,7 @@ def _demand(demand: Demand, match: Match, catalogue: Catalogue) -> Markup:
     known = programme_of(catalogue, match.programme)
     span = find_quote(known.notice.text, demand.quote) if known else None
     place = Place(match.programme, (Span(*span),)) if span else None
-    return Markup("<li>{}{}</li>").format(clean(demand.text), cite("〔原文〕", place, demand.quote))
+    return Markup("<li>{}{}</li>").format(clean(demand.text), cite("〔原文〕", place, readable(demand.quote)))
 
 
 def _whole(match: Match, catalogue: Catalogue) -> Markup:

@@ -104,12 +104,9 @@ def _measure(finding: Finding) -> Markup:
 def _source(finding: Finding, catalogue: Catalogue) -> Markup:
     if finding.source is None:
         return Markup('<p class="wj-line"><span class="wj-k">{}</span></p>').format(HOUSE_MARK)
-    mark = cite(
-        source_mark(catalogue, finding.source), place_of_source(finding.source, catalogue), finding.source.quote
-    )
-    return Markup('<p class="wj-line"><span class="wj-k">条款原文</span> 「{}」{}</p>').format(
-        readable(finding.source.quote), mark
-    )
+    quote = readable(finding.source.quote)
+    mark = cite(source_mark(catalogue, finding.source), place_of_source(finding.source, catalogue), quote)
+    return Markup('<p class="wj-line"><span class="wj-k">条款原文</span> 「{}」{}</p>').format(quote, mark)
 
 
 def _line(name: str, text: str) -> Markup:
