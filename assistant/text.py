@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 TOKENISER_VERSION = 3
 """Raised whenever `tokenise` gives other tokens than before; an index built with another version is rebuilt."""
@@ -92,9 +93,14 @@ def shared_runs(text: str, tokens: Collection[str]) -> tuple[str, ...]:
 
     People read a run (专家推荐委员会) where the index knows pairs (专家, 家推, 推荐 …).
     """
-    folded = unicodedata.normalize("NFKC", clean(text)).lower()
-    runs = [run for piece in _TOKEN.findall(folded) for run in _runs_of_piece(piece, tokens)]
+    runs = [run for piece in _split_pieces(text) for run in _runs_of_piece(piece, tokens)]
     return tuple(dict.fromkeys(runs))
+
+
+@lru_cache(maxsize=64)
+def _split_pieces(text: str) -> tuple[str, ...]:
+    """Return the words, numbers and runs of Chinese; one query is compared with many passages, one after the other."""
+    return tuple(_TOKEN.findall(unicodedata.normalize("NFKC", clean(text)).lower()))
 
 
 def _runs_of_piece(piece: str, tokens: Collection[str]) -> list[str]:

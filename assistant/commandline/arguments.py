@@ -50,6 +50,7 @@ class Arguments:
     require: Path | None = None
     failures: Path | None = None
     only_open: bool = False
+    summary: bool = False
     output: Path | None = None
     format: str = "text"
 
@@ -147,6 +148,7 @@ def _build_parser() -> _Parser:
     evaluate.add_argument("--cases", type=Path, metavar="FILE", help="换用自己的评测集")
     evaluate.add_argument("--require", type=Path, metavar="FILE", help="阈值 JSON；达不到时退出码为 1")
     evaluate.add_argument("--failures", type=Path, metavar="FILE", help="未通过的例子连同检索到的条款写入文件")
+    evaluate.add_argument("--summary", action="store_true", default=None, help="只列总数，供报告引用")
     evaluate.add_argument("--open", dest="only_open", action="store_true", default=None, help="不测留着不看的那一半")
 
     ui = verbs.add_parser("ui", parents=[shared], help="打开对话页面")

@@ -136,7 +136,7 @@ def chat(arguments: Arguments, settings: Settings) -> int:
 
 def evaluate(arguments: Arguments, settings: Settings) -> int:
     """Measure on the cases; 1 where a threshold is missed."""
-    from wenjin_evals.printing import print_failures, print_figures
+    from wenjin_evals.printing import print_failures, print_figures, print_summary
     from wenjin_evals.run import Request, processors
     from wenjin_evals.run import evaluate as measure
 
@@ -151,7 +151,8 @@ def evaluate(arguments: Arguments, settings: Settings) -> int:
     )
     result = measure(request, partial(build_assistant, settings))
     where = arguments.failures
-    print(to_json(result) if arguments.json else print_figures(result, where=str(where) if where else None))
+    whole = partial(print_figures, result, where=str(where) if where else None)
+    show(arguments, result, partial(print_summary, result) if arguments.summary else whole)
     if where:
         write_whole(where, print_failures(result.failures))
     short = result.missed(arguments.require) if arguments.require else ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.domain.direction import Direction, SectionKind
 from assistant.domain.match import Reason
@@ -11,6 +12,8 @@ from assistant.text import normalise, shared_runs, tokenise
 _SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]?")
 _MOST_REASONS = 3
 _MOST_TERMS = 6
+_KEPT = 1024
+"""Directions whose sentences and other words stay read, since a conversation comes back to the same ones."""
 _LONGEST = 300
 """Longest quote, in characters."""
 _LIGHTEST = 2.0
@@ -50,7 +53,7 @@ def find_reasons(query: str, direction: Direction, expansions: Sequence[str], we
         expansions: other words for it.
         weigh: weight of a run of words.
     """
-    sentences = tuple(_sentences(direction))
+    sentences = _sentences(direction.title, direction.research_content, direction.assessment_indicators)
     terms = [*_direct(query, sentences, weigh), *_bridged(query, sentences, expansions, weigh)]
     by_sentence: dict[_Sentence, list[_Term]] = {}
     for term in terms:
@@ -77,11 +80,12 @@ def _bridged(query: str, sentences: Sequence[_Sentence], expansions: Sequence[st
     An expansion belongs to the whole direction: leading its words to single words of a sentence would claim more.
     """
     own = frozenset(token for sentence in sentences for token in sentence.tokens)
-    beside = frozenset(token for expansion in expansions for token in tokenise(expansion))
-    phrases = [normalise(expansion) for expansion in expansions]
+    beside, phrases = _read(tuple(expansions))
     for word in _words(query, own | beside, weigh):
-        held = any(normalise(word) in phrase for phrase in phrases)
-        if held and not own.issuperset(token for token in tokenise(word) if len(token) > 1):
+        said = normalise(word)
+        if any(said in phrase for phrase in phrases) and not own.issuperset(
+            token for token in tokenise(word) if len(token) > 1
+        ):
             yield _Term(f"{word} → {sentences[0].text}", weigh(word), sentences[0])
 
 
@@ -91,15 +95,21 @@ def _words(text: str, tokens: Collection[str], weigh: Weigh) -> list[str]:
     return [word for word in words if len(word) > 1 and weigh(word) >= _LIGHTEST]
 
 
-def _sentences(direction: Direction) -> Iterator[_Sentence]:
-    """Yield the title, then the sentences of what the direction is about."""
-    texts: tuple[tuple[SectionKind, str], ...] = (
-        ("research_content", direction.research_content),
-        ("assessment_indicators", direction.assessment_indicators),
+@lru_cache(maxsize=_KEPT)
+def _read(expansions: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the tokens of the expansions, and each of them normalised."""
+    tokens = frozenset(token for expansion in expansions for token in tokenise(expansion))
+    return tokens, tuple(normalise(expansion) for expansion in expansions)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sentences(title: str, content: str, indicators: str) -> tuple[_Sentence, ...]:
+    """Return the title, then the sentences of what a direction is about."""
+    texts: tuple[tuple[SectionKind, str], ...] = (("research_content", content), ("assessment_indicators", indicators))
+    quotes: Iterator[tuple[SectionKind, str]] = (
+        (section, match[0].strip()[:_LONGEST]) for section, text in texts for match in _SENTENCE.finditer(text)
     )
-    yield _Sentence("title", direction.title, frozenset(tokenise(direction.title)))
-    for section, text in texts:
-        for match in _SENTENCE.finditer(text):
-            quote = match[0].strip()[:_LONGEST]
-            if quote:
-                yield _Sentence(section, quote, frozenset(tokenise(quote)))
+    return (
+        _Sentence("title", title, frozenset(tokenise(title))),
+        *(_Sentence(section, quote, frozenset(tokenise(quote))) for section, quote in quotes if quote),
+    )

@@ -1,7 +1,7 @@
 """The vectors in embedded Chroma, and the table of them that a search reads.
 
 Chroma keeps the vectors. A search through it would first import it, which takes longer than all the rest of a question
-(docs/decisions/0008); so the same vectors lie beside it as one array, which is made from it again where it is lost.
+(docs/decisions/0011); so the same vectors lie beside it as one array, which is made from it again where it is lost.
 """
 
 import os

@@ -4,6 +4,36 @@ from collections.abc import Sequence
 
 from wenjin_evals.figures import MADE_UP_AND_REAL, WIDE_GAP, Failure, Figure, Figures, Gap
 
+NAMES = {
+    "right": "答对",
+    "evidence_recall": "引文覆盖依据",
+    "refusal": "该拒答的拒答",
+    "false_refusal": "误拒",
+    "false_quotes": "假引文",
+    "hit1": "首位命中",
+    "hit5": "前五命中",
+    "mrr": "平均倒数名次",
+    "negatives": "认出没有合适方向",
+    "false_unfit": "误说没有",
+    "drafts_with_rules": "有规则的草稿",
+    "precision": "准确率",
+    "recall": "召回率",
+    "meaning_precision": "判断意思：准确率",
+    "meaning_recall": "判断意思：召回率",
+    "verdict_right": "轻重判对",
+    "form_right": "表格认对",
+    "false_errors": "合格草稿上的误报错误",
+    "question_form": "判断是否问句",
+    "candidates_ok": "候选合格",
+    "terms_kept": "保留关键词",
+    "enough": "候选够三个",
+    "verb_right": "动词认对",
+    "arguments_right": "参数认对",
+    "follow_ups_right": "追问答对",
+    "asks_back_right": "该反问的反问",
+}
+"""Totals as a report calls them."""
+
 
 def print_figures(result: Figures, *, where: str | None) -> str:
     """Return the whole as Markdown.
@@ -16,6 +46,14 @@ def print_figures(result: Figures, *, where: str | None) -> str:
     tables = [_table([one for one in result.figures if one.suite == suite]) for suite in suites]
     parts = [_halves(result), _real(result), *(f"注意：{note}" for note in result.notes), *tables]
     return "\n\n".join(part for part in [*parts, _failed(result.failures, where)] if part)
+
+
+def print_summary(result: Figures) -> str:
+    """Return one table a suite with the totals of all its sets, as a report shows them; types and failures left out."""
+    totals = [one for one in result.figures if ": " not in one.name]
+    suites = dict.fromkeys(one.suite.split(".")[0] for one in totals)
+    tables = [_totals([one for one in totals if one.suite.split(".")[0] == suite]) for suite in suites]
+    return "\n\n".join(part for part in [_halves(result), _real(result), *tables] if part)
 
 
 def print_failures(failures: Sequence[Failure]) -> str:
@@ -60,6 +98,17 @@ def _table(rows: Sequence[Figure]) -> str:
         found = [cells.get((name, system)) for system in systems]
         n = next(figure.n for figure in found if figure)
         lines.append(f"| {name} | {n} | {' | '.join(_shown(figure) for figure in found)} |")
+    return "\n".join(lines)
+
+
+def _totals(rows: Sequence[Figure]) -> str:
+    systems = list(dict.fromkeys(figure.system for figure in rows))
+    cells = {(figure.suite, figure.name, figure.system): figure for figure in rows}
+    lines = [f"| 评测集 | 指标 | n | {' | '.join(systems)} |", f"|---|---|---|{'---|' * len(systems)}"]
+    for suite, name in dict.fromkeys((figure.suite, figure.name) for figure in rows):
+        found = [cells.get((suite, name, system)) for system in systems]
+        n = next(figure.n for figure in found if figure)
+        lines.append(f"| {suite} | {NAMES.get(name, name)} | {n} | {' | '.join(_shown(figure) for figure in found)} |")
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ from assistant.wiring import build_assistant
 from wenjin_evals import baselines, matching, parts, questions
 from wenjin_evals.cases import Case
 from wenjin_evals.figures import ASIDE, OURS, Failure, Figure, Figures
-from wenjin_evals.printing import print_failures, print_figures
+from wenjin_evals.printing import print_failures, print_figures, print_summary
 from wenjin_evals.run import Request, evaluate
 
 TODAY = date(2023, 3, 1)
@@ -106,6 +106,22 @@ def test_a_table_has_a_column_a_system_and_leaves_out_what_was_not_measured():
         "|---|---|---|---|",
         "| right | 10 | 1.000 |  |",
         "| evidence | 10 | 0.500 | 0.250 |",
+    ]
+
+
+def test_a_summary_has_the_totals_of_all_sets_in_one_table():
+    figures = (
+        figure("matching.dev", "hit1", 0.98),
+        figure("matching.dev", "hit1: hard", 0.5),
+        figure("matching.dev", "hit1", 0.25, system="别家"),
+        figure("matching.real", "hit1", 0.97),
+    )
+
+    assert print_summary(Figures(figures=figures)).splitlines()[-4:] == [
+        "| 评测集 | 指标 | n | 问津 | 别家 |",
+        "|---|---|---|---|---|",
+        "| matching.dev | 首位命中 | 10 | 0.980 | 0.250 |",
+        "| matching.real | 首位命中 | 10 | 0.970 |  |",
     ]
 
 
