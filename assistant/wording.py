@@ -113,7 +113,7 @@ def readable(quote: str) -> str:
 
 def show_quote(citation: Citation) -> str:
     """Return the quote of an answer on one line, with a wide space for each break that it keeps."""
-    return "\u3000".join(map(clean, citation.quote.splitlines()))
+    return "\u3000".join(citation.quote.splitlines())
 
 
 def direction_id(match: Match) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.claims import Claim, list_units, name_programme
+from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.deadlines import claim_still_open, date_deadlines
+from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
 from assistant.answering.members import claim_members
@@ -63,6 +63,9 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     still = claim_still_open(inquiry, corpus, today)
     if still:
         return _word(inquiry, corpus, Outcome(tuple(still), (), ()), writer, today)
+    undated = lack_deadline(inquiry, corpus)
+    if undated is not None:
+        return refuse(inquiry, corpus, Outcome((), inquiry.parts, _nearest(inquiry, corpus, search), (undated,)))
     outcome = _find(inquiry, corpus, search)
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
@@ -90,7 +93,8 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
 
 def _nearest(inquiry: Inquiry, corpus: Corpus, search: Search) -> tuple[Unit, ...]:
     """Return the sentences nearest to a question about a notice that is not here."""
-    hits = search.search(inquiry.text, kinds=("clause",), top=_NEAREST)
+    programmes = None if inquiry.scope.missing else [one.id for one in inquiry.scope.programmes]
+    hits = search.search(inquiry.text, kinds=("clause",), programmes=programmes, top=_NEAREST)
     found: list[Unit] = []
     for hit in hits:
         own = (corpus.units[place] for place in corpus.own.get(hit.passage.programme, ()))
@@ -104,13 +108,13 @@ def _word(inquiry: Inquiry, corpus: Corpus, outcome: Outcome, writer: Writer, to
     units, places = widen(list_units(claims), corpus, most)
     quotes = Quotes(add_headings(units, corpus, most), places)
     opening = open_answer(claims, corpus)
-    statements = tuple(state_claims(claims, quotes, corpus, OPENINGS[opening]))
+    statements, labels = state_claims(claims, quotes, corpus, OPENINGS[opening])
     task = AnswerTask(
         question=inquiry.question,
         citations=tuple(cite(unit, corpus.programmes[unit.programme]) for unit in quotes.units),
-        labels={one: name_programme(corpus.programmes[one]) for claim in claims for one in claim.programmes},
+        labels=labels,
         facts=tuple(statement.text for statement in statements if statement.derived),
-        statements=statements,
+        statements=tuple(statements),
         opening=opening,
         unanswered=tuple(part.text for part in outcome.refused),
         remarks=tuple(remark_on(statements, quotes, corpus)),

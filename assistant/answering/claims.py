@@ -44,6 +44,16 @@ def name_programme(programme: Programme) -> str:
     return f"{info.year}年“{info.short_title}”专项指南"
 
 
+def call_briefly(programme: Programme) -> str:
+    """Return a shorter name with the year, made of the part of the title that people use; the name where none is."""
+    info = programme.info
+    inside = [alias for alias in info.aliases if alias in info.short_title and len(alias) < len(info.short_title)]
+    known = min(inside, key=lambda alias: (info.short_title.index(alias), -len(alias)), default="")
+    if not known or known.endswith("通知"):
+        return name_programme(programme)
+    return f"{info.year}年{known}通知" if info.short_title.endswith("通知") else f"{info.year}年“{known}”专项指南"
+
+
 def list_units(claims: Iterable[Claim]) -> tuple[Unit, ...]:
     """Return the sentences of the claims, each once, the first of every claim before the second of any."""
     queues: list[Sequence[Unit]] = [claim.units for claim in claims]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from assistant.answering.asking import NOT_SILENT, Silent
 from assistant.answering.claims import Claim
 from assistant.answering.corpus import Corpus
 from assistant.answering.question import Inquiry
 from assistant.answering.units import Unit
+from assistant.domain.programme import Silence
 
 _STILL = re.compile(
     r"(?:现在|今天|目前|如今|眼下).{0,10}(?:能|可以|让|行).{0,6}(?:报|申|交|投|提|推荐|参加)|来得及|赶得上|赶得及|过期(?:了|没|吗)|"
@@ -16,6 +19,7 @@ _STILL = re.compile(
 )
 _PERSONAL = re.compile(r"在研|负责人|[选报推获]过|曾|去年|作为|如果|要是")
 """Words of a question that asks whether somebody is admitted, not whether there is time."""
+_NO_DEADLINE = Silence(topic="申报截止时间", words=("截止时间", "截止日期", "申报截止"), asks=())
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:cn|com|org|net)(?:\.cn)?/?", re.IGNORECASE)
 _SUBMITS = re.compile(r"提交|上传|平台|系统|网站")
 
@@ -33,6 +37,16 @@ def claim_still_open(inquiry: Inquiry, corpus: Corpus, today: date) -> list[Clai
                 *_name_site(programme.id, corpus),
             ]
     return claims
+
+
+def lack_deadline(inquiry: Inquiry, corpus: Corpus) -> Silent | None:
+    """Return the silence of notices without a last day, where somebody asks whether there is still time; else None."""
+    asked = _STILL.search(inquiry.text) and not _PERSONAL.search(inquiry.text) and not inquiry.scope.missing
+    programmes = inquiry.scope.programmes
+    lacking = all(corpus.programmes[one.id].info.deadline is None for one in programmes)
+    if not (asked and programmes and lacking):
+        return None
+    return replace(NOT_SILENT, nearest=1.0, topic=_NO_DEADLINE)
 
 
 def date_deadlines(claims: Sequence[Claim], inquiry: Inquiry, corpus: Corpus, today: date) -> Iterator[Claim]:

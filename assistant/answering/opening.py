@@ -23,6 +23,9 @@ _SOFT = re.compile(r"原则上|一般|除|但|特殊")
 _SHARE = 0.3
 """Share of the question's words, by weight, that the deciding phrase must hold."""
 
+_SHARE_OF_ONE = 0.2
+"""The same where the sentence is one phrase, so that it must be about what is asked."""
+
 
 def open_answer(claims: Sequence[Claim], corpus: Corpus) -> Opening:
     """Return the answer in a word; empty where the question wants none or no clause decides it plainly."""
@@ -34,7 +37,8 @@ def open_answer(claims: Sequence[Claim], corpus: Corpus) -> Opening:
         return ""
     phrases = split_phrases(claims[0].said[0].words)
     deciding = max(phrases, key=lambda phrase: _share(phrase, part, corpus))
-    if _share(deciding, part, corpus) < _SHARE or any(map(_SOFT.search, phrases)):
+    least = _SHARE if len(phrases) > 1 else _SHARE_OF_ONE
+    if _share(deciding, part, corpus) < least or any(map(_SOFT.search, phrases)):
         return ""
     return _may(deciding) if _MAY.search(asked) else _need(deciding)
 

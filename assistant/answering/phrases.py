@@ -19,10 +19,12 @@ _EXCEPTION = re.compile(
 """A phrase that takes something back: the rule before it is wrong without it."""
 _LEANS_BACK = re.compile(r"^(?:至|到|止|或(?:者)?|以及|及|和|即|包括|分别|具体|下同)|^不(?:含|包括)")
 _BARE = re.compile(
-    r"^(?:其中|此外|同时|另外|并且?|且|也|均|都|还|仅|只|最多|至少|至多|不(?:得|超|少|低|高|予|再|限|可|能|需|必)|应|须|需|可|"
+    r"^(?:其中|此外|同时|另外|原则上|并且?|且|也|均|都|还|仅|只|最多|至少|至多|不(?:得|超|少|低|高|予|再|限|可|能|需|必)|应|须|需|可|"
     r"必须|必需|由|负责|限|为|是|于|将|给予|要|审定|审核|对)"
 )
 """The beginning of a phrase without a subject of its own."""
+_PREDICATE = re.compile(r"^(?:原则上|不得|不能|不可|不予|不再|应|须|需(?!求)|必须|可(?!行)|为|是|限|均|都|也)")
+"""The beginning of a phrase that is the verb of the one right before it."""
 _JOINT = re.compile(r"^(?:(?:其中|此外|同时|另外|并且|并(?![列行网购发])|且)[，,]?)")
 _REACH = 48
 """Characters up to which the phrases between a subject and its verb are repeated with both."""
@@ -39,11 +41,17 @@ def split_phrases(text: str) -> list[str]:
     return [*phrases, text[start:]] if text[start:] else phrases
 
 
-def keep_whole(phrases: Sequence[str], chosen: Iterable[int]) -> list[int]:
-    """Return the chosen phrases with those that they need: conditions, exceptions, near subjects."""
+def keep_whole(phrases: Sequence[str], chosen: Iterable[int], *, titled: bool = False) -> list[int]:
+    """Return the chosen phrases with those that they need: conditions, exceptions, near subjects.
+
+    Args:
+        phrases: all of the text.
+        chosen: places of those that answer.
+        titled: True where a title names the subject, so that no phrase must.
+    """
     kept: set[int] = set()
     for place in chosen:
-        kept |= _with_needs(phrases, place)
+        kept |= _with_needs(phrases, place, titled=titled)
     for place in sorted(kept):
         kept |= _conditions_of_sentence(phrases, place) | _exceptions_behind(phrases, place)
     return sorted(kept)
@@ -60,8 +68,13 @@ def binds_next(phrase: str) -> bool:
 
 
 def binds_last(phrase: str) -> bool:
-    """Say whether the phrase limits or ends the one before it."""
-    return _EXCEPTION.search(phrase) is not None or _LEANS_BACK.match(phrase) is not None
+    """Say whether the phrase limits the one before it, ends it, or is its verb."""
+    return takes_back(phrase) or any(pattern.match(phrase) for pattern in (_LEANS_BACK, _PREDICATE))
+
+
+def takes_back(phrase: str) -> bool:
+    """Say whether the phrase is an exception, without which what stands before it is wrong."""
+    return _EXCEPTION.search(phrase) is not None
 
 
 def join_phrases(phrases: Sequence[str], kept: Sequence[int]) -> str:
@@ -74,25 +87,26 @@ def _is_inside_number(text: str, place: int) -> bool:
     return text[place] == "," and text[place + 1 : place + 2].isdigit() and text[max(0, place - 1)].isdigit()
 
 
-def _with_needs(phrases: Sequence[str], place: int) -> set[int]:
+def _with_needs(phrases: Sequence[str], place: int, *, titled: bool = False) -> set[int]:
     first = last = place
-    while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place):
+    while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place, titled=titled):
         first -= 1
     while last + 1 < len(phrases) and not _ends(phrases[last]) and _needs_next(phrases, last):
         last += 1
     return set(range(first, last + 1))
 
 
-def _needs_last(phrases: Sequence[str], first: int, place: int) -> bool:
+def _needs_last(phrases: Sequence[str], first: int, place: int, *, titled: bool) -> bool:
     before = phrases[first - 1]
     if binds_next(before) or _LEANS_BACK.match(phrases[first]) or _EXCEPTION.match(phrases[first]):
         return True
     between = sum(map(len, phrases[first - 1 : place + 1]))
-    return lacks_subject(phrases[first]) and between <= _REACH
+    return not titled and lacks_subject(phrases[first]) and between <= _REACH
 
 
 def _needs_next(phrases: Sequence[str], last: int) -> bool:
-    return binds_next(phrases[last]) or binds_last(phrases[last + 1])
+    behind = phrases[last + 1]
+    return binds_next(phrases[last]) or takes_back(behind) or _LEANS_BACK.match(behind) is not None
 
 
 def _ends(phrase: str) -> bool:

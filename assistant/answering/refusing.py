@@ -18,6 +18,8 @@ _NEAREST = 3
 _SHOWN = "下面列出最接近的条款，仅供参考。"
 _NAMED = 3
 """Notices that are named; further ones are counted."""
+_CLEARLY_ASKED = 0.55
+"""Likeness to a question written for a topic from which the question is called one about it."""
 _WORDS = 4
 """Words named that the notice lacks."""
 
@@ -53,7 +55,7 @@ def prove_silence(programmes: Sequence[Programme], silences: Sequence[Silent], c
     proofs: list[str] = []
     for silence in silences:
         topic = silence.topic
-        if topic is None:
+        if topic is None or silence.nearest < _CLEARLY_ASKED:
             continue
         lacking = [
             one for one in programmes if not any(squash(word) in corpus.squashed[one.id] for word in topic.words)

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims import Claim, Said, name_programme
+from assistant.answering.claims import Claim, Said, call_briefly, name_programme
 from assistant.answering.corpus import Corpus
-from assistant.answering.phrases import binds_last, binds_next, join_phrases, lacks_subject, split_phrases
+from assistant.answering.phrases import binds_last, binds_next, join_phrases, lacks_subject, split_phrases, takes_back
 from assistant.answering.units import Unit
 from assistant.domain.naming import join_labels
 from assistant.domain.task import Form, Statement
 
 FIRST = 60
 """Characters of an answer's first sentence."""
-_FRAME = 4
+_FRAME = 3
 """Characters of 按 and the marks around a notice's name."""
+_MANY = 2
+_COUNTED = len("2021年12个专项指南一致")
+"""Characters by which more notices are counted."""
 _ASIDE = re.compile(r"（(?:包括|以下简称)[^（）]*）")
 """What a long first sentence leaves out: the words that a term stands for, which the quote shows."""
 _SHORT_TITLE = 16
@@ -40,8 +43,10 @@ class Quotes:
         return tuple(dict.fromkeys([*found, *titles]))
 
 
-def state_claims(claims: Sequence[Claim], quotes: Quotes, corpus: Corpus, opening: str) -> Iterator[Statement]:
-    """Yield what is to be said, in order, each statement one sentence.
+def state_claims(
+    claims: Sequence[Claim], quotes: Quotes, corpus: Corpus, opening: str
+) -> tuple[list[Statement], dict[str, str]]:
+    """Return what is to be said, in order, each statement one sentence, and the names of the notices.
 
     Args:
         claims: what was found, the first one answering the question.
@@ -49,6 +54,29 @@ def state_claims(claims: Sequence[Claim], quotes: Quotes, corpus: Corpus, openin
         corpus: where the notices and their clauses are.
         opening: the words with which the first sentence begins.
     """
+    ids = dict.fromkeys(one for claim in claims for one in claim.programmes)
+    full = {one: name_programme(corpus.programmes[one]) for one in ids}
+    stated = list(_state_all(claims, quotes, corpus, opening, full))
+    if _measure(stated[0], opening, full) > FIRST:
+        brief = {one: call_briefly(corpus.programmes[one]) for one in ids}
+        restated = list(_state_all(claims, quotes, corpus, opening, brief))
+        if _measure(restated[0], opening, brief) <= FIRST:
+            return restated, brief
+    return stated, full
+
+
+def _measure(first: Statement, opening: str, labels: Mapping[str, str]) -> int:
+    return len(opening) + _length(first.programmes, labels) + _FRAME + len(first.about) + len(first.text)
+
+
+def _length(programmes: Sequence[str], labels: Mapping[str, str]) -> int:
+    """Return the characters of the notices' names, which are only counted where they are many."""
+    return len(join_labels([labels[one] for one in programmes])) if len(programmes) <= _MANY else _COUNTED
+
+
+def _state_all(
+    claims: Sequence[Claim], quotes: Quotes, corpus: Corpus, opening: str, labels: Mapping[str, str]
+) -> Iterator[Statement]:
     about = ""
     for number, claim in enumerate(_unite(claims)):
         if not claim.said:
@@ -56,7 +84,7 @@ def state_claims(claims: Sequence[Claim], quotes: Quotes, corpus: Corpus, openin
                 programmes=claim.programmes, text=claim.text, citations=quotes.prove(claim.units), derived=claim.derived
             )
             continue
-        room = FIRST - _FRAME - len(opening if number == 0 else "") - len(join_labels(_labels(claim, corpus)))
+        room = FIRST - _FRAME - len(opening if number == 0 else "") - _length(claim.programmes, labels)
         for place, said in enumerate(claim.said):
             for statement in _state(claim, said, quotes, corpus, room if place == 0 else 10 * FIRST):
                 known = number > 0 or place > 0
@@ -71,6 +99,8 @@ def _unite(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         kept: list[Said] = []
         for said in claim.said:
+            if said.units[0].kind == "direction" and kept and kept[0].units[0].direction == said.units[0].direction:
+                continue
             key = (claim.programmes, said.units[0])
             place = first.get(key)
             if place is None:
@@ -98,10 +128,6 @@ def _extend(claim: Claim, place: int, more: Said) -> Claim:
         ]
         words = join_phrases(phrases, both) if both else f"{said.words}；{more.words}"
     return replace(claim, said=(*claim.said[:place], replace(said, words=words), *claim.said[place + 1 :]))
-
-
-def _labels(claim: Claim, corpus: Corpus) -> list[str]:
-    return [name_programme(corpus.programmes[one]) for one in claim.programmes]
 
 
 def _state(claim: Claim, said: Said, quotes: Quotes, corpus: Corpus, room: int) -> Iterator[Statement]:
@@ -132,8 +158,8 @@ def split_lead(words: str, room: int) -> list[str]:
     best, length = 0, 0
     for place, phrase in enumerate(phrases[:-1], start=1):
         length += len(phrase)
-        whole = not binds_next(phrase) and not binds_last(phrases[place]) and not any(map(binds_last, phrases[place:]))
-        if _SHORTEST_LEAD <= length - 1 <= room and whole and not phrase.endswith(("：", ":")):
+        torn = binds_next(phrase) or binds_last(phrases[place]) or any(map(takes_back, phrases[place:]))
+        if _SHORTEST_LEAD <= length - 1 <= room and not torn and not phrase.endswith(("：", ":")):
             best = place
     if not best:
         return [words]

@@ -40,7 +40,7 @@ def trim(unit: Unit, part: Part, corpus: Corpus) -> str:
     return choose(body, part, corpus, unit.heading)
 
 
-def choose(body: str, part: Part, corpus: Corpus, heading: str = "") -> str:
+def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: bool = False) -> str:
     """Return the phrases of a text with what is asked and what they need; words of the heading need no phrase."""
     phrases = split_phrases(body)
     if len(phrases) == 1:
@@ -53,7 +53,7 @@ def choose(body: str, part: Part, corpus: Corpus, heading: str = "") -> str:
         if len(body) <= _SMALL or not chosen:
             return _END.sub("", body)
         chosen = _continue(phrases, chosen, part)
-    return join_phrases(phrases, keep_whole(phrases, chosen))
+    return join_phrases(phrases, keep_whole(phrases, chosen, titled=titled))
 
 
 def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list[int]:
@@ -61,8 +61,13 @@ def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list
     if part.wants("list", "procedure"):
         return _widen(phrases, range(min(chosen), len(phrases)))
     if part.wants("yesno") and len(part.wanted) == 1:
-        return list(chosen)
+        return [*chosen, *(place for place in _widen(phrases, chosen) if _obliges(phrases, place, chosen))]
     return [place for place in _widen(phrases, chosen) if place >= min(chosen)]
+
+
+def _obliges(phrases: Sequence[str], place: int, chosen: Sequence[int]) -> bool:
+    """Say whether a phrase behind the chosen ones says on which terms they hold."""
+    return place > max(chosen) and re.search(r"须|必须|应当|需(?!求|要求)", phrases[place]) is not None
 
 
 def _widen(phrases: Sequence[str], chosen: Sequence[int]) -> list[int]:
@@ -130,4 +135,4 @@ def _trim_blank(unit: Unit, part: Part, corpus: Corpus) -> str:
     if note is None:
         return _END.sub("", unit.body)
     inner = _END.sub("", note["note"])
-    return inner if _CHOICE.match(inner) else choose(inner, part, corpus)
+    return inner if _CHOICE.match(inner) else choose(inner, part, corpus, titled=True)

@@ -108,9 +108,9 @@ def _break(unit: Unit, programme: Programme) -> str:
 def _join_lines(raw: str) -> list[str]:
     """Return the lines, one that has no label of its own joined to the line before it where that has one."""
     lines: list[str] = []
-    for line in filter(None, map(clean, raw.splitlines())):
+    for line in filter(None, (" ".join(line.split()) for line in raw.splitlines())):
         if lines and _LABELLED.search(lines[-1]) and not _LABELLED.search(line):
-            lines[-1] = clean(f"{lines[-1]}\n{line}")
+            lines[-1] += line
         else:
             lines.append(line)
     return lines

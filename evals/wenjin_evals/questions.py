@@ -1,5 +1,6 @@
 """Scores `ask`: right answers by strings, evidence found by the citations, refusals, false quotes."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -19,6 +20,9 @@ SEVERAL = frozenset({"list", "compare-years", "multi-hop", "ambiguous-year", "pr
 UNANSWERABLE = "unanswerable"
 COUNTED_ANSWER = 800
 COUNTED_QUOTE = 300
+SHORT_SENTENCE = 60
+_NAMED = re.compile(r"20\d\d.*(?:通知|指南)")
+"""A notice with its year."""
 
 Find = Callable[[str, int], Sequence[tuple[str, str]]]
 """Programme and text of the passages that a bare search finds for a question, at most so many."""
@@ -39,6 +43,8 @@ def score(
         tally["no" if kind == UNANSWERABLE else "yes"].update(
             n=1, right=right, refused=not answer.covered, found=sum(found), evidence=len(found)
         )
+        if answer.covered and kind not in SEVERAL | {UNANSWERABLE}:
+            tally["single"].update(n=1, **rate_first_sentence(answer))
         if not right or not all(found):
             failures.append(_failure(case, answer, found, assistant, suite))
     return _figures(tally, suite, system), failures
@@ -69,6 +75,12 @@ def score_evidence(cases: Sequence[Case], find: Find, catalogue: Catalogue, suit
         Figure(suite=suite, name=name, system=system, value=tally[name] / tally[f"n {name}"], n=tally[f"n {name}"])
         for name in names
     ]
+
+
+def rate_first_sentence(answer: Answer) -> dict[str, int]:
+    """Return whether the first sentence of an answer is short, and whether it names its notice and year."""
+    first = answer.sentences[0].text
+    return {"short": len(first) <= SHORT_SENTENCE, "named": _NAMED.search(first) is not None}
 
 
 def most_citations(case: Case) -> int:
@@ -146,7 +158,9 @@ def _figures(tally: dict[str, Counter[str]], suite: str, system: str) -> list[Fi
         ("false_refusal", yes["refused"], yes["n"]),
         ("false_quotes", every["false"] * every["n"], every["n"]),
     ]
-    kinds = sorted(tally.keys() - {"all", "yes", "no"})
+    single = tally["single"]
+    shares += [("first_sentence_short", single["short"], single["n"]), ("named_notice", single["named"], single["n"])]
+    kinds = sorted(tally.keys() - {"all", "yes", "no", "single"})
     shares += [(f"right: {kind}", tally[kind]["right"], tally[kind]["n"]) for kind in kinds]
     shares += [(f"evidence: {kind}", tally[kind]["found"], tally[kind]["evidence"]) for kind in kinds]
     return [Figure(suite=suite, name=name, system=system, value=part / n, n=n) for name, part, n in shares if n]

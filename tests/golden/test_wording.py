@@ -1,0 +1,103 @@
+"""How answers over the shipped notices read: short first sentences, their proofs, deadlines, misprints, refusals."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.answer import answer_question
+from assistant.domain.answer import Answer
+from assistant.domain.catalogue import Catalogue
+from assistant.library.programmes import load_catalogue
+from assistant.retrieval.embedding import LatentEmbedder
+from assistant.retrieval.index import Index, open_index
+from assistant.text import squash
+from assistant.writing.embedded import EmbeddedWriter
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="module")
+def search(catalogue: Catalogue, index_dir: Path) -> Index:
+    return open_index(catalogue, index_dir, LatentEmbedder())
+
+
+def ask(question: str, catalogue: Catalogue, search: Index, today: date = date(2026, 11, 21)) -> Answer:
+    return answer_question(question, catalogue=catalogue, search=search, writer=EmbeddedWriter(), today=today)
+
+
+FIRST = (
+    ("2022年专家推荐委员会至少几位专家", "按2022年征集通知，委员会专家不少于15人。"),
+    (
+        "2023年推荐单位每类能推荐几个",
+        "按2023年征集通知，每个推荐单位可推荐前沿科学问题、工程技术难题和产业技术问题各3-5个。",
+    ),
+    ("2022年难题征集截止到哪天", "按2022年征集通知“征集时间”，从通知印发之日起，至2022年4月20日止。"),
+    ("2023年联系人是谁", "2023年征集通知的联系人是马睿乾、闫爽，联系电话是010-62131371、62106811。"),
+    (
+        "NQI专项青年科学家项目可以下设课题吗",
+        "不可以：按2021年“国家质量基础设施体系”专项指南，青年科学家项目不再下设课题",
+    ),
+)
+
+
+@pytest.mark.parametrize(("question", "first"), FIRST, ids=[row[0] for row in FIRST])
+def test_the_first_sentence_answers_and_names_notice_and_year(
+    question: str, first: str, catalogue: Catalogue, search: Index
+) -> None:
+    answer = ask(question, catalogue, search)
+    assert answer.sentences[0].text.startswith(first)
+    assert len(answer.sentences[0].text) <= 60
+
+
+@pytest.mark.parametrize("question", [row[0] for row in FIRST])
+def test_each_sentence_refers_to_its_quotes(question: str, catalogue: Catalogue, search: Index) -> None:
+    answer = ask(question, catalogue, search)
+    assert "".join(one.text for one in answer.sentences) == answer.answer
+    assert all(one.citations for one in answer.sentences)
+    assert all(place < len(answer.citations) for one in answer.sentences for place in one.citations)
+
+
+def test_somebody_who_asks_for_time_gets_the_last_day_and_the_site(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("现在还能报2023年的问题难题吗", catalogue, search)
+    assert "截止日2023年4月20日已过（以2026-11-21计）〔据此推算〕" in answer.answer
+    assert "通知所列网站是scique.kczg.org.cn" in answer.answer
+    assert answer.derived
+    assert any("scique.kczg.org.cn" in one.quote for one in answer.citations)
+    assert "2023年4月20日未到" in ask("2023年科协难题征集还来得及吗", catalogue, search, date(2023, 3, 1)).answer
+
+
+def test_whether_somebody_is_admitted_is_no_question_of_time(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("我是在研项目负责人，还能牵头申报先导技术榜单吗", catalogue, search)
+    assert "截止日" not in answer.answer
+
+
+def test_a_notice_without_a_last_day_is_refused_with_the_words_that_it_lacks(
+    catalogue: Catalogue, search: Index
+) -> None:
+    answer = ask("病原学专项过期了没", catalogue, search)
+    assert not answer.covered
+    assert "资料未涉及" in answer.answer
+    assert "没有写明申报截止时间（全文没有“截止时间”" in answer.answer
+    assert "〔据此推算〕" in answer.answer
+    assert answer.nearest
+    assert "截止时间" not in squash(catalogue.find_programme("nkrd-2021-01").notice.text)
+
+
+def test_a_misprint_is_answered_as_printed_and_pointed_out(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("先导技术推荐表里技术就绪水平量值参照什么标准", catalogue, search)
+    assert "GB/T 2290-2009测算" in answer.sentences[0].text
+    remark = answer.sentences[-1]
+    assert "疑为“GB/T 22900-2009”" in remark.text
+    assert remark.text.endswith("〔本工具的解读〕。")
+    assert remark.citations
+
+
+def test_a_quote_keeps_the_break_behind_its_heading_and_between_names(catalogue: Catalogue, search: Index) -> None:
+    deadline = ask("2023年难题征集截止到哪天", catalogue, search).citations[0]
+    contact = ask("2023年联系人是谁", catalogue, search).citations[0]
+    assert deadline.quote.startswith("一、征集时间\n")
+    assert contact.quote.startswith("联系人：马睿乾 闫爽\n联系电话：010-62131371")
