@@ -354,7 +354,9 @@ def test_the_side_lists_every_notice(page: Page):
     assert {f"{one.id}:0-0" for one in page.assistant.catalogue.programmes} <= places
 
 
-@pytest.mark.parametrize("text", ["2023年每个推荐单位可以推荐几个问题？", "想做稀土尾矿里重金属的原位稳定化，能报哪个方向？"])
+@pytest.mark.parametrize(
+    "text", ["2023年每个推荐单位可以推荐几个问题？", "想做稀土尾矿里重金属的原位稳定化，能报哪个方向？"]
+)
 def test_what_was_found_and_why_folds_below_an_answer_and_a_match_but_stays_out_of_the_history(page: Page, text: str):
     last = say(page, text)[-1].messages[-1]
 
