@@ -110,7 +110,9 @@ def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corp
     runs = find_runs(segment, names, corpus.is_word)
     place = segments.index(segment)
     told = [other for other in segments[:place] if find_runs(other, names, corpus.is_word)]
-    taken = ",".join(other for other in told if not _ASKS.search(other)) or (told[-1] if told else "")
+    taken = told[-1] if told else ""
+    if taken and not _ASKS.search(taken):
+        taken = ",".join(other for other in told if not _ASKS.search(other))
     leans = (
         not runs and bool(taken) and not any(concept.weight >= _TELLING for concept in _find_concepts(segment, names))
     )
