@@ -26,6 +26,8 @@ _NEAR = 1.8
 """Logits behind the best sentence up to which a year's sentence belongs to the matter."""
 _SHOWN = 1.0
 """The same up to which it is said too."""
+_WHOLE = 130
+"""Characters of a sentence that is said whole: what differs may stand in any of its phrases."""
 _SECTION = 0.7
 _ALIKE = 0.4
 _CHANGED = 0.45
@@ -175,7 +177,7 @@ def _compare_sentences(
     for programme, side in zip(pair, sides, strict=True):
         units = tuple(one.unit for one in side)
         if units:
-            text = "；".join(dict.fromkeys(trim(unit, part, corpus) for unit in units[: _shown(side)]))
+            text = "；".join(dict.fromkeys(trim(unit, part, corpus, _WHOLE) for unit in units[: _shown(side)]))
             claims.append(Claim(programmes=(programme.id,), text=text, units=units))
         else:
             claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))
