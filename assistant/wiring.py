@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.langchain_retriever import CorpusRetriever
+    from assistant.writing.proposals import Proposer
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while the index is built."""
@@ -26,6 +27,9 @@ ANSWER_SECONDS = 60.0
 PROBE_SECONDS = 10.0
 REPLY_TOKENS = 1500
 """An answer has at most 600 characters; its quotes come on top."""
+PROPOSAL_SECONDS = 180.0
+"""Longest time for the proposals on one direction, or on a few clauses."""
+PROPOSAL_TOKENS = 4000
 
 
 def build_assistant(settings: Settings, *, progress: Progress | None = None) -> Assistant:
@@ -95,6 +99,27 @@ def probe_chroma(settings: Settings) -> VectorServerError | None:
     return probe_server(settings.chroma_server) if settings.chroma_server else None
 
 
+def build_proposer(settings: Settings) -> "Proposer":
+    """Return what asks the configured model for proposals.
+
+    Raises:
+        WriterError: no model is configured.
+        CorpusError: a prompt is wrong.
+    """
+    if not settings.uses_model:
+        raise WriterError("没有配置语言模型，无法提出建议。", hint="请设置 OPENAI_API_KEY 和 WENJIN_MODEL。")
+    from assistant.library.prompts import load_prompt
+    from assistant.writing.proposals import Proposer
+
+    return Proposer(
+        model=_build_model(settings, PROPOSAL_TOKENS),
+        expansions=load_prompt("propose_expansions"),
+        asks=load_prompt("propose_asks"),
+        repair=load_prompt("repair"),
+        limit_seconds=PROPOSAL_SECONDS,
+    )
+
+
 def _build_embedder(settings: Settings) -> "Embedder":
     from assistant.retrieval.embedding import EndpointEmbedder, LatentEmbedder
 
@@ -125,7 +150,7 @@ def _build_writer(settings: Settings) -> Writer:
     return FallbackWriter(model, embedded)
 
 
-def _build_model(settings: Settings) -> "ChatOpenAI":
+def _build_model(settings: Settings, tokens: int = REPLY_TOKENS) -> "ChatOpenAI":
     from langchain_openai import ChatOpenAI
 
     return ChatOpenAI(
@@ -134,6 +159,6 @@ def _build_model(settings: Settings) -> "ChatOpenAI":
         api_key=settings.openai_api_key,
         timeout=ANSWER_SECONDS,
         max_retries=1,
-        max_completion_tokens=REPLY_TOKENS,
+        max_completion_tokens=tokens,
         temperature=0,
     )

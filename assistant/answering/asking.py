@@ -207,7 +207,7 @@ def _tokenise(text: str) -> list[str]:
     Pairs inside a Latin word would liken any two words of one alphabet.
     """
     found: list[str] = []
-    for run in _RUN.findall(_NOISE.sub("", normalise(text))):
+    for run in _RUN.findall(_NOISE.sub("", normalise(text)).replace("*", "星号")):
         if run[0].isascii():
             found.append(run)
         else:

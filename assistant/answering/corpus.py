@@ -196,15 +196,33 @@ class Corpus:
 
     def places_of(self, programme: str) -> NDArray[np.int32]:
         """Return the places of a programme's sentences, in the order of `own`."""
-        return np.asarray(self.own.get(programme, ()), np.int32)
+        return self._places.get(programme, np.zeros(0, np.int32))
+
+    @cached_property
+    def _places(self) -> dict[str, NDArray[np.int32]]:
+        return {one: np.asarray(places, np.int32) for one, places in self.own.items()}
 
     def inside(self, programme: str, span: Span) -> list[int]:
         """Return the places of the programme's sentences that share a character with the span."""
-        return [
-            place
-            for place in self.own.get(programme, ())
-            if self.units[place].span.start < span.end and span.start < self.units[place].span.end
-        ]
+        if programme not in self.own:
+            return []
+        starts, ends = self._extents[programme]
+        within = np.flatnonzero((starts < span.end) & (ends > span.start))
+        return self.places_of(programme)[within].tolist()
+
+    @cached_property
+    def _extents(self) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """Return first and last character of each programme's sentences."""
+        spans = {one: [self.units[place].span for place in places] for one, places in self.own.items()}
+        return {
+            one: (np.asarray([span.start for span in own]), np.asarray([span.end for span in own]))
+            for one, own in spans.items()
+        }
+
+    def in_direction(self, programme: str, number: str) -> Mask:
+        """Return which sentences belong to a direction."""
+        key = ("direction", programme, number)
+        return self.remember(key, lambda unit: (unit.programme, unit.direction) == (programme, number))
 
     def mark(self, is_meant: Callable[[Unit], bool]) -> Mask:
         """Return for which sentences something is true."""

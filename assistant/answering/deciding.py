@@ -11,10 +11,14 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 
 SIGNALS = (
-    "asked", "centre", "silent", "silent_centre", "silence_nearer", "silent_odds", "coverage", "holds", "needed",
+    "asked", "centre", "silent", "silent_centre", "silence_ahead", "silent_odds", "coverage", "holds", "needed",
     "topical", "valued", "found", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
+_ELSEWHERE = 4.0
+"""Logits behind the best sentence from which the one with a value of the wanted kind is about something else."""
+_CLEARLY = 0.1
+"""Difference of likenesses beyond which it makes no difference how much nearer the one is."""
 _FAR = 6.0
 """Logits behind the best sentence beyond which it makes no difference."""
 KNOWN_SILENCE = 0.45
@@ -39,8 +43,8 @@ class Decision:
 
     @property
     def answers(self) -> bool:
-        """Say whether the candidate is an answer."""
-        return self.confidence >= THRESHOLD
+        """Say whether the candidate is an answer: likely one, and where the question points."""
+        return self.confidence >= THRESHOLD and self.figures[SIGNALS.index("behind")] < _ELSEWHERE
 
 
 def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | None:
@@ -56,7 +60,7 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
         one.centre,
         silent.nearest,
         silent.centre,
-        max(silent.centre - one.centre, 0.0),
+        max(-1.0, min((silent.centre - one.centre) / _CLEARLY, 1.0)),
         silent.odds,
         one.coverage,
         float(one.holds),

@@ -41,6 +41,7 @@ _SLOTS = {
     "email": "邮箱",
     "address": "地址",
     "url": "网址",
+    "who": "由谁",
     "list": "清单",
     "place": "地点",
     "yesno": "能否",

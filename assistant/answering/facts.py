@@ -8,7 +8,7 @@ from assistant.answering.asking import Silent
 from assistant.answering.claims import Claim, Said
 from assistant.answering.corpus import Corpus
 from assistant.answering.deciding import KNOWN_SILENCE, decide
-from assistant.answering.focus import Focus
+from assistant.answering.focus import Focus, narrow
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
@@ -68,10 +68,13 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
     nearest: list[Unit] = []
     silences: list[Silent] = []
     scope: Sequence[Programme] = inquiry.scope.programmes
-    for part in inquiry.parts:
-        if part.leans and refused:
-            refused.append(part)
+    if focus.certain and not inquiry.scope.named:
+        scope = [one for one in scope if any(programme == one.id for programme, _ in focus.directions)] or scope
+    for whole in inquiry.parts:
+        if whole.leans and refused:
+            refused.append(whole)
             continue
+        part = narrow(whole, focus, corpus)
         ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
         decision = decide(part, ranked, corpus)
@@ -144,10 +147,10 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
     if whole:
         said = (Said(whole, (lead.unit,)),)
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
-    siblings = _find_siblings(units, corpus) if part.wants("list", "procedure", "what") else []
+    rest = _find_rest_of_list(units, part, corpus) or (_continue(lead.unit, corpus) if part.wants("definition") else [])
     if len(_read(said)) <= _SHORT_STATEMENT:
-        said += tuple(Said(_END.sub("", unit.body), (unit,)) for unit in siblings)
-    cited = tuple(dict.fromkeys([*units, *siblings]))
+        said += tuple(Said(_END.sub("", unit.body), (unit,)) for unit in rest)
+    cited = tuple(dict.fromkeys([*units, *rest]))
     return Claim(programmes=(lead.unit.programme,), text=_read(said), units=cited, said=said, part=part)
 
 
@@ -162,12 +165,15 @@ def _read_section(unit: Unit, corpus: Corpus) -> str:
     return _END.sub("", text) if len(text) <= _SHORT_STATEMENT else ""
 
 
-def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
-    """Return the other items of an enumeration of which two are cited already."""
+def _find_rest_of_list(units: Sequence[Unit], part: Part, corpus: Corpus) -> list[Unit]:
+    """Return the other items of an enumeration that is asked for, or of which two are cited already."""
+    if not part.wants("list", "procedure", "what"):
+        return []
     notice = corpus.programmes[units[0].programme].notice
     parents = {clause.path: clause.parent for clause in notice.clauses if clause.parent}
     cited = [parents[unit.clause] for unit in units if unit.clause in parents and unit.kind == "prose"]
-    parent = next((one for one in cited if cited.count(one) > 1), None)
+    enough = 1 if part.wants("list") else 2
+    parent = next((one for one in cited if cited.count(one) >= enough), None)
     items = [clause.path for clause in notice.clauses if clause.parent == parent and clause.kind == "prose"]
     if parent is None or len(items) > _MOST_ITEMS:
         return []
@@ -175,6 +181,18 @@ def _find_siblings(units: Sequence[Unit], corpus: Corpus) -> list[Unit]:
     for place in corpus.own[units[0].programme]:
         first.setdefault(corpus.units[place].clause, corpus.units[place])
     return [first[item] for item in items if item in first and not any(unit.clause == item for unit in units)]
+
+
+def _continue(unit: Unit, corpus: Corpus) -> list[Unit]:
+    """Return the sentences of the clause that go on behind one, as many as a reader takes in at a glance."""
+    own = [corpus.units[place] for place in corpus.own[unit.programme] if corpus.units[place].clause == unit.clause]
+    behind = [one for one in own if one.span.start >= unit.span.end]
+    found: list[Unit] = []
+    for one in behind:
+        if len(unit.body) + sum(len(other.body) for other in found) + len(one.body) > _SHORT_STATEMENT:
+            break
+        found.append(one)
+    return found
 
 
 def _say(ranked: Sequence[Ranked], least: int, part: Part, corpus: Corpus) -> tuple[Said, ...]:
@@ -204,7 +222,7 @@ def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus
     for one in ranked[:_POOL]:
         if one.score < lead.score - FURTHER:
             break
-        if not one.holds:
+        if not one.valued:
             continue
         gained = sum(weight for pair, weight in open_pairs.items() if _mentions(one, pair, corpus))
         gained += sum(concept.weight for concept in concepts if corpus.is_about(concept, one.place))

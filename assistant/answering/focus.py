@@ -1,11 +1,12 @@
 """What a question points at whatever its words: clauses by number, directions by number or by what they are about."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, pairs_of
-from assistant.answering.question import Inquiry, count_pairs
+from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
 from assistant.text import normalise
@@ -14,6 +15,10 @@ _SHARE = 0.45
 """Share of a direction's title, by weight, that a question must repeat to mean it."""
 _CLEAR = 0.8
 """Share of the best title's score from which others are meant too."""
+_CERTAIN = 18.0
+"""Weight of three rare pairs: they name a long title as well."""
+_MOST_MEANT = 3
+_SHORTEST_RUN = 3
 _SPEAKS = re.compile(r"方向|课题|项目|题目|指南|专项|考核|指标|研究|配套|推荐|周期|申报|牵头|支持")
 
 
@@ -27,6 +32,8 @@ class Focus:
     """Programme and number of directions named or described."""
     numbers: tuple[str, ...] = ()
     """Direction numbers as the question gives them, which a clause may mention too."""
+    certain: bool = False
+    """True where the words of the directions' titles leave no doubt that they are meant."""
 
     def includes(self, unit: Unit) -> bool:
         """Say whether the sentence belongs to what is pointed at."""
@@ -39,7 +46,34 @@ class Focus:
 
 def find_focus(inquiry: Inquiry, corpus: Corpus) -> Focus:
     """Return the clauses and directions that the question points at."""
-    return Focus(_clauses(inquiry), _directions(inquiry, corpus), inquiry.directions)
+    directions, certain = _directions(inquiry, corpus)
+    return Focus(_clauses(inquiry), directions, inquiry.directions, certain=certain)
+
+
+def narrow(part: Part, focus: Focus, corpus: Corpus) -> Part:
+    """Return the part without the words that only name the directions pointed at: they say nothing of what is asked."""
+    titles = [
+        normalise(direction.title)
+        for programme in corpus.catalogue.programmes
+        for direction in programme.directions
+        if (programme.id, direction.number) in focus.directions
+    ]
+    if not titles or len(titles) > _MOST_MEANT:
+        return part
+    runs = tuple(piece for run in part.runs for piece in _take_out(run, titles).split("|") if len(piece) > 1)
+    context = tuple(piece for run in part.context_runs for piece in _take_out(run, titles).split("|") if len(piece) > 1)
+    phrases = tuple(phrase for phrase in part.phrases if any(phrase in run for run in runs))
+    bare = _take_out(part.bare, titles).replace("|", "")
+    return replace(part, runs=runs, context_runs=context, phrases=phrases, bare=bare)
+
+
+def _take_out(text: str, titles: Sequence[str]) -> str:
+    """Return the text with a bar in place of all that stands in a title too, in runs of three characters or more."""
+    named: set[int] = set()
+    for start in range(len(text) - _SHORTEST_RUN + 1):
+        if any(text[start : start + _SHORTEST_RUN] in title for title in titles):
+            named.update(range(start, start + _SHORTEST_RUN))
+    return re.sub(r"\|+", "|", "".join("|" if place in named else letter for place, letter in enumerate(text)))
 
 
 def _clauses(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
@@ -51,12 +85,14 @@ def _clauses(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
     return frozenset((one, path) for one, found in named.items() if found.certainty == best for path in found.paths)
 
 
-def _directions(inquiry: Inquiry, corpus: Corpus) -> frozenset[tuple[str, str]]:
+def _directions(inquiry: Inquiry, corpus: Corpus) -> tuple[frozenset[tuple[str, str]], bool]:
+    """Return the directions meant, by number or by the words of their titles, and whether there is no doubt."""
     programmes = [programme for programme in inquiry.scope.programmes if programme.directions]
     if inquiry.directions:
-        return frozenset((programme.id, number) for programme in programmes for number in inquiry.directions)
+        numbered = ((programme.id, number) for programme in programmes for number in inquiry.directions)
+        return frozenset(numbered), inquiry.scope.named and len(programmes) == 1
     if not programmes or not _SPEAKS.search(inquiry.text):
-        return frozenset()
+        return frozenset(), False
     asked = count_pairs([run for part in inquiry.parts for run in (*part.runs, *part.context_runs)])
     scored = [
         (score, direction)
@@ -65,7 +101,8 @@ def _directions(inquiry: Inquiry, corpus: Corpus) -> frozenset[tuple[str, str]]:
         if (score := _rate(direction, asked, corpus))
     ]
     best = max((score for score, _ in scored), default=0.0)
-    return frozenset((direction.programme, direction.number) for score, direction in scored if score >= _CLEAR * best)
+    meant = frozenset((direction.programme, direction.number) for score, direction in scored if score >= _CLEAR * best)
+    return meant, best >= _CERTAIN
 
 
 def _rate(direction: Direction, asked: dict[str, None], corpus: Corpus) -> float:
@@ -74,7 +111,7 @@ def _rate(direction: Direction, asked: dict[str, None], corpus: Corpus) -> float
     own = {pair: corpus.weigh(pair) for pair in pairs_of(title)}
     shared = sum(weight for pair, weight in own.items() if pair in asked)
     total = sum(own.values())
-    enough = shared >= _SHARE * total or shared >= 3 * 6.0  # three rare pairs name a long title as well
+    enough = shared >= _SHARE * total or shared >= _CERTAIN
     return shared if total and enough and sum(pair in asked for pair in own) > 1 else 0.0
 
 

@@ -17,8 +17,6 @@ from assistant.answering.scope import family
 from assistant.answering.slots import VALUE, holds_value
 from assistant.domain.passage import Hit
 
-CLEAR = 0.5
-"""Likeness to a written question above which it counts more."""
 _MOST_LAG = 8.0
 _NORMAL_PAIRS = 40
 _SPEAKS_OF_FORM = re.compile(r"表|模板|附件|填|栏|格式|写|字|题目|标题|关键词|学科|签|章")
@@ -34,9 +32,9 @@ _DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为
 _KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator", "requirement")
 
 MEASURES = (
-    "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_above", "concepts_beside",
-    "pointed", "value", "found", "asked", "asked_clear", "asked_crowd", "asked_centre", "titled", "deadline", "form",
-    "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
+    "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_beside",
+    "pointed", "value", "found", "asked", "asked_crowd", "asked_centre", "deadline",
+    "form", "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
 )  # fmt: skip
 """Names of the columns, in their order."""
 BESIDE = ("words_beside", "above_beside", "concepts_beside")
@@ -86,16 +84,13 @@ def measure(query: Query) -> Measures:
         "above_beside": corpus.above.add_up(beside) / norm,
         "written": corpus.written.add_up(own) / norm,
         "concepts": _rate_concepts(part.concepts, corpus.holders, corpus),
-        "concepts_above": _rate_concepts(part.concepts, corpus.headed, corpus),
         "concepts_beside": _rate_concepts(part.context_concepts, corpus.holders, corpus),
         "pointed": pointed,
         "value": _hold_values(part, corpus),
         "found": _find(query),
         "asked": asked,
-        "asked_clear": np.maximum(asked - CLEAR, 0.0),
         "asked_crowd": corpus.asking.crowd(query.likeness),
         "asked_centre": corpus.asking.central(query.likeness),
-        "titled": _title(part, corpus),
         "deadline": _is_deadline(query),
         "particular": _is_particular(part, corpus),
         "modal": corpus.matches(_MODAL) if part.wants("yesno") else np.zeros(len(corpus.units)),
@@ -143,9 +138,13 @@ def _find(query: Query) -> Column:
 
 
 def _point(query: Query) -> Mask:
-    if not (query.focus.clauses or query.focus.directions or query.focus.numbers):
-        return np.zeros(len(query.corpus.units), np.bool_)
-    return query.corpus.mark(query.focus.includes)
+    corpus, focus = query.corpus, query.focus
+    pointed = np.zeros(len(corpus.units), np.bool_)
+    for programme, number in focus.directions:
+        pointed |= corpus.in_direction(programme, number)
+    if focus.clauses or focus.numbers:
+        pointed |= corpus.mark(focus.includes)
+    return pointed
 
 
 def _title(part: Part, corpus: Corpus) -> Mask:

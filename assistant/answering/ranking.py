@@ -1,6 +1,6 @@
 """Which sentences answer one part of a question, and how surely: weighed reasons, fitted on data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -74,10 +74,11 @@ def order(query: Query, measures: Measures) -> list[Ranked]:
     cores = scores - measures.columns[:, beside] @ np.asarray([WEIGHTS[name] for name in BESIDE])
     best = np.argsort(-scores, kind="stable")[:POOL]
     chosen = dict.fromkeys([*best.tolist(), int(np.argmax(cores))])
-    return [_judge(row, float(scores[row]), float(cores[row]), measures, query) for row in chosen]
+    own = {pair: query.corpus.weigh(pair) for pair in count_pairs(query.part.runs)}
+    return [_judge(row, float(scores[row]), float(cores[row]), measures, query, own) for row in chosen]
 
 
-def _judge(row: int, score: float, core: float, measures: Measures, query: Query) -> Ranked:
+def _judge(row: int, score: float, core: float, measures: Measures, query: Query, own: Mapping[str, float]) -> Ranked:
     part, corpus, place = query.part, query.corpus, int(measures.places[row])
     asked = float(measures.asked[place])
     return Ranked(
@@ -88,7 +89,7 @@ def _judge(row: int, score: float, core: float, measures: Measures, query: Query
         asked=asked,
         centre=float(measures.columns[row, _CENTRE]),
         found=float(measures.columns[row, _FOUND]),
-        coverage=max(_cover(part, corpus, place), asked),
+        coverage=max(_cover(part, corpus, place, own), asked),
         needed=all(corpus.is_about(concept, place) for concept in part.concepts if concept.required),
         topical=_is_topical(part, corpus, place),
         valued=_is_valued(part, corpus.units[place]),
@@ -96,11 +97,11 @@ def _judge(row: int, score: float, core: float, measures: Measures, query: Query
     )
 
 
-def _cover(part: Part, corpus: Corpus, place: int) -> float:
+def _cover(part: Part, corpus: Corpus, place: int, asked: Mapping[str, float]) -> float:
     """Return the share of the part's own words and concepts that sentence and titles hold."""
     programme = corpus.units[place].programme
     named = corpus.naming[programme]
-    own = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if pair not in named}
+    own = {pair: weight for pair, weight in asked.items() if pair not in named}
     unknown = len(part.letters - corpus.letters[programme])
     total = sum(own.values()) + sum(concept.weight for concept in part.concepts) + UNKNOWN * unknown
     if not total:

@@ -6,7 +6,7 @@ from typing import Literal
 
 Slot = Literal[
     "date", "count", "length", "money", "ratio", "duration", "amount", "age", "person", "phone", "email", "address",
-    "url", "list", "place", "yesno", "procedure", "definition", "what",
+    "url", "who", "list", "place", "yesno", "procedure", "definition", "what",
 ]  # fmt: skip
 
 NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
@@ -29,6 +29,10 @@ VALUE: dict[str, re.Pattern[str]] = {
     "email": re.compile(r"\w@\w"),
     "address": re.compile(r"地址[：:]"),
     "place": re.compile(r"在[^,。]{2,8}(?:召开|举办|举行)|(?:会议|评审|报到|举办)地点"),
+    "who": re.compile(
+        r"由[^,。;]{2,40}(?:推荐|组织|牵头|承担|申报|负责|签|审)|[部局委署院厅会](?:\([^)]{2,12}\))?(?:推荐|组织|牵头)|"
+        r"(?:企业|单位|学会|联合体|机构|法人|负责人)[^,。;]{0,6}(?:推荐|组织|牵头|签|盖|申报|负责)|签字|签署|盖章|负责"
+    ),
     "url": re.compile(r"https?://|\w+\.\w+\.(?:cn|com|org)"),
 }
 """Slots that a sentence must hold a value of; the others (list, yesno, procedure …) are served by any clause."""
@@ -51,7 +55,7 @@ _ASKED = r"(?:(?<![好哪])几|多少)"
 _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
     ("place", re.compile(
         r"(?:哪个|哪座|哪家|什么)(?:城市|地方|地点|省|酒店|会场)|(?:在哪|哪儿|哪里)(?:儿|里)?(?:召开|举办|举行|"
-        r"开(?!始)|办)"
+        r"开(?!始)|办)|(?<!办公)地点(?=[、和及]|[?？]?$)"
     )),
     ("email", re.compile(r"邮箱|email|e-mail|电子邮件|邮件地址")),
     ("phone", re.compile(r"电话|手机号?|座机|号码|打给谁")),
@@ -60,6 +64,10 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
         r"网址|网站|哪个(?:平台|系统)|在哪(?:儿|里|个平台|个系统)?.{0,4}(?:提交|上传|填报|申报|报名)|链接"
     )),
     ("person", re.compile(r"联系人|责任人|联系谁|找谁|问谁|跟谁联系|谁联系")),
+    ("who", re.compile(
+        r"(?:哪个?|什么)(?:部门|部委|单位|机构)(?:来)?[^,。]{0,2}(?:组织|推荐|牵头|主管|审|受理|签)|"
+        r"由(?:谁|哪)|谁来?(?:组织|推荐|牵头|审|签|批)|推荐(?:部门|单位)是(?:谁|哪)"
+    )),
     ("length", re.compile(
         rf"{_ASKED}个?字|字数|(?:写|正文|简介|介绍|描述|理由|内容|报告|摘要)[^,。]{0,4}多长(?!时间)|篇幅"
     )),
@@ -72,7 +80,7 @@ _PATTERNS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
     ("date", re.compile(
         r"(?:什么时候|何时)(?!会|能|可以|才|可|同时)|哪天|哪一天|几号|几月|啥时候|什么时间|时间(?:节点|安排|"
         r"要求)|日期|截止|截至|deadline|"
-        r"ddl|最晚|哪年|期限|还能报|过期|来得及|多会儿"
+        r"ddl|最晚|哪年|期限|还能报|过期|来得及|多会儿|时间(?=地点|[、和及]|[?？]?$)"
     )),
     ("duration", re.compile(rf"{_ASKED}年|几个月|多久|多长时间|周期|年限|期限多长|执行期|多少(?:天|个月)")),
     ("count", re.compile(

@@ -19,6 +19,7 @@ CORPUS_COMMANDS = {
     "rules": "检查规则",
     "forms": "表格及其栏目",
     "expansions": "方向的检索扩展词",
+    "asks": "条款会被怎样问起",
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
@@ -41,6 +42,7 @@ class Arguments:
     history: Path | None = None
     top: int = 10
     explain: bool = False
+    propose: bool = False
     today: date
     host: str | None = None
     port: int | None = None
@@ -135,8 +137,9 @@ def _build_parser() -> _Parser:
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
     for name, text in CORPUS_COMMANDS.items():
         part = parts.add_parser(name, parents=[shared], help=text)
-        if name in {"show", "clauses", "expansions"}:
+        if name in {"show", "clauses", "expansions", "asks"}:
             part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
+            _proposals(part, offered=name in {"expansions", "asks"})
         elif name in {"directions", "rules", "forms"}:
             part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
 
@@ -159,6 +162,12 @@ def _build_parser() -> _Parser:
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
+
+
+def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:
+    if offered:
+        part.add_argument("--propose", action="store_true", default=None, help="请语言模型提出建议，写成文件供人审定")
+        part.add_argument("-o", "--output", type=Path, metavar="FILE", help="建议写到哪里（默认在数据文件夹里）")
 
 
 def _shared() -> _Parser:

@@ -1,9 +1,10 @@
-"""The commands over the corpus itself: list, show, clauses, directions, rules, forms, expansions, build, verify."""
+"""The commands over the corpus itself: what it holds, what may be written beside it, its index and its proof."""
 
 import time
 from collections.abc import Callable
 
 from assistant.commandline.arguments import Arguments
+from assistant.commandline.proposing import propose_asks, propose_expansions
 from assistant.commandline.verbs import assistant_of
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Programme
@@ -98,12 +99,26 @@ def forms(arguments: Arguments, _settings: Settings) -> int:
     return 0
 
 
-def expansions(arguments: Arguments, _settings: Settings) -> int:
-    """Print the expansions of each direction; they are searched and never shown as evidence."""
+def expansions(arguments: Arguments, settings: Settings) -> int:
+    """Print the expansions of each direction, or have more proposed; they are searched, never shown as evidence."""
+    if arguments.propose:
+        return propose_expansions(arguments, settings)
     for programme in load_catalogue().select(arguments.words[0]):
-        for number, terms in programme.expansions.items():
-            record = {"programme": programme.id, "number": number, "terms": list(terms)}
-            print(to_json(record) if arguments.json else f"{programme.id}/{number}\t{'；'.join(terms)}")
+        for number, written in programme.expansions.items():
+            record = {"programme": programme.id, "number": number, "terms": list(written.phrases)}
+            print(to_json(record) if arguments.json else f"{programme.id}/{number}\t{'；'.join(written.phrases)}")
+    return 0
+
+
+def asks(arguments: Arguments, settings: Settings) -> int:
+    """Print the questions written for each sentence, or have more proposed; searched, never shown as evidence."""
+    if arguments.propose:
+        return propose_asks(arguments, settings)
+    for programme in load_catalogue().select(arguments.words[0]):
+        for asked in programme.asked:
+            quote = clean(asked.span.slice(programme.notice.text))
+            record = {"programme": programme.id, "quote": quote, "asks": list(asked.asks)}
+            print(to_json(record) if arguments.json else f"{programme.id}\t{quote}\t{'；'.join(asked.asks)}")
     return 0
 
 
@@ -135,6 +150,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "rules": rules,
     "forms": forms,
     "expansions": expansions,
+    "asks": asks,
     "build": build,
     "verify": verify,
 }

@@ -7,6 +7,7 @@ from assistant.domain.direction import Direction
 from assistant.domain.form import Form
 from assistant.domain.notice import Notice, Span
 from assistant.domain.rule import Rule
+from assistant.domain.value import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,24 @@ class Silence:
     asks: tuple[str, ...]
 
 
+class Expansion(Value):
+    """Other words for one direction: searched, never shown as evidence."""
+
+    terms: tuple[str, ...] = ()
+    """Synonyms, abbreviations, neighbouring fields."""
+    asks: tuple[str, ...] = ()
+    """Problems as people put them."""
+    english: tuple[str, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Everything that is written for the direction."""
+        return (*self.terms, *self.asks, *self.english)
+
+
+NO_EXPANSION = Expansion()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """One call or guide, loaded."""
@@ -70,10 +89,14 @@ class Programme:
     """In the order of `asks.yaml`; empty where nobody has written any."""
     silences: tuple[Silence, ...] = ()
     """What the notice is known to be silent about, its own topics first."""
-    expansions: dict[str, tuple[str, ...]]
-    """Direction number to search terms, questions and English phrases: searched, never shown as evidence."""
+    expansions: dict[str, Expansion]
+    """By direction number; none for a direction that nobody has written any for."""
 
     @property
     def id(self) -> str:
         """Programme id, such as `cast-2023`."""
         return self.info.id
+
+    def expansion_of(self, direction: Direction) -> Expansion:
+        """Return the other words for one of its directions; an empty one where there are none."""
+        return self.expansions.get(direction.number, NO_EXPANSION)

@@ -14,6 +14,8 @@ from assistant.library.located_yaml import load_yaml
 from assistant.text import squash
 
 _FILE = "asks.yaml"
+SHORTEST_QUOTE = 4
+"""Characters of the shortest words that may be quoted."""
 
 
 class AskedClause(BaseModel):
@@ -21,7 +23,7 @@ class AskedClause(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    quote: str = Field(min_length=4)
+    quote: str = Field(min_length=SHORTEST_QUOTE)
     """Exact words of the notice, once in it, or once in the direction."""
     direction: str | None = None
     """Number of the direction that the words stand in, for words that several directions hold."""
@@ -55,6 +57,12 @@ def load_asks(folder: Path, shared: Path, text: str, directions: Sequence[Direct
         *_own(folder / _FILE, notice, directions),
         *(_shared(shared / _FILE, notice) if shared != folder else ()),
     )
+
+
+def stands_once(text: str, quote: str) -> bool:
+    """Say whether the quote is long enough and stands exactly once in the notice, white space ignored."""
+    notice = _Notice.read(text)
+    return len(squash(quote)) >= SHORTEST_QUOTE and len(notice.find(quote, notice.whole)) == 1
 
 
 @dataclass(frozen=True, slots=True)

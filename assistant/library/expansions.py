@@ -3,27 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.domain.direction import Direction
+from assistant.domain.programme import Expansion
 from assistant.errors import CorpusError
 from assistant.library.located_yaml import load_yaml
 
 
-class Expansion(BaseModel):
-    """What is written for one direction."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    terms: tuple[str, ...] = ()
-    """Synonyms, abbreviations, neighbouring fields."""
-    asks: tuple[str, ...] = ()
-    """Problems as people put them."""
-    english: tuple[str, ...] = ()
-
-
-def load_expansions(folder: Path, directions: Sequence[Direction]) -> dict[str, tuple[str, ...]]:
-    """Return direction number to all its strings; empty where the programme has no such file.
+def load_expansions(folder: Path, directions: Sequence[Direction]) -> dict[str, Expansion]:
+    """Return what is written for each direction, by its number; empty where the programme has no such file.
 
     Raises:
         CorpusError: the file is wrong, or names a direction that the guide lacks.
@@ -36,4 +23,4 @@ def load_expansions(folder: Path, directions: Sequence[Direction]) -> dict[str, 
     for number in located.value:
         if number not in known:
             raise CorpusError(f"指南里没有方向“{number}”。", where=located.where(number))
-    return {number: (*entry.terms, *entry.asks, *entry.english) for number, entry in located.value.items()}
+    return located.value

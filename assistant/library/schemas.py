@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assistant.domain.programme import Expansion
 from assistant.domain.rule import RuleSet
 from assistant.library.asks import AsksFile
-from assistant.library.expansions import Expansion
 from assistant.library.forms import FormsFile
 from assistant.library.heads import Head
 from assistant.library.locations import corpus_root

@@ -6,7 +6,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation, Share, Term
 from assistant.domain.match import MatchResult
 from assistant.domain.passage import Hit
-from assistant.domain.programme import Programme
+from assistant.domain.programme import NO_EXPANSION, Programme
 from assistant.matching.criterion import FITTED
 from assistant.matching.vocabulary import Vocabulary, vocabulary_of
 from assistant.text import dice, shared_runs
@@ -17,11 +17,14 @@ _QUOTED = 60
 """Characters of a direction that are shown."""
 _SIGNALS = {
     "lead": "首位比其余高出多少",
-    "gap": "首位比次位高出多少",
-    "characters": "问题里的字有多少在方向里",
+    "strength": "首位得分与问题分量之比",
+    "amount": "首位得分",
     "coverage": "问题里的词有多少在方向里",
-    "agreement": "相同词的总分量",
+    "unknown": "问题里的词有多少是各方向都没有的",
     "second_run": "第二个相同的词的分量",
+    "third_run": "第三个相同的词的分量",
+    "terms": "问题里有方向的整个检索词",
+    "english": "问题里有方向的英文词",
     "foreign": "方向里没有的学科或行业名",
 }
 
@@ -90,5 +93,5 @@ def _terms(query: str, direction: str, vocabulary: Vocabulary) -> tuple[Term, ..
 
 def _likeness(query: str, hit: Hit, programme: Programme) -> float:
     """Return how much the problem resembles the nearest of the direction's expansions, which are not shown."""
-    expansions = programme.expansions.get(hit.passage.clause, ())
-    return round(max((dice(query, one) for one in expansions), default=0.0), 3)
+    written = programme.expansions.get(hit.passage.clause, NO_EXPANSION)
+    return round(max((dice(query, one) for one in written.phrases), default=0.0), 3)

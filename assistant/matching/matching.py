@@ -39,7 +39,7 @@ def _match(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary) -
     """Return the hit as the verb `match` shows it."""
     programme = catalogue.find_programme(hit.passage.programme)
     direction = next(one for one in programme.directions if one.id == hit.passage.id)
-    expansions = programme.expansions.get(direction.number, ())
+    written = programme.expansion_of(direction)
     return Match(
         doc=direction.doc,
         programme=direction.programme,
@@ -50,7 +50,8 @@ def _match(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary) -
         tags=direction.tags,
         score=round(hit.score, 4),
         parts={name: round(value, 4) for name, value in hit.parts.items()},
-        why=find_reasons(query, direction, expansions, vocabulary.weigh_run),
+        why=find_reasons(query, direction, (*written.terms, *written.english), vocabulary.weigh_run)
+        or find_reasons(query, direction, written.asks, vocabulary.weigh_run),
         requirements=_demands(direction),
     )
 

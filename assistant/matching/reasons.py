@@ -69,9 +69,11 @@ def _reason(sentence: _Sentence, terms: list[_Term]) -> Reason:
 
 def _direct(query: str, sentences: Sequence[_Sentence], weigh: Weigh) -> Iterator[_Term]:
     """Yield the words of the problem that a sentence holds."""
+    pairs = frozenset(token for token in tokenise(query) if len(token) > 1)
     for sentence in sentences:
-        for word in _words(query, sentence.tokens, weigh):
-            yield _Term(word, weigh(word), sentence)
+        if not pairs.isdisjoint(sentence.tokens):
+            for word in _words(query, sentence.tokens, weigh):
+                yield _Term(word, weigh(word), sentence)
 
 
 def _bridged(query: str, sentences: Sequence[_Sentence], expansions: Sequence[str], weigh: Weigh) -> Iterator[_Term]:

@@ -1,15 +1,20 @@
 """What speaks for and against the best direction covering a problem at all."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
 from assistant.domain.passage import Hit
-from assistant.matching.vocabulary import Vocabulary
-from assistant.text import shared_runs, tokenise
+from assistant.matching.vocabulary import DirectionWords, Vocabulary
+from assistant.text import normalise, shared_runs
+from assistant.topic import STEM, tokenise_topic
 
 _FIELD = 19
 """Directions after the best one that make the level of chance agreement."""
+_MOST = 20.0
+"""Largest ratio that is told apart; a query of one rare word has no second hit at all."""
+_LEAST_MASS = 8.0
+"""Weight of a query that is taken for the shortest: below it, a strong agreement is chance."""
 _NONE = 1e-9
 
 
@@ -19,16 +24,22 @@ class Signals:
 
     lead: float
     """Logarithm of the best lexical score over the mean of those that follow."""
-    gap: float
-    """Logarithm of the best lexical score over the second."""
-    characters: float
-    """Share, by weight, of the query's single characters that the direction holds."""
+    strength: float
+    """The best lexical score, in relation to the square root of the query's weight."""
+    amount: float
+    """Logarithm of the best lexical score."""
     coverage: float
-    """Share, by weight, of those of its pairs and words that any direction holds, in this direction."""
-    agreement: float
-    """Logarithm of the weight of all runs of the query that the direction holds."""
+    """Share, by weight, of the query's pairs and words that the direction holds."""
+    unknown: float
+    """Share, by weight, of the query's pairs and words that no direction holds."""
     second_run: float
-    """The same of the second weightiest run: one agreeing run may be chance, two seldom are."""
+    """Logarithm of the weight of the second run of words that the direction holds: one may be chance, two seldom."""
+    third_run: float
+    """The same of the third run."""
+    terms: float
+    """Logarithm of the weight of the direction's search terms that stand whole in the query."""
+    english: float
+    """Logarithm of the weight of the query's words that the direction's English phrases hold."""
     foreign: float
     """The same of the weightiest run that is a subject's or an industry's name and that the direction lacks."""
 
@@ -45,37 +56,46 @@ def measure(query: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Signals:
         hits: directions found for it, best first, at least one.
         vocabulary: of the catalogue that the hits come from.
     """
-    held = vocabulary.directions[hits[0].passage.id].searched
-    tokens = tuple(dict.fromkeys(tokenise(query)))
-    pairs = [token for token in tokens if len(token) > 1]
-    runs = sorted((vocabulary.weigh_run(run) for run in shared_runs(query, held)), reverse=True)
-    foreign = shared_runs(query, vocabulary.subjects - held)
-    best, second, level = _levels(hits)
+    words = vocabulary.directions[hits[0].passage.id]
+    tokens = [token for token in dict.fromkeys(tokenise_topic(query)) if len(token) > 1]
+    whole = [token for token in tokens if not token.startswith(STEM)]
+    unknown = [token for token in whole if not vocabulary.knows(token)]
+    best, level = _levels(hits)
+    runs = _heaviest_runs(query, words, vocabulary)
     return Signals(
         lead=math.log(best / level),
-        gap=math.log(best / second),
-        characters=_share([token for token in tokens if len(token) == 1] or pairs, held, vocabulary),
-        coverage=_share([token for token in pairs if vocabulary.knows(token)], held, vocabulary),
-        agreement=math.log1p(sum(runs)),
-        second_run=math.log1p(runs[1] if len(runs) > 1 else 0.0),
-        foreign=math.log1p(max(map(vocabulary.weigh_run, foreign), default=0.0)),
+        strength=best / math.sqrt(max(vocabulary.weigh_all(tokens), _LEAST_MASS)),
+        amount=math.log1p(best),
+        coverage=_share((token for token in whole if token in words.searched), whole, vocabulary),
+        unknown=_share(unknown, whole, vocabulary),
+        second_run=math.log1p(runs[1]),
+        third_run=math.log1p(runs[2]),
+        terms=math.log1p(vocabulary.weigh_terms(normalise(query), words.terms)),
+        english=math.log1p(vocabulary.weigh_all(token for token in tokens if token in words.english)),
+        foreign=math.log1p(_foreign(query, words, vocabulary)),
     )
 
 
-def _levels(hits: Sequence[Hit]) -> tuple[float, float, float]:
-    """Return the best, the second and the mean of the following lexical scores, all above 0."""
+def _heaviest_runs(query: str, words: DirectionWords, vocabulary: Vocabulary) -> list[float]:
+    """Return the weights of the query's runs that the direction holds, the largest first, three at least."""
+    runs = sorted(map(vocabulary.weigh_run, shared_runs(query, words.searched)), reverse=True)
+    return [*runs, 0.0, 0.0, 0.0]
+
+
+def _foreign(query: str, words: DirectionWords, vocabulary: Vocabulary) -> float:
+    tokens = frozenset(tokenise_topic(query)) & vocabulary.subjects - words.searched
+    return max(map(vocabulary.weigh_run, shared_runs(query, tokens)), default=0.0)
+
+
+def _levels(hits: Sequence[Hit]) -> tuple[float, float]:
+    """Return the best and the mean of the following lexical scores, both above 0."""
     scores = sorted((hit.parts["lexical"] for hit in hits), reverse=True)
-    following = scores[1 : 1 + _FIELD] + [0.0] * (1 + _FIELD - len(scores))
-    level = sum(following) / _FIELD
-    floor = max(scores[0], _NONE) / _MOST
-    return max(scores[0], _NONE), max(following[0], floor), max(level, floor)
+    following = scores[1 : 1 + _FIELD]
+    best = max(scores[0], _NONE)
+    return best, max(sum(following) / _FIELD, best / _MOST)
 
 
-_MOST = 20.0
-"""Largest ratio that is told apart; a query of one rare word has no second hit at all."""
-
-
-def _share(tokens: Sequence[str], held: frozenset[str], vocabulary: Vocabulary) -> float:
-    """Return the share of the tokens' weight that the direction holds; 0 for no tokens."""
+def _share(chosen: Iterable[str], tokens: Sequence[str], vocabulary: Vocabulary) -> float:
+    """Return the share of the tokens' weight that the chosen ones have; 0 for no tokens."""
     total = vocabulary.weigh_all(tokens)
-    return vocabulary.weigh_all(token for token in tokens if token in held) / total if total else 0.0
+    return vocabulary.weigh_all(chosen) / total if total else 0.0

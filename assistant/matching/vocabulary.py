@@ -9,7 +9,11 @@ from functools import lru_cache
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
-from assistant.text import tokenise
+from assistant.text import normalise, tokenise
+from assistant.topic import tokenise_topic
+
+_RUNS = 50_000
+"""Runs of words whose weight is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class DirectionWords:
     """Those of its own text."""
     searched: frozenset[str]
     """Those of its own text and of its expansions."""
+    english: frozenset[str]
+    """Those of its English phrases."""
+    terms: frozenset[str]
+    """Its search terms, whole and normalised, of two characters at least."""
 
 
 class Vocabulary:
@@ -32,6 +40,8 @@ class Vocabulary:
             for direction in programme.directions
         }
         self._frequency = Counter(token for words in self.directions.values() for token in words.searched)
+        self._bearers = Counter(term for words in self.directions.values() for term in words.terms)
+        self._runs: dict[str, float] = {}
         names = [category.name for category in (*catalogue.disciplines, *catalogue.industries)]
         self.subjects = frozenset(token for name in names for token in tokenise(name) if len(token) > 1)
         """Pairs and words of the names of all disciplines and industries, most of which no guide covers."""
@@ -47,11 +57,21 @@ class Vocabulary:
 
     def weigh_run(self, run: str) -> float:
         """Return the weight of a run of words: that of its pairs and words, single characters left out."""
-        return self.weigh_all(token for token in tokenise(run) if len(token) > 1)
+        known = self._runs.get(run)
+        if known is None:
+            known = self.weigh_all(token for token in tokenise(run) if len(token) > 1)
+            if len(self._runs) < _RUNS:
+                self._runs[run] = known
+        return known
 
     def weigh_all(self, tokens: Iterable[str]) -> float:
         """Return the sum of the tokens' weights."""
         return sum(map(self.weigh, tokens))
+
+    def weigh_terms(self, text: str, terms: Iterable[str]) -> float:
+        """Return the weight of those of the search terms that stand in the normalised text: longer, rarer ones more."""
+        held = (term for term in terms if term in text)
+        return sum(math.log(1 + len(self.directions) / self._bearers[term]) * _width(term) for term in held)
 
 
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
@@ -78,9 +98,20 @@ def _make(key: _ByFingerprint) -> Vocabulary:
 
 
 def _words(programme: Programme, direction: Direction) -> DirectionWords:
+    written = programme.expansion_of(direction)
     own = _tokens((direction.title, direction.research_content, direction.assessment_indicators))
-    return DirectionWords(own, own | _tokens(programme.expansions.get(direction.number, ())))
+    return DirectionWords(
+        own=own,
+        searched=own | _tokens(written.phrases),
+        english=_tokens(written.english),
+        terms=frozenset(term for term in map(normalise, written.terms) if len(term) > 1),
+    )
 
 
 def _tokens(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(token for text in texts for token in tokenise(text))
+    return frozenset(tokenise_topic("。".join(texts)))
+
+
+def _width(term: str) -> float:
+    """Return how much the length of a term tells, 1 for two characters and at most 2."""
+    return min(2.0, math.log2(1 + len(term)) / math.log2(3))

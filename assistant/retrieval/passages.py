@@ -102,7 +102,6 @@ def _whole(programme: Programme, direction: Direction, heading: str) -> Passage:
     text = programme.notice.text
     pieces = [piece for section in direction.sections for piece in section.pieces]
     first = cut_windows(text, pieces)[0]
-    expansions = programme.expansions.get(direction.number, ())
     return Passage(
         id=direction.id,
         kind="direction",
@@ -112,7 +111,9 @@ def _whole(programme: Programme, direction: Direction, heading: str) -> Passage:
         heading=heading,
         text=clean(first.slice(text)),
         span=first,
-        searched="。".join((*(_searched(section) for section in direction.sections), *expansions)),
+        searched="。".join(
+            (*(_searched(section) for section in direction.sections), *programme.expansion_of(direction).phrases)
+        ),
     )
 
 

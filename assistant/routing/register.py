@@ -76,8 +76,8 @@ def _rule_language(catalogue: Catalogue) -> str:
 def _research_language(catalogue: Catalogue) -> str:
     directions = (direction for programme in catalogue.programmes for direction in programme.directions)
     sections = (section.text for direction in directions for section in direction.sections)
-    expansions = (texts for programme in catalogue.programmes for texts in programme.expansions.values())
-    terms = (term for texts in expansions for term in texts)
+    expansions = (one for programme in catalogue.programmes for one in programme.expansions.values())
+    terms = (term for one in expansions for term in one.phrases)
     return "\n".join((*sections, *terms, *(problem.title for problem in catalogue.released)))
 
 

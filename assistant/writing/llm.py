@@ -1,28 +1,27 @@
 """A writer that asks a language model, and shows none of its sentences that the passages do not support."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from langchain_core.messages import HumanMessage, SystemMessage
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from assistant.domain.answer import Sentence
 from assistant.domain.prompt import Prompt
 from assistant.domain.task import OPENINGS, AnswerTask, Wording
 from assistant.errors import CorpusError, WriterError
 from assistant.writing.embedded import LONGEST, close
-from assistant.writing.endpoint import UnsupportedFormatError, complete, run_bounded
+from assistant.writing.endpoint import run_bounded
 from assistant.writing.grounding import Claim, Evidence, ground, list_computed
+from assistant.writing.structured import converse
 from assistant.writing.untrusted import as_data
 
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
 """Asked of endpoints with structured output; what others add in their text is ignored."""
 _SHOWN = 24
 """Characters of a point by which a warning names it."""
-_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
 
 
 class _Evidence(BaseModel):
@@ -92,25 +91,7 @@ class LlmWriter:
     async def _converse(self, task: AnswerTask) -> _Reply:
         """Return the model's reply, asking at most once for a better form."""
         messages = [SystemMessage(self.prompt.instructions), HumanMessage(_render(self.prompt, task))]
-        text = await self._ask(messages)
-        try:
-            return _parse(text)
-        except ValidationError as error:
-            problem = str(error.errors()[0]["msg"])
-            again = [*messages, AIMessage(text), HumanMessage(self.repair.render(problem=problem))]
-        try:
-            return _parse(await complete(self.model, again))
-        except ValidationError:
-            raise WriterError("语言模型的回答不是要求的格式。", hint="可以换一个能输出 JSON 的模型。") from None
-
-    async def _ask(self, messages: Sequence[BaseMessage]) -> str:
-        """Return the reply to a request for structured output, or for plain text where the endpoint knows no other."""
-        schema = {"name": "answer", "strict": True, "schema": _Reply.model_json_schema()}
-        structured = self.model.bind(response_format={"type": "json_schema", "json_schema": schema})
-        try:
-            return await complete(structured, messages)
-        except UnsupportedFormatError:
-            return await complete(self.model, messages)
+        return await converse(self.model, messages, _Reply, self.repair, name="answer")
 
 
 def _render(prompt: Prompt, task: AnswerTask) -> str:
@@ -139,16 +120,6 @@ def _list_points(task: AnswerTask) -> Iterator[str]:
 
 def _call(task: AnswerTask, programme: str) -> str:
     return task.labels.get(programme, programme)
-
-
-def _parse(text: str) -> _Reply:
-    """Return the JSON object of a reply, whatever stands around it.
-
-    Raises:
-        ValidationError: there is none of that shape.
-    """
-    body = _THOUGHTS.sub("", text)
-    return _Reply.model_validate_json(body[body.find("{") : body.rfind("}") + 1])
 
 
 def _to_claim(sentence: _Sentence) -> Claim:

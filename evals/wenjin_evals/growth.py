@@ -14,7 +14,7 @@ from itertools import accumulate, count, cycle
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction, Section
-from assistant.domain.programme import Asked, Programme
+from assistant.domain.programme import Asked, Expansion, Programme
 from assistant.retrieval.passages import build_passages
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
@@ -87,7 +87,14 @@ class Scribe:
             rules=(),
             forms=(),
             asked=tuple(Asked(span=one.span, asks=tuple(map(write, one.asks))) for one in model.asked),
-            expansions={number: tuple(map(write, terms)) for number, terms in model.expansions.items()},
+            expansions={
+                number: Expansion(
+                    terms=tuple(map(write, one.terms)),
+                    asks=tuple(map(write, one.asks)),
+                    english=tuple(map(write, one.english)),
+                )
+                for number, one in model.expansions.items()
+            },
         )
 
     def _redirect(self, direction: Direction, name: str, text: str, title: str) -> Direction:

@@ -10,6 +10,8 @@ NAMES = {
     "refusal": "该拒答的拒答",
     "false_refusal": "误拒",
     "false_quotes": "假引文",
+    "first_sentence_short": "首句不超过60字",
+    "named_notice": "首句说出通知和年份",
     "hit1": "首位命中",
     "hit5": "前五命中",
     "mrr": "平均倒数名次",

@@ -352,3 +352,15 @@ def test_the_side_lists_every_notice(page: Page):
     places = {one.attributes.get("data-place", "") for one in elements(render_side(page.assistant.catalogue))}
 
     assert {f"{one.id}:0-0" for one in page.assistant.catalogue.programmes} <= places
+
+
+@pytest.mark.parametrize(
+    "text", ["2023年每个推荐单位可以推荐几个问题？", "想做稀土尾矿里重金属的原位稳定化，能报哪个方向？"]
+)
+def test_what_was_found_and_why_folds_below_an_answer_and_a_match_but_stays_out_of_the_history(page: Page, text: str):
+    last = say(page, text)[-1].messages[-1]
+
+    assert "<details><summary>为什么是这些</summary>" in last["html"]
+    assert "得分来自：" in last["html"]
+    assert "得分来自" not in last["text"]
+    assert_harmless(last["html"])

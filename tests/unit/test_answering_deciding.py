@@ -22,7 +22,7 @@ def test_every_reason_has_its_weight_and_no_other_is_weighed():
 
 
 def test_likeness_to_a_written_silence_never_speaks_for_an_answer():
-    assert all(DECISION[name] <= 0 for name in ("silent", "silent_centre", "silence_nearer", "silent_odds"))
+    assert all(DECISION[name] <= 0 for name in ("silent", "silent_centre", "silence_ahead", "silent_odds"))
 
 
 @pytest.mark.parametrize(

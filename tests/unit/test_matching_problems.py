@@ -101,6 +101,28 @@ def test_no_more_matches_than_asked_for_and_the_best_first(index: Index, catalog
 
 
 def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_subject():
-    weak = Signals(lead=0.3, gap=0.1, characters=0.3, coverage=0.3, agreement=1.5, second_run=0.5, foreign=2.0)
-    strong = Signals(lead=1.5, gap=0.8, characters=0.9, coverage=0.3, agreement=3.5, second_run=2.0, foreign=0.0)
+    weak = Signals(
+        lead=0.3,
+        strength=4.0,
+        amount=3.0,
+        coverage=0.2,
+        unknown=0.5,
+        second_run=0.5,
+        third_run=0.0,
+        terms=0.0,
+        english=0.0,
+        foreign=2.0,
+    )
+    strong = Signals(
+        lead=1.5,
+        strength=12.0,
+        amount=4.5,
+        coverage=0.7,
+        unknown=0.1,
+        second_run=2.0,
+        third_run=1.5,
+        terms=2.0,
+        english=0.0,
+        foreign=0.0,
+    )
     assert FITTED.confidence(weak) < FITTED.threshold < FITTED.confidence(strong) <= 1

@@ -49,7 +49,7 @@ def test_every_reason_quotes_the_direction_exactly(catalogue: Catalogue, vocabul
     for programme in catalogue.programmes:
         for direction in programme.directions:
             own = " ".join((direction.title, direction.research_content, direction.assessment_indicators))
-            expansions = programme.expansions[direction.number]
+            expansions = programme.expansion_of(direction).phrases
             for reason in find_reasons(expansions[-1] + direction.title, direction, expansions, vocabulary.weigh_run):
                 assert find_quote(own, reason.quote), direction.id
                 assert 0 < len(squash(reason.quote)) <= 300

@@ -58,7 +58,7 @@ def test_expansions_are_searched_and_never_part_of_the_text(catalogue: Catalogue
     searched = {passage.id: passage.searched for passage in passages if passage.kind == "direction"}
     for programme in catalogue.programmes:
         for direction in programme.directions:
-            for phrase in programme.expansions[direction.number]:
+            for phrase in programme.expansion_of(direction).phrases:
                 assert phrase in searched[direction.id]
                 assert squash(phrase) not in shown[direction.id] or phrase in programme.notice.text
 
