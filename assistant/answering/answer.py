@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
@@ -10,7 +11,6 @@ from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
-from assistant.answering.members import claim_members
 from assistant.answering.opening import open_answer
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
@@ -19,10 +19,11 @@ from assistant.answering.remarks import remark_on
 from assistant.answering.rescuing import settle_parts
 from assistant.answering.rows import claim_rows
 from assistant.answering.stating import Quotes, state_claims
-from assistant.answering.totals import claim_totals
+from assistant.answering.structured import find_structured
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.passage import Hit
 from assistant.domain.search import Search
 from assistant.domain.task import OPENINGS, AnswerTask, Writer
 
@@ -30,7 +31,7 @@ FEW = 5
 MANY = 12
 """Citations at most: for one fact, and for a list, a comparison or several facts; the contract of the verb `ask`."""
 _NEAREST = 3
-_HITS = 60
+_HITS = 40
 
 
 def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
@@ -82,13 +83,19 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
     if inquiry.scope.missing:
         return Outcome((), inquiry.parts, _nearest(inquiry, corpus, search))
     focus = find_focus(inquiry, corpus)
-    listed = claim_totals(inquiry, corpus) or claim_members(inquiry, corpus, focus)
-    if listed:
-        return Outcome(tuple(listed), (), ())
+    structured = find_structured(inquiry, corpus, focus)
+    if structured is not None and not structured.rest:
+        return Outcome(structured.claims, structured.refused, structured.nearest)
     programmes = [programme.id for programme in inquiry.scope.programmes]
-    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
-    compared = claim_comparison(inquiry, corpus, hits, focus)
-    return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, hits, focus)
+
+    @cache
+    def find(text: str) -> Sequence[Hit]:
+        return search.search(text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
+
+    if structured is not None:
+        return structured.join(claim_facts(replace(inquiry, parts=structured.rest), corpus, find, focus))
+    compared = claim_comparison(inquiry, corpus, find(inquiry.text), focus) if inquiry.compares else []
+    return Outcome(tuple(compared), (), ()) if compared else claim_facts(inquiry, corpus, find, focus)
 
 
 def _nearest(inquiry: Inquiry, corpus: Corpus, search: Search) -> tuple[Unit, ...]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.deciding import decide
+from assistant.answering.differing import find_equal_value, find_own_phrases, find_own_words, is_same
 from assistant.answering.facts import SAME
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
@@ -18,7 +18,7 @@ from assistant.answering.units import Unit
 from assistant.domain.notice import Clause
 from assistant.domain.passage import Hit
 from assistant.domain.programme import Programme
-from assistant.text import dice, normalise
+from assistant.text import bare, dice, normalise
 
 _SIDE = 5
 """Sentences of each year that are cited at most; two years with a heading each stay below twelve."""
@@ -26,6 +26,11 @@ _NEAR = 1.8
 """Logits behind the best sentence up to which a year's sentence belongs to the matter."""
 _SHOWN = 1.0
 """The same up to which it is said too."""
+_LONG = 60
+"""Characters of a sentence of which only what differs is said."""
+_ITEM = 0.6
+"""Share of an item of the question, by weight, that the title of a clause must hold."""
+_SHORTEST_ITEM = 4
 _SECTION = 0.7
 _ALIKE = 0.4
 _CHANGED = 0.45
@@ -38,6 +43,11 @@ def claim_comparison(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focu
     if not inquiry.compares or pair is None:
         return []
     part = _whole(inquiry)
+    items = [_find_items(programme, inquiry.text, corpus) for programme in pair]
+    if all(items) and part.wants("date"):
+        return _compare_sentences(
+            pair, [_dated_items(*one, corpus) for one in zip(pair, items, strict=True)], part, corpus
+        )
     sections = _match_sections(pair, [_find_section(programme, part, corpus) for programme in pair])
     if all(sections) and part.wants("date"):
         sides = [
@@ -105,6 +115,45 @@ def _find_section(programme: Programme, part: Part, corpus: Corpus) -> Clause | 
     return best[1] if best[0] >= _SECTION else None
 
 
+def _find_items(programme: Programme, text: str, corpus: Corpus) -> list[Clause]:
+    """Return the clauses of one section that the question lists by their titles; none where it lists fewer than two."""
+    found: dict[str | None, list[Clause]] = {}
+    for piece in re.split(r"[、,和与及]|这几", text):
+        asked = {pair: corpus.weigh(pair) for pair in pairs_of(piece)}
+        rated = [
+            (_hold(asked, piece, normalise(clause.title)), clause.path, clause)
+            for clause in programme.notice.clauses
+            if clause.parent and clause.title and clause.kind == "prose"
+        ]
+        best = max(rated, default=None, key=lambda one: one[:2])
+        if best and best[0] >= _ITEM * sum(asked.values()) > 0:
+            found.setdefault(best[2].parent, []).append(best[2])
+    items = max(found.values(), key=len, default=[])
+    return items if len(items) > 1 else []
+
+
+def _hold(asked: dict[str, float], piece: str, title: str) -> float:
+    """Return the weight of the words that a title holds: all of them where it only puts others in between."""
+    letters = iter(title)
+    if len(piece) >= _SHORTEST_ITEM and all(letter in letters for letter in piece):
+        return sum(asked.values())
+    return sum(weight for pair, weight in asked.items() if pair in title)
+
+
+def _dated_items(programme: Programme, items: Sequence[Clause], corpus: Corpus) -> list[Ranked]:
+    """Return the sentence of each item with a date, or its first one."""
+    chosen: list[tuple[int, Unit]] = []
+    for item in items:
+        own = [(place, corpus.units[place]) for place in corpus.own[programme.id]]
+        own = [(place, unit) for place, unit in own if unit.clause == item.path]
+        chosen += [one for one in own if re.search(DATE, one[1].plain)][:1] or own[:1]
+    return [_rank_alike(place, unit) for place, unit in chosen[:_SIDE]]
+
+
+def _rank_alike(place: int, unit: Unit, score: float = 0.0) -> Ranked:
+    return Ranked(place, unit, score, 0.0, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
+
+
 def _match_sections(pair: tuple[Programme, Programme], found: list[Clause | None]) -> list[Clause | None]:
     """Return the sections of both years, one that is not named itself told by the other's title."""
     first, second = found
@@ -139,15 +188,14 @@ def _dated(programme: Programme, section: Clause, corpus: Corpus) -> list[Ranked
     """Return the section's sentences with a date, or how its items begin where none has one."""
     units = [(place, corpus.units[place]) for place in corpus.own[programme.id]]
     inside = [(place, unit) for place, unit in units if section.span.contains(unit.span)]
+    headings = [_rank_alike(place, unit, -_NEAR) for place, unit in inside if unit.kind == "heading"]
+    inside = [(place, unit) for place, unit in inside if unit.kind != "heading"]
     dated = [(place, unit) for place, unit in inside if re.search(DATE, unit.plain)]
     first: dict[str, tuple[int, Unit]] = {}
     for place, unit in inside:
         first.setdefault(unit.clause, (place, unit))
     chosen = dated or list(first.values())
-    return [
-        Ranked(place, unit, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
-        for place, unit in chosen[:_SIDE]
-    ]
+    return [*(_rank_alike(place, unit) for place, unit in chosen[:_SIDE]), *headings[:1]]
 
 
 def _section_units(programme: Programme, section: Clause, corpus: Corpus) -> list[Unit]:
@@ -172,14 +220,30 @@ def _compare_sentences(
     pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], part: Part, corpus: Corpus
 ) -> list[Claim]:
     claims: list[Claim] = []
-    for programme, side in zip(pair, sides, strict=True):
+    words = _list_own_phrases(sides)
+    for programme, side, own in zip(pair, sides, words, strict=True):
         units = tuple(one.unit for one in side)
-        if units:
+        if own:
+            claims.append(Claim(programmes=(programme.id,), text=own, units=units))
+        elif units:
             text = "；".join(dict.fromkeys(trim(unit, part, corpus) for unit in units[: _shown(side)]))
             claims.append(Claim(programmes=(programme.id,), text=text, units=units))
         else:
             claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))
+    if all(sides) and len({bare(claim.text) for claim in claims}) == 1:
+        units = tuple(side[0].unit for side in sides)
+        return [*claims, Claim(programmes=(), text="两年的规定一致，没有变化", units=units, derived=True)]
     return [*claims, *_conclude(pair, sides, part)]
+
+
+def _list_own_phrases(sides: Sequence[list[Ranked]]) -> list[str]:
+    """Return for each year the phrases of its leading sentence that differ; nothing where they are not alike."""
+    if not all(sides):
+        return ["", ""]
+    first, second = (side[0].unit for side in sides)
+    alike = dice(first.plain, second.plain) >= SAME and len(first.body) > _LONG
+    own = [find_own_phrases(first, second), find_own_phrases(second, first)]
+    return own if alike and all(own) else ["", ""]
 
 
 def _shown(side: Sequence[Ranked]) -> int:
@@ -193,16 +257,19 @@ def _conclude(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], 
     first, second = sides[0][0].unit, sides[1][0].unit
     units = (first, second)
     ids = tuple(programme.id for programme in pair)
-    if dice(first.plain, second.plain) >= 0.9 and re.findall(r"\d+", first.plain) == re.findall(r"\d+", second.plain):  # noqa: PLR2004
+    if is_same(first, second):
         return [Claim(programmes=(), text="两年的规定一致，没有变化", units=units, derived=True)]
+    equal = find_equal_value(first, second, part.wanted) if dice(first.plain, second.plain) >= SAME else ""
+    if equal:
+        return [Claim(programmes=(), text=f"两年都是{equal}，没有变化", units=units, derived=True)]
     claims: list[Claim] = []
     if part.wants("date"):
         dated = [[one for one in side if re.search(DATE, one.unit.plain)] for side in sides]
         for programme, own, other in ((pair[0], dated[0], dated[1]), (pair[1], dated[1], dated[0])):
             if not own and other:
                 claims.append(Claim(programmes=(programme.id,), text="相应条款没有标注时间", units=units, derived=True))
-    words = _only_in(first, second)
-    lost = _only_in(second, first)
+    words = find_own_words(first, second)
+    lost = find_own_words(second, first)
     if dice(first.plain, second.plain) >= SAME and (words or lost):
         text = "；".join(
             f"{name_programme(programme)}有“{'”“'.join(found)}”而另一年没有"
@@ -213,11 +280,3 @@ def _conclude(pair: tuple[Programme, Programme], sides: Sequence[list[Ranked]], 
     elif not claims:
         claims.append(Claim(programmes=ids[:0], text="两年的表述不同", units=units, derived=True))
     return claims
-
-
-def _only_in(one: Unit, other: Unit) -> list[str]:
-    """Return the runs of the one sentence that the other lacks, of two characters or more."""
-    left, right = one.plain, other.plain
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    found = [re.sub(r"[\W_]+", "", left[start:end]) for tag, start, end, _, _ in blocks if tag in {"delete", "replace"}]
-    return [run for run in found if len(run) > 1 and not run.isdigit()][:3]

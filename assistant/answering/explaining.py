@@ -20,7 +20,7 @@ from assistant.domain.search import Search
 from assistant.text import bigrams, normalise
 
 SHOWN = 5
-_HITS = 60
+_HITS = 40
 """Passages that the ranking of the sentences takes into account."""
 _TERMS = 8
 _QUOTED = 60

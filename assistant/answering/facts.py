@@ -1,7 +1,7 @@
 """Single facts: for each part of the question the least sentences that answer it, or the decision that none does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.asking import Silent
@@ -9,7 +9,7 @@ from assistant.answering.claims import Claim, Said
 from assistant.answering.corpus import Corpus
 from assistant.answering.deciding import KNOWN_SILENCE, decide
 from assistant.answering.focus import Focus, narrow
-from assistant.answering.question import Inquiry, Part, count_pairs
+from assistant.answering.question import Inquiry, Part, count_pairs, split_sides
 from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import VALUE
@@ -41,12 +41,16 @@ _MOST_ITEMS = 6
 _NUMBER = re.compile(r"\d+")
 _END = re.compile(r"[\s。；，、]+$")
 _SHORT_STATEMENT = 200
+_MENTIONED = 0.6
+"""Share of the pairs of a thing's name that a sentence must hold to speak of it."""
 _POOL = 30
 _GAIN = 8.0
 """Weight of what a further sentence must add: more than one rare pair of characters."""
 _NAMED_TOGETHER = 3
 """Programmes named in one question that are all answered for."""
 _MOST_PROGRAMMES = 5
+
+Find = Callable[[str], Sequence[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,15 @@ class Outcome:
     """Topics that a refused part is about and on which its notice is known to be silent."""
 
 
-def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Focus) -> Outcome:
-    """Return one claim a part and programme for the parts that the notices answer."""
+def claim_facts(inquiry: Inquiry, corpus: Corpus, find: Find, focus: Focus) -> Outcome:
+    """Return one claim a part and programme for the parts that the notices answer.
+
+    Args:
+        inquiry: the question.
+        corpus: where the answer may stand.
+        find: returns what the index finds for a text.
+        focus: what the question points at.
+    """
     claims: list[Claim] = []
     refused: list[Part] = []
     nearest: list[Unit] = []
@@ -75,10 +86,15 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, hits: Sequence[Hit], focus: Fo
             refused.append(whole)
             continue
         part = narrow(whole, focus, corpus)
+        hits = find(inquiry.text if len(inquiry.parts) == 1 else whole.bare)
         ranked = rank(part, corpus, [one.id for one in scope], hits, focus)
         nearest += [one.unit for one in ranked[:3]]
         decision = decide(part, ranked, corpus)
         found = _claim_part(part, inquiry, ranked, focus, corpus) if decision and decision.answers else []
+        if found:
+            for side in split_sides(part, corpus):
+                ranked = rank(side, corpus, [one.id for one in scope], hits, focus)
+                found += _claim_side(side, inquiry, ranked, found, focus, corpus)
         claims += found
         if not found:
             refused.append(part)
@@ -105,6 +121,21 @@ def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: F
         if own and own[0].score >= holding[0].score - (_FAR if inquiry.scope.named else OTHER_YEAR):
             claims.append(_claim(part, own, mine, corpus))
     return _agree(claims)
+
+
+def _claim_side(
+    side: Part, inquiry: Inquiry, ranked: Sequence[Ranked], said: Sequence[Claim], focus: Focus, corpus: Corpus
+) -> list[Claim]:
+    """Return what is said of one of two things, where the claims on both together do not mention it."""
+    asked = count_pairs(side.runs[:1])
+    told = [pairs for claim in said for unit in claim.units for pairs in (unit.searched,)]
+    if any(sum(pair in text for pair in asked) >= _MENTIONED * len(asked) for text in told):
+        return []
+    decision = decide(side, ranked, corpus)
+    if decision is None or not decision.answers:
+        return []
+    mentioned = sum(_mentions(decision.candidate, pair, corpus) for pair in asked)
+    return _claim_part(side, inquiry, ranked, focus, corpus) if mentioned >= _MENTIONED * len(asked) else []
 
 
 def _stay(own: Sequence[Ranked], focus: Focus) -> list[Ranked]:

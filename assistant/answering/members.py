@@ -1,4 +1,4 @@
-"""Enumerations: the items below a heading, the directions of an area, the directions that meet a condition."""
+"""Enumerations: the items below a heading, in the order of the notice."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -8,29 +8,15 @@ from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.units import Unit
-from assistant.domain.direction import Direction
 from assistant.domain.notice import Clause
 from assistant.domain.programme import Programme
 from assistant.text import normalise
 
-MOST = 12
-"""Citations of a list; the contract of the verb `ask`."""
-_WANTS_DIRECTIONS = re.compile(
-    r"(?:哪些|哪几|哪个|哪一个|几|多少|有什么|都有啥|列).{0,6}(?:方向|题目|课题|项目|指南)|(?:方向|题目|"
-    r"项目)(?:有|都|是|"
-    r"包括).{0,4}(?:哪|什么|啥|谁)|(?:下面|下设|里).{0,6}(?:哪|几)"
-)
 _WANTS_ITEMS = re.compile(
     r"哪些|哪几|哪[两二三四五六七八九十\d]|几[条步块点部个项类方]|阶段|什么步骤|步骤|流程|程序|列出|列举|分别|"
     r"包括什么|有什么|都有|多少[条项步]|怎么走|附件"
 )
 _COUNTS = re.compile(r"几[个条项步块点]|多少[个条项步]?|一共|总共|数量")
-_VALUE = re.compile(r"\d+[年家项]|\d:\d")
-_GENERIC = frozenset({"方向", "题目", "项目", "指南", "要求", "专项"})
-_SHARE = 0.5
-"""Share of the question's words, by weight, that a direction's own requirements must hold."""
-_SHARE_WITH_VALUE = 0.0
-"""The same where the question gives a value that some of them hold (4年, 2:1): the value decides."""
 _CALLED = re.compile(r"(?:哪几|几|哪些|多少)个?(阶段|步骤|环节|部分|模块)")
 _ASKS_ATTACHMENTS = re.compile(
     r"(?:几|多少|哪些|哪几)[个份]?附件|附件(?:有|都|共|一共|是|包括|分别)[^,。]{0,6}(?:几|多少|哪|什么|啥)"
@@ -49,95 +35,10 @@ def claim_members(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> list[Claim]
         return []
     named = inquiry.scope.programmes if inquiry.scope.named or inquiry.scope.years else ()
     for programmes in (named, inquiry.scope.programmes if not named else ()):
-        claims = [*_directions(inquiry, programmes, corpus)] or [*_items(inquiry, programmes, corpus, focus)]
+        claims = [*_items(inquiry, programmes, corpus, focus)]
         if claims:
             return claims
     return []
-
-
-def _directions(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus) -> Iterator[Claim]:
-    if not _WANTS_DIRECTIONS.search(inquiry.text) or inquiry.directions:
-        return
-    for programme in programmes:
-        if not programme.directions:
-            continue
-        chosen, what = _choose_directions(inquiry, programme, corpus)
-        if chosen:
-            yield _list_directions(programme, chosen, what, corpus, inquiry)
-
-
-def _choose_directions(inquiry: Inquiry, programme: Programme, corpus: Corpus) -> tuple[list[Direction], str]:
-    """Return the directions of the area, with the tag or under the condition that the question names."""
-    text = inquiry.text
-    areas = {direction.area_number: direction.area_title for direction in programme.directions}
-    asked = {
-        pair: corpus.weigh(pair) for part in inquiry.parts for pair in count_pairs((*part.runs, *part.context_runs))
-    }
-    for number, title in areas.items():
-        if re.search(rf"第{_chinese(number)}(?:大?部分|个?(?:领域|任务|板块|大类|一级))", text) or _names_area(
-            title, asked, corpus
-        ):
-            return [one for one in programme.directions if one.area_number == number], f"“{number}.{title}”下的方向"
-    for tag in sorted({tag for direction in programme.directions for tag in direction.tags}):
-        if normalise(tag).removesuffix("项目").removesuffix("类") in text:
-            return [one for one in programme.directions if tag in one.tags], f"标注“{tag}”的方向"
-    return _under_condition(programme, asked, text)
-
-
-def _names_area(title: str, asked: dict[str, float], corpus: Corpus) -> bool:
-    own = {
-        pair: corpus.weigh(pair)
-        for pair in pairs_of(re.sub(r"合作|联合|研究|技术|关键|应用|示范", "|", normalise(title)))
-    }
-    total = sum(own.values())
-    shared = sum(weight for pair, weight in own.items() if pair in asked)
-    return bool(total) and shared >= 0.6 * total and shared >= 0.6 * _weigh_content(asked)
-
-
-def _weigh_content(asked: dict[str, float]) -> float:
-    rest = {
-        pair: weight
-        for pair, weight in asked.items()
-        if pair not in {"方向", "题目", "下面", "项目", "指南", "课题", "领域", "哪些"}
-    }
-    return sum(weight for weight in rest.values()) * 0.8
-
-
-def _under_condition(programme: Programme, asked: dict[str, float], text: str) -> tuple[list[Direction], str]:
-    """Return the directions with a requirement of their own that says what the question asks for."""
-    wanted = {pair: weight for pair, weight in asked.items() if pair not in _GENERIC}
-    own = {
-        one.number: normalise("".join(demand.text for demand in one.requirements if demand.scope == "direction"))
-        for one in programme.directions
-    }
-    values = [value for value in _VALUE.findall(text.replace("比", ":")) if any(value in said for said in own.values())]
-    share = _SHARE_WITH_VALUE if values else _SHARE
-    chosen: list[Direction] = []
-    for direction in programme.directions:
-        said = own[direction.number]
-        pairs = frozenset(pairs_of(said))
-        held = sum(weight for pair, weight in wanted.items() if pair in pairs)
-        fits = all(value in said for value in values[-1:])
-        if said and fits and wanted and held >= share * sum(wanted.values()):
-            chosen.append(direction)
-    return chosen, "符合这一条件的方向"
-
-
-def _list_directions(
-    programme: Programme, chosen: Sequence[Direction], what: str, corpus: Corpus, inquiry: Inquiry
-) -> Claim:
-    condition = what.startswith("符合")
-    found: dict[tuple[str, str], Unit] = {}
-    for place in corpus.own[programme.id]:
-        unit = corpus.units[place]
-        if unit.direction:
-            found.setdefault((unit.direction, unit.kind), unit)
-    kinds = ("requirement", "direction") if condition else ("direction",)
-    units = tuple(found[one.number, kind] for kind in kinds for one in chosen if (one.number, kind) in found)
-    counts = _COUNTS.search(inquiry.text) is not None or len(chosen) > MOST
-    names = "；".join(f"{one.number} {one.title}" for one in chosen)
-    lead = f"{what}共{len(chosen)}个：" if counts or condition else f"{what}有："
-    return Claim(programmes=(programme.id,), text=f"{lead}{names}", units=units, derived=counts or condition)
 
 
 def _items(inquiry: Inquiry, programmes: Sequence[Programme], corpus: Corpus, focus: Focus) -> Iterator[Claim]:
@@ -234,8 +135,3 @@ def _first_units(programme: Programme, corpus: Corpus, key: Callable[[Unit], str
     for place in corpus.own[programme.id]:
         first.setdefault(key(corpus.units[place]), corpus.units[place])
     return first
-
-
-def _chinese(number: str) -> str:
-    digits = "零一二三四五六七八九十"
-    return f"(?:{number}|{digits[int(number)]})" if number.isdigit() and int(number) < len(digits) else number

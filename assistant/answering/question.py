@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.concepts import CONCEPTS, Concept
 from assistant.answering.corpus import Corpus, pairs_of
@@ -16,12 +16,15 @@ _ASKS = re.compile(
     r"[几哪谁啥吗咋]|多少|什么|怎|如何|何时|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|需不需要|"
     r"用不用|多[久长大]|[？?]$"
     r"|最(?:多|少|晚|早)|截止|截至|deadline|不同|区别|差别|变化|一样|一致|还是|呢$"
+    r"|([能会要可行用得够算])[得以]?不\1|行吗"
 )
 _BREAK = re.compile(r"[，,。；;？?！!\n]+")
-_JOIN = re.compile(r"、|以及|还有|和|跟|与|及")
+_BOTH = re.compile(r"和|(?<!参)与|(?<![涉以])及(?!时)|跟")
+_JOIN = re.compile(r"、|以及|还有|和|跟|(?<!参)与|(?<![涉以])及(?!时)")
 _COMPARES = re.compile(
     r"不同|不一样|区别|差别|差异|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
-    r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变"
+    r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变|出入|措辞|"
+    r"两年[^,。]{0,4}(?:是不是|是否|有没有)?都|20\d\d年?的?呢[?。]?$"
 )
 _YEAR = re.compile(r"(?:20)?[12]\d年度?(?:的|那份|这份|版)?")
 _SHORTEST_PHRASE = 5
@@ -130,11 +133,24 @@ def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corp
     )
 
 
+def split_sides(part: Part, corpus: Corpus) -> tuple[Part, ...]:
+    """Return the part once for each of two things that it asks of together (方案和委员会); nothing for one thing."""
+    for run in part.runs:
+        for join in _BOTH.finditer(run):
+            sides = run[: join.start()], run[join.end() :]
+            if all(len(side) > 1 for side in sides) and corpus.is_word(sides[0][-2:]) and corpus.is_word(sides[1][:2]):
+                rest = tuple(other for other in part.runs if other != run)
+                return tuple(
+                    replace(part, runs=(side, *rest), phrases=(), bare=part.bare.replace(run, side)) for side in sides
+                )
+    return ()
+
+
 def _longest_phrase(run: str, corpus: Corpus) -> str:
     """Return the longest part of the run, from its start or to its end, that a notice uses; empty below the length."""
     for length in range(len(run), _SHORTEST_PHRASE - 1, -1):
         for part in {run[:length], run[-length:]}:
-            if corpus.uses(part):
+            if not part.isascii() and corpus.uses(part):
                 return part
     return ""
 

@@ -9,6 +9,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.question import Inquiry
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme
+from assistant.text import normalise
 
 _MANY = re.compile(
     r"哪个?(?:一个)?(?:重点)?专项|哪些专项|各(?:个)?专项|[几多少]+个专项|12个|十二个|所有专项|全部专项|"
@@ -52,7 +53,9 @@ def claim_totals(inquiry: Inquiry, corpus: Corpus) -> list[Claim]:
         return []
     figures = list(_read(guides, pattern, corpus, youth="青年" in text))
     return (
-        _state(text, figures, "国拨经费概算" if pattern is _BUDGET else "拟启动（支持）的方向或项目") if figures else []
+        _state(text, figures, "国拨经费概算" if pattern is _BUDGET else "拟启动（支持）的方向或项目", corpus)
+        if figures
+        else []
     )
 
 
@@ -69,11 +72,12 @@ def _read(guides: list[Programme], pattern: re.Pattern[str], corpus: Corpus, *, 
                 break
 
 
-def _state(text: str, figures: list[_Figure], what: str) -> list[Claim]:
+def _state(text: str, figures: list[_Figure], what: str, corpus: Corpus) -> list[Claim]:
     two = _TWO.search(text)
     least = bool(_LEAST.search(text) or (two and two["little"]))
+    superlative = bool(two or least or _MOST.search(text))
     ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
-    if two or least or _MOST.search(text):
+    if superlative:
         lead = ordered[0]
         word = "最少" if least else "最多"
         said = f"{len(figures)}个专项中{what}{word}的是“{lead.programme.info.short_title}”，{lead.printed}"
@@ -83,4 +87,13 @@ def _state(text: str, figures: list[_Figure], what: str) -> list[Claim]:
         total = sum(figure.value for figure in figures)
         money = what.startswith("国拨")
         said = f"{len(figures)}个专项的{what}合计{total / _WAN if money else total:.10g}{'亿元' if money else '个'}"
-    return [Claim(programmes=(), text=said, units=tuple(figure.unit for figure in ordered), derived=True)]
+    named = _find_name(ordered[0], corpus) if superlative and len(ordered) > _SHOWN else None
+    units = (ordered[0].unit, *([named] if named else []), *(figure.unit for figure in ordered[1:]))
+    return [Claim(programmes=(), text=said, units=units, derived=True)]
+
+
+def _find_name(figure: _Figure, corpus: Corpus) -> Unit | None:
+    """Return the sentence that names the guide."""
+    title = normalise(figure.programme.info.short_title)
+    own = (corpus.units[place] for place in corpus.own[figure.programme.id])
+    return next((unit for unit in own if not unit.direction and title in unit.plain), None)

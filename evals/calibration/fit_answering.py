@@ -45,7 +45,7 @@ SETS = ("questions.dev", "questions.own", "questions.blind", "questions.calls", 
 FOLDS = 5
 WRITTEN = 320
 """Written questions measured in each fold."""
-TOP = 60
+TOP = 40
 NEAR = 250
 """Sentences of a scope that are weighed; a right one beyond them is left out."""
 QUESTION_WEIGHT = 2.0
@@ -266,8 +266,10 @@ def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, plac
         programmes = (
             tuple(one for one in programmes if any(one == other for other, _ in focus.directions)) or programmes
         )
-    hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
-    for part in (narrow(part, focus, corpus) for part in inquiry.parts):
+    for whole in inquiry.parts:
+        part = narrow(whole, focus, corpus)
+        text = inquiry.text if len(inquiry.parts) == 1 else whole.bare
+        hits = search.search(text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
         query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
         measured = measure(query)
         near = _keep_near(measured)
