@@ -31,6 +31,8 @@ _LONG = 60
 _ITEM = 0.6
 """Share of an item of the question, by weight, that the title of a clause must hold."""
 _SHORTEST_ITEM = 4
+_WHOLE = 130
+"""Characters of a sentence that is said whole: what differs may stand in any of its phrases."""
 _SECTION = 0.7
 _ALIKE = 0.4
 _CHANGED = 0.45
@@ -226,7 +228,7 @@ def _compare_sentences(
         if own:
             claims.append(Claim(programmes=(programme.id,), text=own, units=units))
         elif units:
-            text = "；".join(dict.fromkeys(trim(unit, part, corpus) for unit in units[: _shown(side)]))
+            text = "；".join(dict.fromkeys(trim(unit, part, corpus, _WHOLE) for unit in units[: _shown(side)]))
             claims.append(Claim(programmes=(programme.id,), text=text, units=units))
         else:
             claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))
