@@ -50,8 +50,15 @@ def main() -> None:
     if arguments.step:
         print(json.dumps(STEPS[arguments.step](Path(arguments.folder), arguments)))
         return
-    rows = [row for size in arguments.sizes for row in _measure(size, arguments)]
-    print("\n".join("| " + " | ".join(row) + " |" for row in (COLUMNS, ("---",) * len(COLUMNS), *rows)))
+    _print(COLUMNS, ("---",) * len(COLUMNS))
+    for size in arguments.sizes:
+        _print(*_measure(size, arguments))
+
+
+def _print(*rows: Sequence[str]) -> None:
+    """Print rows of the table at once, since the larger sizes take long."""
+    for row in rows:
+        print(f"| {' | '.join(row)} |", flush=True)
 
 
 def _parse() -> argparse.Namespace:

@@ -28,6 +28,8 @@ _SHOWN = 1.0
 """The same up to which it is said too."""
 _LONG = 60
 """Characters of a sentence of which only what differs is said."""
+_WHOLE = 130
+"""Characters of a sentence that is said whole: what differs may stand in any of its phrases."""
 _ITEM = 0.6
 """Share of an item of the question, by weight, that the title of a clause must hold."""
 _SHORTEST_ITEM = 4
@@ -226,7 +228,7 @@ def _compare_sentences(
         if own:
             claims.append(Claim(programmes=(programme.id,), text=own, units=units))
         elif units:
-            text = "；".join(dict.fromkeys(trim(unit, part, corpus) for unit in units[: _shown(side)]))
+            text = "；".join(dict.fromkeys(trim(unit, part, corpus, _WHOLE) for unit in units[: _shown(side)]))
             claims.append(Claim(programmes=(programme.id,), text=text, units=units))
         else:
             claims.append(Claim(programmes=(programme.id,), text="通知里没有这一内容", units=(), derived=True))

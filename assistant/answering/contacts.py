@@ -9,11 +9,12 @@ _FIELD = re.compile(
     r"(?P<label>(?:联\s*系\s*(?:人|电话|方式)|[^\s：:，。]{0,12}责任人|电子邮箱|邮\s*箱|(?:邮寄|通信)?地\s*址|电\s*话|传\s*真))\s*[:：]\s*"
 )
 _SLOTS: tuple[tuple[str, str], ...] = (
-    ("person", "联系人|责任人|电话|联系方式"),
+    ("person", "联系人|责任人|电话|联系方式|邮箱"),
     ("phone", "电话|联系方式|联系人"),
     ("email", "邮箱"),
     ("address", "地址"),
 )
+_ALL = re.compile(r"联系方式|怎么联系|如何联系|咨询方式")
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _FULL_NAME = 2
 
@@ -31,7 +32,8 @@ def read_contact(raw: str, part: Part) -> str:
     if not fields:
         return clean(raw)
     wanted = "|".join(labels for slot, labels in _SLOTS if part.wants(slot))
-    kept = [(label, value) for label, value in fields if wanted and re.search(wanted, label)] or fields
+    named = [(label, value) for label, value in fields if wanted and re.search(wanted, label)]
+    kept = fields if _ALL.search(part.text) else named or fields
     said = "，".join(f"{label.removeprefix('本专项')}是{value}" for label, value in kept)
     return f"{head}的{said}" if head else said
 

@@ -109,13 +109,16 @@ def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corp
     """Read one question; one without a word of its own takes those of the segment before it."""
     runs = find_runs(segment, names, corpus.is_word)
     place = segments.index(segment)
-    taken = next((other for other in reversed(segments[:place]) if find_runs(other, names, corpus.is_word)), "")
+    told = [other for other in segments[:place] if find_runs(other, names, corpus.is_word)]
+    taken = told[-1] if told else ""
+    if taken and not _ASKS.search(taken):
+        taken = ",".join(other for other in told if not _ASKS.search(other))
     leans = (
         not runs and bool(taken) and not any(concept.weight >= _TELLING for concept in _find_concepts(segment, names))
     )
     whole = f"{taken},{segment}" if leans else segment
     runs = find_runs(whole, names, corpus.is_word)
-    others = [other for other in segments if other != segment and not (leans and other == taken)]
+    others = [other for other in segments if other != segment and not (leans and other in taken)]
     concepts = _find_concepts(whole, names)
     context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
     return Part(

@@ -22,6 +22,8 @@ UNKNOWN = 4.0
 ASKED_ALIKE = 0.6
 """Likeness to a written question from which the sentence answers, whatever its words."""
 _NAMED_SHARE = 0.66
+_GENERAL = 2
+"""Characters of a word that alone names nothing in particular (委员, 专家)."""
 _CENTRE, _FOUND = MEASURES.index("asked_centre"), MEASURES.index("found")
 
 
@@ -139,7 +141,7 @@ def _is_on_topic(part: Part, unit: Unit) -> bool:
     """Say whether sentence or titles name a thing that the question names in full, or hold another run of it whole."""
     if any(_names(phrase, unit) for phrase in part.phrases):
         return True
-    others = [run for run in part.runs if not any(phrase in run for phrase in part.phrases)]
+    others = [run for run in part.runs if len(run) > _GENERAL and not any(phrase in run for phrase in part.phrases)]
     return any(run in unit.searched for run in others)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.corpus import Corpus
 from assistant.answering.stating import Quotes
 from assistant.domain.task import Statement
-from assistant.text import normalise
+from assistant.text import squash
 
 MARK = "〔本工具的解读〕"
 """Ends a remark: it is ours, not the notice's."""
@@ -18,7 +18,7 @@ def remark_on(statements: Sequence[Statement], quotes: Quotes, corpus: Corpus) -
         for place in statement.citations:
             programme = quotes.units[place].programme
             for note in corpus.programmes[programme].notice.notes:
-                said = note.quote and normalise(note.quote) in normalise(statement.text)
+                said = note.quote and squash(note.quote) in squash(statement.text)
                 if said and note.message not in known:
                     known.add(note.message)
                     text = note.message.removesuffix("。") + MARK

@@ -86,7 +86,7 @@ def _state_all(
             continue
         room = FIRST - _FRAME - len(opening if number == 0 else "") - _length(claim.programmes, labels)
         for place, said in enumerate(claim.said):
-            for statement in _state(claim, said, quotes, corpus, room if place == 0 else 10 * FIRST):
+            for statement in _state(claim, said, quotes, corpus, room if number == place == 0 else 10 * FIRST):
                 known = number > 0 or place > 0
                 yield replace(statement, about="") if known and statement.about == about else statement
                 about = statement.about or about

@@ -19,13 +19,24 @@ _GAIN = 5.0
 """Weight of what a further phrase must add: about one pair of characters that few sentences hold."""
 _EQUAL = 1e-9
 _EACH_OF = re.compile(r"各|分别")
+_TERMS = re.compile(r"须|应当|需(?!求|要求)|不得|不能|不可|不予|可(?!行)")
+"""What allows, forbids or demands."""
 _PER_ONE = re.compile(r"每|单个|单项|一个|一项")
-_SMALL = 40
-"""Characters of a sentence that is repeated whole where no single value is asked for."""
+_SMALL = 60
+"""Characters of a sentence that is repeated whole where nothing tells which of its phrases is asked for."""
+_MEDIUM = 90
+"""Characters up to which the phrases before the asked one are said, too, where no value is asked for."""
 
 
-def trim(unit: Unit, part: Part, corpus: Corpus) -> str:
-    """Return the words of the sentence that answer the part, in their order, without a mark at the end."""
+def trim(unit: Unit, part: Part, corpus: Corpus, comfortable: int = 0) -> str:
+    """Return the words of the sentence that answer the part, in their order, without a mark at the end.
+
+    Args:
+        unit: the sentence.
+        part: what is asked.
+        corpus: where the sentence stands.
+        comfortable: characters of a running sentence up to which all of it is repeated.
+    """
     raw = unit.span.slice(corpus.programmes[unit.programme].notice.text)
     if unit.kind == "contact":
         return read_contact(raw, part)
@@ -34,10 +45,17 @@ def trim(unit: Unit, part: Part, corpus: Corpus) -> str:
     if unit.kind == "form":
         return _trim_blank(unit, part, corpus)
     body = _END.sub("", unit.body)
-    dated = _DATED_TITLE.match(body)
+    title = body if part.wants("date") and re.search(r"\d", body) else _title(unit)
+    dated = _DATED_TITLE.match(title)
     if dated and part.wants("date"):
         return f"{dated['what']}的时间是{dated['when']}"
-    return choose(body, part, corpus, unit.heading)
+    return body if len(body) <= comfortable else choose(body, part, corpus, unit.heading)
+
+
+def _title(unit: Unit) -> str:
+    """Return the title that the sentence's clause begins with, its number left out; empty where it has none."""
+    title = unit.text.removesuffix(unit.body) if unit.text.endswith(unit.body) else ""
+    return _END.sub("", re.sub(r"^(?:[（(][^）)]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*", "", title))
 
 
 def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: bool = False) -> str:
@@ -49,11 +67,17 @@ def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: 
     wanted = [one for one in part.wanted if one.slot in VALUE and any(holds_value(normalise(p), one) for p in phrases)]
     chosen = [place for one in wanted for place in _holding(phrases, weights, one, part)]
     chosen += _cover(weights, chosen, frozenset(pairs_of(normalise(heading))))
-    if not wanted:
-        if len(body) <= _SMALL or not chosen:
-            return _END.sub("", body)
+    unclear = not titled and not any(weights[place] for place in chosen)
+    if not chosen or (len(body) <= _SMALL and (unclear or _is_open(part))):
+        return _END.sub("", body)
+    if not wanted or part.wants("list", "procedure", "definition"):
         chosen = _continue(phrases, chosen, part)
     return join_phrases(phrases, keep_whole(phrases, chosen, titled=titled))
+
+
+def _is_open(part: Part) -> bool:
+    """Say whether no value is asked for, so that any phrase of a sentence may answer."""
+    return not any(one.slot in VALUE for one in part.wanted)
 
 
 def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list[int]:
@@ -62,12 +86,14 @@ def _continue(phrases: Sequence[str], chosen: Sequence[int], part: Part) -> list
         return _widen(phrases, range(min(chosen), len(phrases)))
     if part.wants("yesno") and len(part.wanted) == 1:
         return [*chosen, *(place for place in _widen(phrases, chosen) if _obliges(phrases, place, chosen))]
-    return [place for place in _widen(phrases, chosen) if place >= min(chosen)]
+    segments = _widen(phrases, chosen)
+    short = sum(len(phrases[place]) for place in segments) <= _MEDIUM
+    return segments if short else [place for place in segments if place >= min(chosen)]
 
 
 def _obliges(phrases: Sequence[str], place: int, chosen: Sequence[int]) -> bool:
     """Say whether a phrase behind the chosen ones says on which terms they hold."""
-    return place > max(chosen) and re.search(r"须|必须|应当|需(?!求|要求)", phrases[place]) is not None
+    return place > max(chosen) and _TERMS.search(phrases[place]) is not None
 
 
 def _widen(phrases: Sequence[str], chosen: Sequence[int]) -> list[int]:

@@ -101,3 +101,15 @@ def test_a_quote_keeps_the_break_behind_its_heading_and_between_names(catalogue:
     contact = ask("2023年联系人是谁", catalogue, search).citations[0]
     assert deadline.quote.startswith("一、征集时间\n")
     assert contact.quote.startswith("联系人：马睿乾 闫爽\n联系电话：010-62131371")
+
+
+def test_a_ban_is_said_with_its_verb_and_its_limits(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("编过指南的专家能申报战略性科技创新合作专项吗", catalogue, search)
+    assert "原则上不能申报该重点专项项目" in answer.sentences[0].text
+    assert not answer.answer.startswith("不可以")
+
+
+def test_a_remark_stands_only_where_its_very_words_are_repeated(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("先导技术榜单生物医药领域的联合体联系人是谁", catalogue, search)
+    assert "生物医药" in answer.answer
+    assert "〔本工具的解读〕" not in answer.answer
