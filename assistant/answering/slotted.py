@@ -8,7 +8,7 @@ from assistant.answering.claims import Claim, Said, list_units
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part
-from assistant.answering.readings import Reading, Slot, find_slots_of, has_money, read_direction, read_programme
+from assistant.answering.readings import SLOTS, Reading, Slot, find_slots_of, has_money, read_direction, read_programme
 from assistant.answering.units import Unit
 from assistant.answering.wording import find_runs
 from assistant.domain.direction import Direction
@@ -26,6 +26,7 @@ _ALWAYS = frozenset({"partners"})
 _FINAL = frozenset({"organiser", "budget"})
 """Slots that only the direction's own words can fill, so that it is known where nothing does."""
 _STILL_ASKS = re.compile(r"(?<![好哪])几|多少|什么|[谁啥吗]|怎|是否|哪")
+_EACH = re.compile(r"每|同一?|方向")
 _NUMERALS = "零一二三四五六七八九十"
 _AREA = re.compile(r"(?<![\d.])(\d{1,2})\.x|第([一二三四五六七八九十]|\d{1,2})(?:大?部分|个?(?:领域|任务|板块|大类))")
 _PLAIN = re.compile(
@@ -203,6 +204,13 @@ def _claim(programme: str, readings: Sequence[Reading]) -> Claim:
     return Claim(programmes=(programme,), text="；".join(one.words for one in said), units=units, said=said)
 
 
+def _add_started(slots: Sequence[Slot], taken: Sequence[Part]) -> list[Slot]:
+    """Return the slots with the number of all projects before that of each direction, where either may be meant."""
+    started = next(slot for slot in SLOTS if slot.name == "started")
+    either = not any(_EACH.search(part.text) for part in taken) and started not in slots
+    return [one for slot in slots for one in ([started, slot] if slot.name == "projects" and either else [slot])]
+
+
 def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
     """Return what of the parts no sentence answers, in the question's own words."""
     declined: list[Part] = []
@@ -222,6 +230,7 @@ def _of_guide(
     *,
     youth: bool,
 ) -> Slotted | None:
+    slots = _add_started(slots, taken)
     read = [(slot, read_programme(slot, programme, corpus, youth=youth)) for slot in slots]
     filled = [reading for _, reading in read if reading]
     if not filled:

@@ -8,6 +8,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.directions import claim_directions
 from assistant.answering.facts import Outcome
 from assistant.answering.focus import Focus
+from assistant.answering.guides import claim_guides
 from assistant.answering.members import claim_members
 from assistant.answering.procedures import claim_procedure
 from assistant.answering.question import Inquiry, Part
@@ -36,7 +37,8 @@ class Structured:
 
 def find_structured(inquiry: Inquiry, corpus: Corpus, focus: Focus) -> Structured | None:
     """Return what the question asks of the data; None where it asks for what only sentences tell."""
-    computed = claim_totals(inquiry, corpus) or claim_sums(inquiry, corpus) or claim_procedure(inquiry, corpus)
+    readers = (claim_totals, claim_guides, claim_sums, claim_procedure)
+    computed = next((claims for claim in readers if (claims := claim(inquiry, corpus))), [])
     if computed:
         return Structured(tuple(computed))
     listed = claim_directions(inquiry, corpus)

@@ -56,10 +56,10 @@ def test_a_sentence_that_guides_share_is_quoted_with_its_surroundings(corpus: Co
     assert len(quote.text) <= QUOTE_LIMIT
 
 
-def test_a_repeated_requirement_is_cited_with_the_headings_around_it(corpus: Corpus) -> None:
+def test_a_repeated_requirement_is_cited_with_its_heading_and_what_stands_around_it(corpus: Corpus) -> None:
     requirement = next(
         unit for unit in corpus.units if unit.programme == "sticoop-2022" and unit.clause == "6.1 其他要求"
     )
     quotes = add_headings((requirement,), corpus, 5)
-    assert [quote.clause for quote in quotes] == ["6.1 其他要求", "6.1", "6.2"]
+    assert [quote.clause for quote in quotes] == ["6.1 其他要求", "6.1", "6.2", "6.1 考核指标"]
     assert len(add_headings((requirement,), corpus, 2)) == 2

@@ -1,7 +1,5 @@
 """What is read from the data: lists of directions, facts by slot, steps, sums and differences of years."""
 
-from datetime import date
-
 import pytest
 
 from assistant.answering.claims import Claim
@@ -13,7 +11,6 @@ from assistant.answering.question import understand
 from assistant.answering.readings import find_slots_of
 from assistant.answering.structured import Structured, find_structured
 from assistant.answering.telling import find_behind, tell_apart
-from assistant.answering.units import Unit
 from assistant.answering.wording import mend_typing
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
@@ -218,9 +215,19 @@ def test_mistyped_words_of_guides_are_mended() -> None:
     assert mend_typing("青年科学佳") == "青年科学家"
 
 
-def test_every_unit_of_a_structured_answer_belongs_to_the_notice(corpus: Corpus) -> None:
-    units: list[Unit] = [
-        unit for claim in claims_of("NQI专项青年科学家项目最多几个？每个多少钱？", corpus) for unit in claim.units
-    ]
-    assert {unit.programme for unit in units} == {"nkrd-2021-11"}
-    assert date(2021, 1, 1) < date.max
+def test_the_guides_with_a_figure_are_those_whose_rule_gives_it(corpus: Corpus) -> None:
+    (duration,) = claims_of("12个专项里哪些专项的周期是3~5年？", corpus)
+    assert {unit.programme for unit in duration.units} == {f"nkrd-2021-{number}" for number in ("02", "05", "11", "12")}
+    (each,) = claims_of("哪几个专项的青年科学家项目每个200万元？", corpus)
+    assert {unit.programme for unit in each.units} == {"nkrd-2021-11"}
+
+
+def test_how_many_projects_a_guide_supports_may_mean_all_or_those_of_a_direction(corpus: Corpus) -> None:
+    (claim,) = claims_of("自然灾害专项最多支持几个项目？", corpus)
+    assert "拟启动22个项目" in claim.text
+    assert "1~2项" in claim.text
+
+
+def test_what_a_direction_studies_tells_it(corpus: Corpus) -> None:
+    (claim,) = claims_of("战略合作专项哪个方向研究储氢？", corpus)
+    assert "4.1 " in claim.text
