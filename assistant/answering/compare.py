@@ -28,11 +28,11 @@ _SHOWN = 1.0
 """The same up to which it is said too."""
 _LONG = 60
 """Characters of a sentence of which only what differs is said."""
+_WHOLE = 130
+"""Characters of a sentence that is said whole: what differs may stand in any of its phrases."""
 _ITEM = 0.6
 """Share of an item of the question, by weight, that the title of a clause must hold."""
 _SHORTEST_ITEM = 4
-_WHOLE = 130
-"""Characters of a sentence that is said whole: what differs may stand in any of its phrases."""
 _SECTION = 0.7
 _ALIKE = 0.4
 _CHANGED = 0.45

@@ -27,7 +27,7 @@ FURTHER = 4.0
 """The same up to which a sentence is looked at for what the first does not mention."""
 SECOND_HALF = 0.6
 """The same up to which a second sentence belongs to the answer whatever its length."""
-OTHER_YEAR = 3.0
+OTHER_YEAR = 4.5
 """The same up to which the other call of a family is answered for too, where the question names none."""
 ALIKE = 0.8
 """The same up to which a guide is answered for beside the best, where the question names none."""

@@ -26,6 +26,8 @@ _SPEAKS_OF_GUIDE = re.compile(
     r"专项|指南|项目|课题|申报|方向|国拨|配套|经费|负责人|合作|青年|考核|指标|研究|技术|单位|周期|伦理|动物|遗传"
 )
 """Words of guides; a question without any of them that names no programme is about a call."""
+_SPEAKS_OF_LIST = re.compile(r"清单|历年|往年|以前|附件|公布|发布|入选|问题|难题|题目|条目|序号|编号")
+"""Words of questions about the list of past problems; its rows answer no others."""
 _SPEAKS_OF_BODY = re.compile(r"指标|内容|考核|研究|做到|达到|几|多少")
 _MODAL = re.compile(r"可|不得|须|应|必须|限|不能|鼓励|原则上|不再|不符合|不超过")
 _DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为问题|包括")
@@ -101,6 +103,8 @@ def measure(query: Query) -> Measures:
     }
     columns |= _tell_kinds(query, pointed)
     places = np.concatenate([corpus.places_of(one) for one in query.programmes] or [np.zeros(0, np.int32)])
+    if not _SPEAKS_OF_LIST.search(part.text):
+        places = places[~corpus.kinds["row"][places]]
     return Measures(places, np.stack([columns[name][places].astype(np.float64) for name in MEASURES], axis=1), asked)
 
 

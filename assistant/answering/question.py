@@ -22,7 +22,7 @@ _BREAK = re.compile(r"[，,。；;？?！!\n]+")
 _BOTH = re.compile(r"和|(?<!参)与|(?<![涉以])及(?!时)|跟")
 _JOIN = re.compile(r"、|以及|还有|和|跟|(?<!参)与|(?<![涉以])及(?!时)")
 _COMPARES = re.compile(
-    r"不同|不一样|区别|差别|差异|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
+    r"不同|不一样|区别|差别|差异|差在|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
     r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变|出入|措辞|"
     r"两年[^,。]{0,4}(?:是不是|是否|有没有)?都|20\d\d年?的?呢[?。]?$"
 )
@@ -109,13 +109,16 @@ def _read_part(segment: str, segments: Sequence[str], names: Sequence[str], corp
     """Read one question; one without a word of its own takes those of the segment before it."""
     runs = find_runs(segment, names, corpus.is_word)
     place = segments.index(segment)
-    taken = next((other for other in reversed(segments[:place]) if find_runs(other, names, corpus.is_word)), "")
+    told = [other for other in segments[:place] if find_runs(other, names, corpus.is_word)]
+    taken = told[-1] if told else ""
+    if taken and not _ASKS.search(taken):
+        taken = ",".join(other for other in told if not _ASKS.search(other))
     leans = (
         not runs and bool(taken) and not any(concept.weight >= _TELLING for concept in _find_concepts(segment, names))
     )
     whole = f"{taken},{segment}" if leans else segment
     runs = find_runs(whole, names, corpus.is_word)
-    others = [other for other in segments if other != segment and not (leans and other == taken)]
+    others = [other for other in segments if other != segment and not (leans and other in taken)]
     concepts = _find_concepts(whole, names)
     context = [concept for other in others for concept in _find_concepts(other, names) if concept not in concepts]
     return Part(

@@ -10,6 +10,8 @@ from assistant.text import clean, count_characters
 
 WHOLE = 200
 """Characters up to which a clause is quoted whole: a reader takes it in at a glance."""
+_FEW_WORDS = 40
+"""Characters below which a quote is shown with its neighbours."""
 _GAP = 60
 """Characters between two cited sentences of one clause that are quoted along with them."""
 
@@ -38,20 +40,29 @@ def widen(units: Iterable[Unit], corpus: Corpus, limit: int) -> tuple[tuple[Unit
 def add_headings(quotes: tuple[Unit, ...], corpus: Corpus, limit: int) -> tuple[Unit, ...]:
     """Return the quotes with the headings that tell which direction they belong to, as far as the limit lets.
 
-    A direction's 其他要求 often reads as twenty others do: only the headings before and behind it tell which one it is.
+    A direction's 其他要求 often reads as twenty others do: only what stands before and behind it tells which one it is.
     """
     added = list(quotes)
     for quote in quotes:
-        if not quote.direction or quote.kind == "direction":
+        if quote.kind == "direction":
             continue
         units = [corpus.units[place] for place in corpus.own[quote.programme]]
         titles = [unit for unit in units if unit.kind in {"direction", "heading"}]
         before = max((unit for unit in titles if unit.span.start < quote.span.start), key=_start, default=None)
-        behind = min((unit for unit in titles if unit.span.start > quote.span.start), key=_start, default=None)
-        for unit in (before, behind if _is_common(quote, units, corpus) else None):
+        around = (before if quote.direction else None, *(_neighbours(quote, units, corpus)))
+        for unit in around:
             if unit and unit not in added and len(added) < limit:
                 added.append(unit)
     return tuple(added)
+
+
+def _neighbours(quote: Unit, units: Sequence[Unit], corpus: Corpus) -> tuple[Unit, ...]:
+    """Return what stands around a quote that is the same in several places: what follows it, then what it follows."""
+    if not _is_common(quote, units, corpus):
+        return ()
+    behind = min((unit for unit in units if unit.span.start >= quote.span.end), key=_start, default=None)
+    before = max((unit for unit in units if unit.span.end <= quote.span.start), key=_start, default=None)
+    return tuple(unit for unit in (behind, before) if unit)
 
 
 def _is_common(quote: Unit, units: Sequence[Unit], corpus: Corpus) -> bool:
@@ -92,7 +103,20 @@ def _whole(unit: Unit, corpus: Corpus) -> Unit:
     text = corpus.programmes[unit.programme].notice.text
     if count_characters(piece.slice(text)) <= WHOLE:
         return _stretch(unit, piece, corpus) or unit
-    return _make_unique(unit, corpus)
+    return _complete(_make_unique(unit, corpus), corpus)
+
+
+def _complete(quote: Unit, corpus: Corpus) -> Unit:
+    """Return a quote of a few words with what it stands between, so that a reader sees what it is a part of."""
+    around = [
+        corpus.units[place].span for place in corpus.own[quote.programme] if corpus.units[place].clause == quote.clause
+    ]
+    before = max((span for span in around if span.end <= quote.span.start), default=None)
+    behind = min((span for span in around if span.start >= quote.span.end), default=None)
+    for span in (behind, before):
+        if span and count_characters(quote.text) < _FEW_WORDS:
+            quote = _stretch(quote, _unite(quote.span, span), corpus) or quote
+    return quote
 
 
 def _make_unique(unit: Unit, corpus: Corpus) -> Unit:

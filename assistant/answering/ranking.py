@@ -139,7 +139,8 @@ def _is_on_topic(part: Part, unit: Unit) -> bool:
     """Say whether sentence or titles name a thing that the question names in full, or hold another run of it whole."""
     if any(_names(phrase, unit) for phrase in part.phrases):
         return True
-    others = [run for run in part.runs if not any(phrase in run for phrase in part.phrases)]
+    counted = {wanted.noun for wanted in part.wanted if wanted.noun}
+    others = [run for run in part.runs if run not in counted and not any(phrase in run for phrase in part.phrases)]
     return any(run in unit.searched for run in others)
 
 

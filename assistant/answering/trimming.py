@@ -45,10 +45,17 @@ def trim(unit: Unit, part: Part, corpus: Corpus, comfortable: int = 0) -> str:
     if unit.kind == "form":
         return _trim_blank(unit, part, corpus)
     body = _END.sub("", unit.body)
-    dated = _DATED_TITLE.match(body)
+    title = body if part.wants("date") and re.search(r"\d", body) else _title(unit)
+    dated = _DATED_TITLE.match(title)
     if dated and part.wants("date"):
         return f"{dated['what']}的时间是{dated['when']}"
     return body if len(body) <= comfortable else choose(body, part, corpus, unit.heading)
+
+
+def _title(unit: Unit) -> str:
+    """Return the title that the sentence's clause begins with, its number left out; empty where it has none."""
+    title = unit.text.removesuffix(unit.body) if unit.text.endswith(unit.body) else ""
+    return _END.sub("", re.sub(r"^(?:[（(][^）)]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*", "", title))
 
 
 def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: bool = False) -> str:
