@@ -48,10 +48,11 @@ def call_briefly(programme: Programme) -> str:
     """Return a shorter name with the year, made of the part of the title that people use; the name where none is."""
     info = programme.info
     inside = [alias for alias in info.aliases if alias in info.short_title and len(alias) < len(info.short_title)]
-    known = min(inside, key=lambda alias: (info.short_title.index(alias), -len(alias)), default="")
-    if not known or known.endswith("通知"):
-        return name_programme(programme)
-    return f"{info.year}年{known}通知" if info.short_title.endswith("通知") else f"{info.year}年“{known}”专项指南"
+    if info.short_title.endswith("通知"):
+        known = max(inside, key=len, default="通知")
+        return name_programme(programme) if known.endswith("通知") else f"{info.year}年{known}通知"
+    known = min(inside, key=lambda alias: (info.short_title.index(alias), -len(alias)), default=info.short_title)
+    return f"{info.year}年“{known}”专项指南"
 
 
 def list_units(claims: Iterable[Claim]) -> tuple[Unit, ...]:

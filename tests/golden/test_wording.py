@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.answer import answer_question
+from assistant.answering.claims import call_briefly
 from assistant.domain.answer import Answer
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
@@ -113,3 +114,10 @@ def test_a_remark_stands_only_where_its_very_words_are_repeated(catalogue: Catal
     answer = ask("先导技术榜单生物医药领域的联合体联系人是谁", catalogue, search)
     assert "生物医药" in answer.answer
     assert "〔本工具的解读〕" not in answer.answer
+
+
+def test_a_long_name_gives_way_to_the_one_in_use(catalogue: Catalogue) -> None:
+    named = {one.id: call_briefly(one) for one in catalogue.programmes}
+    assert named["pioneer-2020"] == "2020年先导技术榜单通知"
+    assert named["nkrd-2021-02"] == "2021年“长江黄河”专项指南"
+    assert named["cast-2023"] == "2023年征集通知"
