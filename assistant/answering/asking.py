@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,8 +71,10 @@ class Asking:
     """Row and place of each sentence that answers it."""
     centres: Postings
     """Centre of the questions of each sentence."""
-    silences: Mapping[str, "Silences"]
-    """By programme."""
+    programmes: Mapping[str, Programme]
+    """By id."""
+    vectors: Sequence[Vector]
+    """Of each written question, by row."""
 
     def read(self, question: str) -> Likeness:
         """Return how near a question is to each written one; a question without letters is near none."""
@@ -97,7 +100,16 @@ class Asking:
 
     def find_silence(self, likeness: Likeness, programme: str) -> Silent:
         """Return the topic nearest to the question on which the programme's notice is silent."""
-        return self.silences[programme].find(likeness) if programme in self.silences else NOT_SILENT
+        if programme not in self.programmes or not self.programmes[programme].silences:
+            return NOT_SILENT
+        if programme not in self._silences:
+            self._silences[programme] = _gather_silences(self.programmes[programme], self.rows, self.vectors)
+        return self._silences[programme].find(likeness)
+
+    @cached_property
+    def _silences(self) -> dict[str, "Silences"]:
+        """Return those gathered so far: a question asks of few programmes, and a start should be fast."""
+        return {}
 
 
 @dataclass(frozen=True)
@@ -137,9 +149,10 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
     rows: dict[str, int] = {}
     answering: list[tuple[int, int]] = []
     for programme in programmes:
-        spans = [(place, units[place].span) for place in own.get(programme.id, ())]
+        spans = [(place, units[place].span.start, units[place].span.end) for place in own.get(programme.id, ())]
         for asked in programme.asked:
-            places = [place for place, span in spans if span.start < asked.span.end and asked.span.start < span.end]
+            first, last = asked.span.start, asked.span.end
+            places = [place for place, start, end in spans if start < last and first < end]
             answering += [(rows.setdefault(ask, len(rows)), place) for ask in asked.asks for place in places]
     for programme in programmes:
         for silence in programme.silences:
@@ -157,7 +170,8 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
         units=len(units),
         answering=(links[:, 0], links[:, 1]),
         centres=Postings.gather(_gather_centres(answering, vectors, len(units)), len(units)),
-        silences={one.id: _gather_silences(one, rows, vectors) for one in programmes if one.silences},
+        programmes={one.id: one for one in programmes},
+        vectors=vectors,
     )
 
 

@@ -153,7 +153,7 @@ def _dated_items(programme: Programme, items: Sequence[Clause], corpus: Corpus) 
 
 
 def _rank_alike(place: int, unit: Unit, score: float = 0.0) -> Ranked:
-    return Ranked(place, unit, score, 0.0, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
+    return Ranked(place, unit, score, 0.0, 0.0, 0.0, 0.0, needed=True, topical=True, valued=True, strict=True)
 
 
 def _match_sections(pair: tuple[Programme, Programme], found: list[Clause | None]) -> list[Clause | None]:

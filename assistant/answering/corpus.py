@@ -77,13 +77,9 @@ class Corpus:
         memo: dict[str, frozenset[str]] = {}
         return tuple(_remember(memo, unit.searched.partition("¦")[0]) for unit in self.units)
 
-    @cached_property
-    def frequency(self) -> Counter[str]:
-        """Return in how many sentences each pair stands, headings included."""
-        counts: Counter[str] = Counter()
-        for own, above in zip(self.pairs, self.heading_pairs, strict=True):
-            counts.update(own | above)
-        return counts
+    def count(self, pair: str) -> int:
+        """Return in how many sentences a pair stands, headings included."""
+        return self.body.count(pair) + self.above.count(pair)
 
     @cached_property
     def vocabulary(self) -> dict[str, frozenset[str]]:
@@ -117,7 +113,7 @@ class Corpus:
         for place, unit in enumerate(self.units):
             if unit.kind not in {"content", "indicator", "row"}:
                 counts[re.split(r"-\d{4}", unit.programme)[0]].update(self.pairs[place] | self.heading_pairs[place])
-        kinds = len(self.frequency)
+        kinds = len(self.body.tokens.keys() | self.above.tokens.keys())
         return {name: _log_shares(found, kinds) for name, found in counts.items()}
 
     def is_repeated(self, programme: str, quote: str) -> bool:
@@ -148,11 +144,11 @@ class Corpus:
 
     def weigh(self, pair: str) -> float:
         """Return how much a pair tells: its inverse document frequency, a pair that stands nowhere counted as rare."""
-        return math.log(1 + len(self.units) / (1 + self.frequency[pair]))
+        return math.log(1 + len(self.units) / (1 + self.count(pair)))
 
     def is_word(self, pair: str) -> bool:
         """Say whether the notices use two characters side by side more than once."""
-        return self.frequency[pair] > 1
+        return self.count(pair) > 1
 
     @cached_property
     def lengths(self) -> Column:
@@ -169,17 +165,6 @@ class Corpus:
         """Return the pairs that stand in the titles above a sentence and not in it."""
         alone = (above - own for own, above in zip(self.pairs, self.heading_pairs, strict=True))
         return Postings.gather(alone, len(self.units))
-
-    @cached_property
-    def written(self) -> Postings:
-        """Return the pairs that only the questions written for a sentence hold."""
-        held: list[set[str]] = [set() for _ in self.units]
-        for programme in self.catalogue.programmes:
-            for asked in programme.asked:
-                words = {pair for ask in asked.asks for pair in pairs_of(normalise(ask))}
-                for place in self.inside(programme.id, asked.span):
-                    held[place] |= words
-        return Postings.gather((words - own for words, own in zip(held, self.pairs, strict=True)), len(self.units))
 
     @cached_property
     def kinds(self) -> dict[str, Mask]:

@@ -11,8 +11,8 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 
 SIGNALS = (
-    "asked", "centre", "silent", "silent_centre", "silence_ahead", "silent_odds", "coverage", "holds", "needed",
-    "topical", "valued", "found", "behind", "strict", "score",
+    "asked", "silent", "silent_centre", "silence_ahead", "silent_odds", "coverage", "holds", "needed", "topical",
+    "valued", "behind", "strict", "score",
 )  # fmt: skip
 """Names of the figures, in their order."""
 _ELSEWHERE = 4.0
@@ -57,7 +57,6 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
     behind = max(other.core for other in ranked) - one.core
     figures = (
         one.asked,
-        one.centre,
         silent.nearest,
         silent.centre,
         max(-1.0, min((silent.centre - one.centre) / _CLEARLY, 1.0)),
@@ -67,7 +66,6 @@ def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | N
         float(one.needed),
         float(one.topical),
         float(one.valued),
-        one.found,
         min(behind, _FAR),
         float(one.strict),
         one.score,

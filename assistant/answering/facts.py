@@ -246,7 +246,7 @@ def _find_rest(lead: Ranked, own: Sequence[Ranked], part: Part) -> list[Ranked]:
 
 def _complete(lead: Ranked, ranked: Sequence[Ranked], part: Part, corpus: Corpus) -> list[Ranked]:
     """Return the sentences on the things asked about that the first one does not mention (方案和委员会)."""
-    asked = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if corpus.frequency[pair]}
+    asked = {pair: corpus.weigh(pair) for pair in count_pairs(part.runs) if corpus.count(pair)}
     open_pairs = {pair: weight for pair, weight in asked.items() if not _mentions(lead, pair, corpus)}
     concepts = [concept for concept in part.concepts if not corpus.is_about(concept, lead.place)]
     found: list[Ranked] = []

@@ -1,20 +1,20 @@
 """What `ask` weighs, fitted by `evals/calibration/fit_answering.py`, which prints these figures."""
 
 WEIGHTS: dict[str, float] = {
-    "words": 0.218, "words_beside": 0.164, "above": 0.123, "above_beside": 0.17, "written": 0.065,
-    "concepts": 0.449, "concepts_beside": 0.658, "pointed": 2.634, "value": 2.478, "found": 6.259,
-    "asked": 3.068, "asked_crowd": 1.418, "asked_centre": 8.738, "deadline": 0.712, "form": -0.66,
-    "particular": -1.024, "modal": 0.409, "defines": 0.815, "lacking": -1.183, "calling": 0.409,
-    "lag": -0.553, "heading": -0.762, "table": -0.381, "row": -1.077, "area": -0.35,
-    "direction": -0.759, "content": -1.704, "indicator": -1.144, "requirement": 0.0,
+    "words": 0.208, "words_beside": 0.195, "above": 0.152, "above_beside": 0.199, "concepts": 0.472,
+    "concepts_beside": 0.863, "pointed": 3.678, "value": 2.751, "found": 5.293, "asked": 4.014,
+    "asked_crowd": 1.91, "asked_centre": 9.459, "deadline": 0.709, "form": -0.708, "particular": -0.903,
+    "modal": 0.327, "defines": 0.783, "lacking": -1.277, "calling": 0.421, "lag": -0.55,
+    "heading": -0.803, "table": -0.414, "row": -0.664, "area": -0.35, "direction": -0.741,
+    "content": -1.744, "indicator": -1.233,
 }  # fmt: skip
 """Logits for each unit of a reason's column (`measures.MEASURES`)."""
 DECISION: dict[str, float] = {
-    "asked": 0.143, "centre": 0.0, "silent": -2.114, "silent_centre": -3.335, "silence_ahead": -0.875,
-    "silent_odds": -0.355, "coverage": 1.308, "holds": 1.55, "needed": 0.519, "topical": 0.294,
-    "valued": 2.116, "found": 1.489, "behind": 0.0, "strict": -0.514, "score": 0.274,
+    "asked": 0.197, "silent": -2.091, "silent_centre": -3.128, "silence_ahead": -0.848,
+    "silent_odds": -0.363, "coverage": 1.141, "holds": 1.595, "needed": 0.464, "topical": 0.273,
+    "valued": 2.198, "behind": 0.0, "strict": -0.656, "score": 0.284,
 }  # fmt: skip
 """Logits for each unit of a figure of the sentence that would answer (`deciding.SIGNALS`)."""
-OFFSET = -6.174
-THRESHOLD = 0.423
+OFFSET = -5.639
+THRESHOLD = 0.430
 """Least confidence of an answer; about 3 % of the questions that have one fall short of it when withheld."""

@@ -16,7 +16,6 @@ OF_SENTENCES = {
     "words_beside": "另一问的词",
     "above": "上级标题里的词",
     "above_beside": "上级标题里另一问的词",
-    "written": "写好的问法里的词",
     "concepts": "所问的事",
     "concepts_beside": "另一问所问的事",
     "pointed": "问题点名的条款",
@@ -40,12 +39,10 @@ OF_SENTENCES = {
     "direction": "方向的题目",
     "content": "研究内容",
     "indicator": "考核指标",
-    "requirement": "申报要求",
 }
 """Names of the columns of `measures.MEASURES`."""
 OF_DECISIONS = {
     "asked": "与最近的写好问法相似",
-    "centre": "与写好问法的中心相似",
     "silent": "与通知没有写明的事相似",
     "silent_centre": "与没有写明的事的中心相似",
     "silence_ahead": "离没有写明的事更近",
@@ -55,7 +52,6 @@ OF_DECISIONS = {
     "needed": "说的是所问的事",
     "topical": "说的是所问的对象",
     "valued": "含所要的内容",
-    "found": "检索的得分",
     "behind": "落后于最像的句子",
     "strict": "要的是具体的值",
     "score": "句子的得分",

@@ -31,10 +31,10 @@ _SPEAKS_OF_LIST = re.compile(r"清单|历年|往年|以前|附件|公布|发布|
 _SPEAKS_OF_BODY = re.compile(r"指标|内容|考核|研究|做到|达到|几|多少")
 _MODAL = re.compile(r"可|不得|须|应|必须|限|不能|鼓励|原则上|不再|不符合|不超过")
 _DEFINES = re.compile(r"是指|指[：:]|以下简称|具体是|即[：:，]|为问题|包括")
-_KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator", "requirement")
+_KINDS = ("heading", "table", "row", "area", "direction", "content", "indicator")
 
 MEASURES = (
-    "words", "words_beside", "above", "above_beside", "written", "concepts", "concepts_beside",
+    "words", "words_beside", "above", "above_beside", "concepts", "concepts_beside",
     "pointed", "value", "found", "asked", "asked_crowd", "asked_centre", "deadline",
     "form", "particular", "modal", "defines", "lacking", "calling", "lag", *_KINDS,
 )  # fmt: skip
@@ -84,7 +84,6 @@ def measure(query: Query) -> Measures:
         "words_beside": corpus.body.add_up(beside) / norm,
         "above": corpus.above.add_up(own) / norm,
         "above_beside": corpus.above.add_up(beside) / norm,
-        "written": corpus.written.add_up(own) / norm,
         "concepts": _rate_concepts(part.concepts, corpus.holders, corpus),
         "concepts_beside": _rate_concepts(part.context_concepts, corpus.holders, corpus),
         "pointed": pointed,

@@ -1,6 +1,5 @@
 """Which of many texts hold a token: sums over all of them at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from numpy.typing import NDArray
 
 Column = NDArray[np.float64]
 """One figure for each text."""
-_Rows = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +16,51 @@ class Postings:
 
     size: int
     """Number of texts."""
-    rows: Mapping[str, tuple[_Rows, Column]]
+    tokens: Mapping[str, int]
+    """Token to its place among the starts."""
+    starts: NDArray[np.int64]
+    """Where the entries of each token begin, and at the end the number of all."""
+    places: NDArray[np.int64]
+    """Text of each entry."""
+    weights: Column
+    """Weight of each entry."""
 
     @classmethod
     def gather(cls, texts: Iterable[Mapping[str, float] | Iterable[str]], size: int) -> "Postings":
         """Return the postings of texts given as tokens with weights, or as mere tokens of weight 1."""
-        places: dict[str, list[int]] = defaultdict(list)
-        weights: dict[str, list[float]] = defaultdict(list)
-        for place, tokens in enumerate(texts):
-            for token in tokens:
-                places[token].append(place)
-                weights[token].append(tokens[token] if isinstance(tokens, Mapping) else 1.0)
+        tokens: dict[str, int] = {}
+        ids: list[int] = []
+        weights: list[float] = []
+        lengths: list[int] = []
+        for text in texts:
+            known = len(ids)
+            if isinstance(text, Mapping):
+                weights += text.values()
+            ids += [tokens.setdefault(token, len(tokens)) for token in text]
+            lengths.append(len(ids) - known)
+            if not isinstance(text, Mapping):
+                weights += [1.0] * lengths[-1]
+        entries = np.asarray(ids, np.int64)
+        order = np.argsort(entries, kind="stable")
         return cls(
-            size, {token: (np.asarray(own, np.int32), np.asarray(weights[token])) for token, own in places.items()}
+            size=size,
+            tokens=tokens,
+            starts=np.concatenate([[0], np.cumsum(np.bincount(entries, minlength=len(tokens)))]).astype(np.int64),
+            places=np.repeat(np.arange(len(lengths)), lengths)[order],
+            weights=np.asarray(weights, np.float64)[order],
         )
+
+    def count(self, token: str) -> int:
+        """Return how many texts hold a token."""
+        place = self.tokens.get(token)
+        return 0 if place is None else int(self.starts[place + 1] - self.starts[place])
 
     def add_up(self, asked: Mapping[str, float]) -> Column:
         """Return for each text the sum of the asked tokens' weights times those that they have in it."""
-        found = [(self.rows[token], weight) for token, weight in asked.items() if token in self.rows]
+        found = [(self.tokens[token], weight) for token, weight in asked.items() if token in self.tokens]
         if not found:
             return np.zeros(self.size)
-        rows = np.concatenate([places for (places, _), _ in found])
-        values = np.concatenate([held * weight for (_, held), weight in found])
-        return np.bincount(rows, weights=values, minlength=self.size).astype(np.float64)
+        parts = [slice(self.starts[token], self.starts[token + 1]) for token, _ in found]
+        values = np.concatenate([self.weights[part] * weight for part, (_, weight) in zip(parts, found, strict=True)])
+        places = np.concatenate([self.places[part] for part in parts])
+        return np.bincount(places, weights=values, minlength=self.size).astype(np.float64)

@@ -22,7 +22,7 @@ UNKNOWN = 4.0
 ASKED_ALIKE = 0.6
 """Likeness to a written question from which the sentence answers, whatever its words."""
 _NAMED_SHARE = 0.66
-_CENTRE, _FOUND = MEASURES.index("asked_centre"), MEASURES.index("found")
+_CENTRE = MEASURES.index("asked_centre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,6 @@ class Ranked:
     """Likeness of the nearest question written for it, 0 to 1."""
     centre: float
     """Likeness to the centre of the questions written for it, 0 to 1."""
-    found: float
-    """Score of the best passage that the index finds around it."""
     coverage: float
     """Share of what the part asks about that sentence and titles hold, 0 to 1."""
     needed: bool
@@ -88,7 +86,6 @@ def _judge(row: int, score: float, core: float, measures: Measures, query: Query
         core=core,
         asked=asked,
         centre=float(measures.columns[row, _CENTRE]),
-        found=float(measures.columns[row, _FOUND]),
         coverage=max(_cover(part, corpus, place, own), asked),
         needed=all(corpus.is_about(concept, place) for concept in part.concepts if concept.required),
         topical=_is_topical(part, corpus, place),
