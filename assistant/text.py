@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 TOKENISER_VERSION = 3
@@ -93,24 +93,27 @@ def shared_runs(text: str, tokens: Collection[str]) -> tuple[str, ...]:
 
     People read a run (专家推荐委员会) where the index knows pairs (专家, 家推, 推荐 …).
     """
-    runs = [run for piece in _split_pieces(text) for run in _runs_of_piece(piece, tokens)]
+    runs = [run for piece, pairs in _split_pieces(text) for run in _runs_of_piece(piece, pairs, tokens)]
     return tuple(dict.fromkeys(runs))
 
 
 @lru_cache(maxsize=64)
-def _split_pieces(text: str) -> tuple[str, ...]:
-    """Return the words, numbers and runs of Chinese; one query is compared with many passages, one after the other."""
-    return tuple(_TOKEN.findall(unicodedata.normalize("NFKC", clean(text)).lower()))
+def _split_pieces(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the words, numbers and runs of Chinese, these with their pairs; one query is compared with many texts."""
+    pieces = _TOKEN.findall(unicodedata.normalize("NFKC", clean(text)).lower())
+    return tuple((piece, tuple(piece[i : i + 2] for i in range(len(piece) - 1))) for piece in pieces)
 
 
-def _runs_of_piece(piece: str, tokens: Collection[str]) -> list[str]:
+def _runs_of_piece(piece: str, pairs: Sequence[str], tokens: Collection[str]) -> list[str]:
     """Return the parts of one Latin word, number or run of Chinese."""
     if piece[0].isascii():
         return [piece] if _singular(piece) in tokens else []
+    if not any(map(tokens.__contains__, pairs)):  # most texts hold nothing of most runs
+        return []
     runs: list[str] = []
     start = 0
-    for end in range(1, len(piece) + 1):
-        if end == len(piece) or piece[end - 1 : end + 1] not in tokens:
+    for end, pair in enumerate((*pairs, ""), start=1):
+        if pair not in tokens:
             if end - start > 1:
                 runs.append(piece[start:end])
             start = end

@@ -1,7 +1,7 @@
 """Passages on disk, read one by one: a search shows a dozen of them, however many there are."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import overload
@@ -15,6 +15,8 @@ from assistant.retrieval.vocabulary import map_array
 
 _TEXT = "passages.jsonl"
 _STARTS = "passages.npy"
+_RECENT = 1024
+"""Passages that stay read, since questions about the same calls find the same ones."""
 
 
 class PassageFile(Sequence[Passage]):
@@ -23,6 +25,7 @@ class PassageFile(Sequence[Passage]):
     def __init__(self, text: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
         self._text = text
         self._starts = starts
+        self._recent = lru_cache(_RECENT)(self._read)
 
     @staticmethod
     def save(passages: Sequence[Passage], folder: Path) -> None:
@@ -49,6 +52,9 @@ class PassageFile(Sequence[Passage]):
             return PassageFile(self._text, self._starts[first : last + 1])
         if not 0 <= place < len(self):
             raise IndexError(place)
+        return self._recent(place)
+
+    def _read(self, place: int) -> Passage:
         return _codec().validate_json(self._text[self._starts[place] : self._starts[place + 1]].tobytes())
 
     def __iter__(self) -> Iterator[Passage]:
