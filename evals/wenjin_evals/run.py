@@ -20,7 +20,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "matching": ("matching.dev", "matching.real"),
     "drafts": ("drafts.dev", "drafts.own"),
     "titles": ("titles.dev",),
-    "chat": ("chat.own",),
+    "chat": ("chat.own", "chat.second"),
 }
 """Shipped sets of cases of each suite."""
 
