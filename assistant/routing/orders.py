@@ -117,7 +117,7 @@ def _shared_orders(segments: Sequence[Segment]) -> list[tuple[float, Verb, Segme
         (margin - _LOOSE, "title", segment)
         for width in (2, 3)
         for group in _windows(segments, width)
-        if (margin := _rate("title", "".join(segment.text for segment in group))) >= 0
+        if (margin := _rate("title", *(segment.text for segment in group))) >= 0
         for segment in group
         if any(one.search(segment.text) for one, _ in RECIPES["title"][2])
     ]
@@ -135,12 +135,12 @@ def split(text: str) -> list[Segment]:
     return [Segment(hidden[one:two], one, two) for one, two in pairwise(bounds) if hidden[one:two].strip()]
 
 
-def _rate(verb: Verb, segment: str) -> float:
-    """Return how far a segment goes beyond what the verb needs; negative where it does not order it."""
+def _rate(verb: Verb, *segments: str) -> float:
+    """Return how far segments together go beyond what the verb needs; negative where they do not order it."""
     least, needed, recipe = RECIPES[verb]
-    if not needed.search(segment):
+    if not any(needed.search(segment) for segment in segments):
         return -1
-    return sum(weight for one, weight in recipe if one.search(segment)) - least
+    return sum(weight for one, weight in recipe if any(one.search(segment) for segment in segments)) - least
 
 
 def _subject(
@@ -160,10 +160,7 @@ def _subject(
     if not stretches:
         return ""
     if verb == "match":
-        return "\n".join(
-            chatter.STUDIED.sub("", text[start:end].strip(chatter.MARKS)).strip().removesuffix("的")
-            for start, end in stretches
-        )
+        return "\n".join(_work(text[start:end].strip(chatter.MARKS)) for start, end in stretches)
     if verb == "title":
         after = [span for span in stretches if span[0] >= ordering[0].end and register.core(text[slice(*span)]) < 0]
         start, end = min(after or stretches, key=lambda span: register.core(text[slice(*span)]))
@@ -172,6 +169,12 @@ def _subject(
     topics = (trim(piece) for start, end in stretches for piece in chatter.TOPIC_BOUNDARY.split(text[start:end]))
     named = [topic for topic in topics if _is_subject(topic, most, register)]
     return min(named, key=lambda one: register.lean(one) * len(one), default="")
+
+
+def _work(told: str) -> str:
+    """Return what a speaker works on (我们团队在做…的); other words as they are."""
+    work = chatter.STUDIED.sub("", told)
+    return chatter.THEIR_WORK.sub("", work).strip() or told if work != told else told
 
 
 def _stretches(
