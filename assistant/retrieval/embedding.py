@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import RetrievalError
+from assistant.retrieval.on_disk import DiskArray, map_array
 from assistant.retrieval.term_counts import TermCounts, damp
-from assistant.retrieval.vocabulary import Vocabulary, map_array
+from assistant.retrieval.vocabulary import Vocabulary
 from assistant.text import tokenise
 
 Vectors = NDArray[np.float32]
@@ -82,14 +83,15 @@ class LatentEmbedder:
 
     def load(self, folder: Path) -> "LatentEmbedding":
         """Read what `prepare` wrote."""
-        idf, components = map_array(folder / "idf.npy"), map_array(folder / "components.npy")
-        return LatentEmbedding(Vocabulary.load(folder), idf, components)
+        return LatentEmbedding(
+            Vocabulary.load(folder), map_array(folder / "idf.npy"), DiskArray(folder / "components.npy")
+        )
 
 
 class LatentEmbedding:
     """Projection of a text's TF-IDF vector; numpy alone, so that a search need not import scikit-learn."""
 
-    def __init__(self, vocabulary: Vocabulary, idf: Vectors, components: Vectors) -> None:
+    def __init__(self, vocabulary: Vocabulary, idf: Vectors, components: DiskArray) -> None:
         self._vocabulary = vocabulary
         self._idf = idf
         self._components = components
@@ -97,7 +99,7 @@ class LatentEmbedding:
     @property
     def dimension(self) -> int:
         """Number of components."""
-        return int(self._components.shape[1])
+        return self._components.shape[1]
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors; a text without known tokens gives zeros."""
@@ -106,10 +108,10 @@ class LatentEmbedding:
     def _embed(self, text: str) -> Vectors:
         count = Counter(tokenise(text))
         known = self._vocabulary.find(count)
-        columns = np.fromiter(known.values(), np.int64, len(known))
+        columns = list(known.values())
         numbers = np.fromiter((count[token] for token in known), np.float32, len(known))
         weights = damp(numbers) * self._idf[columns]
-        return _unit(np.asarray(weights @ self._components[columns], np.float32))
+        return _unit(np.asarray(weights @ self._components.pick(columns), np.float32))
 
 
 class EndpointEmbedder:

@@ -9,25 +9,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.passage import Passage
+from assistant.retrieval.on_disk import DiskArray, map_array
 from assistant.retrieval.passages import shown_text
 from assistant.retrieval.reading import Tokeniser
-from assistant.retrieval.vocabulary import Vocabulary, map_array
+from assistant.retrieval.vocabulary import Vocabulary
 from assistant.text import tokenise
 
 _K1 = 1.5
 _B = 0.75
-_ARRAYS = ("weights", "places", "starts", "shown", "shown_starts")
+_ARRAYS = ("weights", "places", "starts", "shown_starts")
+_SHOWN = "shown.npy"
 
 
 class LexicalIndex:
     """BM25 scores of the passages of one kind, in their order; reading only, so threads may share it."""
 
-    def __init__(self, vocabulary: Vocabulary, arrays: dict[str, NDArray[Any]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, arrays: dict[str, NDArray[Any]], shown: DiskArray) -> None:
         self._vocabulary = vocabulary
         self._weights: NDArray[np.float32] = arrays["weights"]
         self._places: NDArray[np.int32] = arrays["places"]
         self._starts: NDArray[np.int64] = arrays["starts"]
-        self._shown: NDArray[np.int32] = arrays["shown"]
+        self._shown = shown
         self._shown_starts: NDArray[np.int64] = arrays["shown_starts"]
         self._size = len(self._shown_starts) - 1
 
@@ -53,10 +55,10 @@ class LexicalIndex:
             "weights": np.asarray(ranking.scores["data"], np.float32),
             "places": np.asarray(ranking.scores["indices"], np.int32),
             "starts": np.asarray(ranking.scores["indptr"], np.int64),
-            "shown": np.concatenate([np.empty(0, np.int32), *sets]),
             "shown_starts": np.cumsum([0, *map(len, sets)], dtype=np.int64),
         }
         Vocabulary.save(vocabulary, folder)
+        np.save(folder / _SHOWN, np.concatenate([np.empty(0, np.int32), *sets]))
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", arrays[name])
 
@@ -64,7 +66,7 @@ class LexicalIndex:
     def load(cls, folder: Path) -> "LexicalIndex":
         """Return the index that `build` left in the folder."""
         arrays = {name: map_array(folder / f"{name}.npy") for name in _ARRAYS}
-        return cls(Vocabulary.load(folder), arrays)
+        return cls(Vocabulary.load(folder), arrays, DiskArray(folder / _SHOWN))
 
     def find(self, tokens: Iterable[str]) -> dict[str, int]:
         """Return the columns of those of the tokens that some passage holds."""
@@ -85,7 +87,7 @@ class LexicalIndex:
 
     def shown(self, place: int, columns: dict[str, int]) -> frozenset[str]:
         """Return those of the tokens that the passage holds in its heading and text, not only beside them."""
-        held = self._shown[self._shown_starts[place] : self._shown_starts[place + 1]]
+        held: NDArray[np.int32] = self._shown.rows(int(self._shown_starts[place]), int(self._shown_starts[place + 1]))
         if not len(held) or not columns:
             return frozenset()
         asked = np.fromiter(columns.values(), np.int32, len(columns))

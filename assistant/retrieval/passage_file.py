@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from assistant.domain.passage import Passage
-from assistant.retrieval.vocabulary import map_array
+from assistant.retrieval.on_disk import DiskFile, map_array
 
 _TEXT = "passages.jsonl"
 _STARTS = "passages.npy"
@@ -22,7 +22,7 @@ _RECENT = 1024
 class PassageFile(Sequence[Passage]):
     """The passages that `save` wrote, or some of them in a row."""
 
-    def __init__(self, text: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
+    def __init__(self, text: DiskFile, starts: NDArray[np.int64]) -> None:
         self._text = text
         self._starts = starts
         self._recent = lru_cache(_RECENT)(self._read)
@@ -37,7 +37,7 @@ class PassageFile(Sequence[Passage]):
     @classmethod
     def load(cls, folder: Path) -> "PassageFile":
         """Return what `save` wrote; nothing is read before it is asked for."""
-        return cls(np.asarray(np.memmap(folder / _TEXT, np.uint8, "r")), map_array(folder / _STARTS))
+        return cls(DiskFile(folder / _TEXT), map_array(folder / _STARTS))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -55,7 +55,7 @@ class PassageFile(Sequence[Passage]):
         return self._recent(place)
 
     def _read(self, place: int) -> Passage:
-        return _codec().validate_json(self._text[self._starts[place] : self._starts[place + 1]].tobytes())
+        return _codec().validate_json(self._text.read(int(self._starts[place]), int(self._starts[place + 1])))
 
     def __iter__(self) -> Iterator[Passage]:
         return (self[place] for place in range(len(self)))

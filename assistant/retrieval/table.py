@@ -15,8 +15,8 @@ from assistant.domain.passage import Passage
 from assistant.errors import RetrievalError
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.neighbours import VectorTable
+from assistant.retrieval.on_disk import map_array
 from assistant.retrieval.vector import connect_folder, fill, find_collection, guarded, read_vectors
-from assistant.retrieval.vocabulary import map_array
 
 _COLLECTION = "passages"
 

@@ -7,10 +7,11 @@ that is mapped into memory; a query's few tokens are found in it by bisection.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.retrieval.on_disk import map_array
 
 Columns = NDArray[np.int32]
 _KEYS = "keys.npy"
@@ -53,11 +54,6 @@ class Vocabulary:
         places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         columns = np.where(self._keys[places] == keys, self._columns[places], -1).tolist()
         return {token: column for token, column in zip(asked, columns, strict=True) if column >= 0}
-
-
-def map_array(path: Path) -> NDArray[Any]:
-    """Return an array of which only what is looked at is read from disk; a plain one, since numpy's own is slow."""
-    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def _hash(token: str) -> int:

@@ -31,6 +31,10 @@ YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d|年?以[来前后])|(?<!\d)[12]\d年(?!
 
 _OPENINGS = "那么? 还有 换成 换做 如果是 要是 至于"
 OPENING = re.compile(rf"^{one_of(f'{_OPENINGS} 那要是 然后 另外')}")
+ASKED_BEFORE = re.compile(
+    r"(?:那|换|这个|这[条道]题?|下面这?个?)+(?:呢|怎么样|行不行|行吗)[？?，,：:\s]+(?P<thing>[^？?]{4,}?)[。]?"
+)
+"""这个呢：…, the thing behind."""
 ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?(?:呢|怎么样|行不行|行吗)[？?。]*")
 """那…呢: the same question of another thing."""
 _STYLES = "简洁|具体|通俗|直接|学术|专业|口语|精炼|简单"
@@ -43,6 +47,8 @@ MORE = any_of(rf"""
 """Wishes for another of the same."""
 LISTED = any_of("候选 [一这那]版 题目 标题 问句 方向 专项 指南 问题 难题")
 """What lists of results are made of."""
+WISH = any_of("想 希望 打算 准备 计划 怕 担心 嫌 不知道? 太 不够 不像 有点 领导 老师 导师 专家 审稿 秘书处")
+"""Words of segments that tell what the speaker wishes, fears or was told."""
 FRAGMENT = all_of(rf"""
     [这那][个条] 有没有 类似的? [上另]一?个 那么? 还有 它 [这那][个条] 再 也 的 也是 (?:20)?[12]\d年?(?:的|版)?
     第{_NUMERAL}{{1,2}}[个条项点版款] 最后[一那]?[个条项] [前后][一两]个 [短长好]?一?[点些] [一几]个 一[遍次版] 呢 吗

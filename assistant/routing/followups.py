@@ -15,6 +15,8 @@ NOTHING_BEFORE = "没有可以接着说的内容"
 NO_FILE = "请把要检查的 .docx、.md 或 .txt 草稿拖进来，或点“选择文件”。"
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
+_BOTH = 2
+"""Items among which “the other one” is clear."""
 _SHORT = 8
 """Characters; so short a text after an answer goes on about it."""
 _FRAGMENT = 20
@@ -103,6 +105,8 @@ def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader:
         rest = text[: ordinals[0].start] + _NAMED_AFTER.sub("", text[ordinals[0].end :])
         asked = cues.OPENING.sub("", rest).strip(chatter.MARKS).removesuffix("呢")
         return AskCall(question=f"{item}：{asked or '研究内容'}", history=past.questions())
+    if cues.ANOTHER.search(text) and len(text) <= _SHORT and len(last.items) > _BOTH:
+        return HelpCall(missing="上面列了几个方向，请说明要看第几个，例如“第2个方向的研究内容”。")
     if cues.THIS_DIRECTION.search(text) and _asks_for_rules(text, reader) and len(last.items) > 1:
         return HelpCall(missing="上面列了几个方向，请说明问的是第几个，例如“第1个方向的考核指标是什么”。")
     if cues.MORE.search(text) and not _asks_for_rules(text, reader):
@@ -165,7 +169,7 @@ def _no_such_item(last: Exchange, name: str) -> HelpCall:
 def _thing(text: str, reader: Reader) -> str:
     """Return the thing that 那…呢 puts in place of the earlier one; empty where the words ask for rules."""
     quoted = chatter.QUOTED.search(text)
-    asked = cues.ASKED_OF.fullmatch(text)
+    asked = cues.ASKED_OF.fullmatch(text) or cues.ASKED_BEFORE.fullmatch(text)
     if quoted and asked:
         return quoted["inner"]
     thing = trim(asked["thing"]) if asked else ""

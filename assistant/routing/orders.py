@@ -35,6 +35,10 @@ RECIPES: dict[Verb, tuple[float, Words, Recipe]] = {
 words adds; a class counts once."""
 _GAP = 2
 """Characters between two words of one order; what stands farther away is what the order is about."""
+_WIDE_GAP = 8
+"""The same where the characters between are not the language of research."""
+_SHORT_WISH = 14
+"""Characters up to which a segment that wishes, fears or criticises is no subject."""
 _RULE_LIKE = 1.5
 """Lean from which what is left of a question is no subject but part of a question about rules."""
 _SURELY_RULE_LIKE = 2.5
@@ -105,16 +109,22 @@ def find_order(text: str, register: Register) -> Order | None:
 
 
 def _shared_orders(segments: Sequence[Segment]) -> list[tuple[float, Verb, Segment]]:
-    """Return the orders to rephrase that two neighbouring segments give together (题目太平淡了，帮我改改).
+    """Return the orders to rephrase that two or three neighbouring segments give together (题目太平淡了，帮我改改).
 
     Words of the other orders are too common in long problems to be put together.
     """
     return [
         (margin - _LOOSE, "title", segment)
-        for pair in pairwise(segments)
-        if (margin := _rate("title", "".join(segment.text for segment in pair))) >= 0
-        for segment in pair
+        for width in (2, 3)
+        for group in _windows(segments, width)
+        if (margin := _rate("title", "".join(segment.text for segment in group))) >= 0
+        for segment in group
+        if any(one.search(segment.text) for one, _ in RECIPES["title"][2])
     ]
+
+
+def _windows(segments: Sequence[Segment], width: int) -> list[Sequence[Segment]]:
+    return [segments[place : place + width] for place in range(len(segments) - width + 1)]
 
 
 def split(text: str) -> list[Segment]:
@@ -141,42 +151,56 @@ def _subject(
         return clean(quoted["inner"])
     most = _RULE_LIKE if cues.ASKS.search(text) and not words.IMPERATIVE.search(text) else _SURELY_RULE_LIKE
     stretches = [
-        span for span in _stretches(segments, ordering, verb) if _is_subject(text[slice(*span)], most, register)
+        span
+        for span in _stretches(segments, ordering, verb, register)
+        if _is_subject(text[slice(*span)], most, register)
     ]
     plain = [span for span in stretches if not _inside(span, ordering) or register.lean(text[slice(*span)]) < 0]
     stretches = plain or stretches
     if not stretches:
         return ""
     if verb == "match":
-        return "\n".join(text[start:end].strip(chatter.MARKS) for start, end in stretches)
+        return "\n".join(
+            chatter.STUDIED.sub("", text[start:end].strip(chatter.MARKS)).strip().removesuffix("的")
+            for start, end in stretches
+        )
     if verb == "title":
-        after = [span for span in stretches if span[0] >= ordering[0].end]
-        start, end = (after or stretches)[0]
+        after = [span for span in stretches if span[0] >= ordering[0].end and register.core(text[slice(*span)]) < 0]
+        start, end = min(after or stretches, key=lambda span: register.core(text[slice(*span)]))
         title = chatter.SENTENCE_END.split(text[start:end].strip(chatter.MARKS))[0]
-        return clean(chatter.LABEL.sub("", title))
+        return clean(chatter.LABEL.sub("", chatter.PLEA.sub("", title)))
     topics = (trim(piece) for start, end in stretches for piece in chatter.TOPIC_BOUNDARY.split(text[start:end]))
     named = [topic for topic in topics if _is_subject(topic, most, register)]
     return min(named, key=lambda one: register.lean(one) * len(one), default="")
 
 
-def _stretches(segments: Sequence[Segment], ordering: Sequence[Segment], verb: Verb) -> Iterator[tuple[int, int]]:
+def _stretches(
+    segments: Sequence[Segment], ordering: Sequence[Segment], verb: Verb, register: Register
+) -> Iterator[tuple[int, int]]:
     """Yield start and end of what neither orders, greets nor leads to something, neighbours together."""
     begun: tuple[int, int] | None = None
     for segment in segments:
-        if segment in ordering or not trim(segment.text) or chatter.PLEASANT.fullmatch(segment.text):
+        if segment in ordering or _says_nothing(segment.text, register):
             if begun:
                 yield begun
             begun = None
-            yield from _left_of(segment, verb) if segment in ordering else ()
+            yield from _left_of(segment, verb, register) if segment in ordering else ()
         else:
             begun = (begun[0] if begun else segment.start, segment.end)
     if begun:
         yield begun
 
 
-def _left_of(segment: Segment, verb: Verb) -> Iterator[tuple[int, int]]:
+def _says_nothing(segment: str, register: Register) -> bool:
+    """Say whether a segment names no subject: small words, greetings, or a short wish of the speaker's."""
+    rest = trim(segment)
+    empty = not rest or chatter.PRONOUN.fullmatch(rest) or chatter.PLEASANT.fullmatch(segment)
+    return bool(empty) or (len(segment) <= _SHORT_WISH and register.lean(rest) > 0 and bool(cues.WISH.search(segment)))
+
+
+def _left_of(segment: Segment, verb: Verb, register: Register) -> Iterator[tuple[int, int]]:
     """Yield what stands before and behind the words of an order in their segment, small words taken off."""
-    start, end = _ordering_words(segment.text, verb)
+    start, end = _ordering_words(segment.text, verb, register)
     for begin, stop in ((0, start), (end, len(segment.text))):
         part = segment.text[begin:stop]
         lead = chatter.LEAD.match(part)
@@ -187,17 +211,22 @@ def _left_of(segment: Segment, verb: Verb) -> Iterator[tuple[int, int]]:
             yield segment.start + first, segment.start + last
 
 
-def _ordering_words(segment: str, verb: Verb) -> tuple[int, int]:
+def _ordering_words(segment: str, verb: Verb, register: Register) -> tuple[int, int]:
     """Return start and end of the words that order, from the one without which there is no order to its neighbours."""
     _, needed, recipe = RECIPES[verb]
     spans = sorted(found.span() for one, _ in recipe for found in one.finditer(segment))
     first = needed.search(segment)
     start, end = first.span() if first else (0, 0)
     for left, right in reversed(spans):
-        start = left if right >= start - _GAP and left < start else start
+        start = left if left < start and _is_gap(segment[right:start], register) else start
     for left, right in spans:
-        end = right if left <= end + _GAP and right > end else end
+        end = right if right > end and _is_gap(segment[end:left], register) else end
     return start, end
+
+
+def _is_gap(between: str, register: Register) -> bool:
+    """Say whether words between two words of one order are part of it (写成一个规范的题目) and no subject."""
+    return len(between) <= _GAP or (len(between) <= _WIDE_GAP and register.lean(trim(between)) > 0)
 
 
 def _inside(span: tuple[int, int], segments: Sequence[Segment]) -> bool:
