@@ -16,9 +16,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.postings import Column, Postings
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme, Silence
+from assistant.postings import Column, Postings
 from assistant.text import normalise
 
 _NOISE = re.compile(r"请问|麻烦|想问|我想|我们|我|你们|您|一下|到底|究竟|这个|那个|这次|今年|[啊呀吧呢嘛哦的了]")

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from assistant.answering.asking import Asking, gather_asking
 from assistant.answering.concepts import Concept
-from assistant.answering.postings import Column, Postings
 from assistant.answering.units import Unit, UnitKind, build_units
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Span
 from assistant.domain.programme import Programme
+from assistant.postings import Column, Postings
 from assistant.text import normalise, squash
 
 Mask = NDArray[np.bool_]

@@ -11,11 +11,11 @@ from assistant.answering.asking import Likeness
 from assistant.answering.concepts import Concept
 from assistant.answering.corpus import Corpus, Mask
 from assistant.answering.focus import Focus
-from assistant.answering.postings import Column
 from assistant.answering.question import Part, count_pairs
 from assistant.answering.scope import family
 from assistant.answering.slots import VALUE, holds_value
 from assistant.domain.passage import Hit
+from assistant.postings import Column
 
 _MOST_LAG = 8.0
 _NORMAL_PAIRS = 40

@@ -89,6 +89,8 @@ class Programme:
     """In the order of `asks.yaml`; empty where nobody has written any."""
     silences: tuple[Silence, ...] = ()
     """What the notice is known to be silent about, its own topics first."""
+    outside: tuple[str, ...] = ()
+    """Problems near the directions that none of them covers: never shown."""
     expansions: dict[str, Expansion]
     """By direction number; none for a direction that nobody has written any for."""
 

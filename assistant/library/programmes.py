@@ -17,6 +17,7 @@ from assistant.library.guides import Guide, parse_guide
 from assistant.library.heads import LoadedHead, load_head
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.library.notices import parse_notice
+from assistant.library.outside import load_outside
 from assistant.library.rules import load_rules
 from assistant.library.silences import load_silences
 from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
@@ -70,6 +71,7 @@ def load_programme(folder: Path, root: Path) -> Programme:
         rules=load_rules(folder, root),
         forms=load_forms(folder, root),
         asked=load_asks(folder, document, loaded.text, directions),
+        outside=load_outside(folder),
         silences=load_silences(folder, (document, root / _HOUSE), loaded.text),
         expansions=load_expansions(folder, directions),
     )

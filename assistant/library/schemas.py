@@ -12,12 +12,14 @@ from assistant.library.asks import AsksFile
 from assistant.library.forms import FormsFile
 from assistant.library.heads import Head
 from assistant.library.locations import corpus_root
+from assistant.library.outside import OutsideFile
 from assistant.library.silences import SilencesFile
 
 _MODELS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "programme.schema.json": ("programme.yaml：一个通知或指南的登记", TypeAdapter(Head)),
     "expansions.schema.json": ("expansions.yaml：方向编号到检索扩展词", TypeAdapter(dict[str, Expansion])),
     "asks.schema.json": ("asks.yaml：条款会被怎样问起", TypeAdapter(AsksFile)),
+    "outside.schema.json": ("outside.yaml：没有方向覆盖的问题", TypeAdapter(OutsideFile)),
     "silences.schema.json": ("silences.yaml：会被问起而通知没有写的事", TypeAdapter(SilencesFile)),
     "rules.schema.json": ("rules.yaml：一组可检查的规则", TypeAdapter(RuleSet)),
     "forms.schema.json": ("forms.yaml：表格各栏的名称与填写提示", TypeAdapter(FormsFile)),

@@ -42,6 +42,12 @@ class Signals:
     """Logarithm of the weight of the query's words that the direction's English phrases hold."""
     foreign: float
     """The same of the weightiest run that is a subject's or an industry's name and that the direction lacks."""
+    inside: float
+    """Likeness to the nearest problem written for the direction, 0 to 1."""
+    outside: float
+    """Likeness to the nearest problem written that no direction covers, 0 to 1."""
+    odds: float
+    """Log odds of the query's words among problems that are covered; below 0 they speak against any direction."""
 
     def values(self) -> tuple[float, ...]:
         """Return the figures in the order of their declaration."""
@@ -62,6 +68,7 @@ def measure(query: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Signals:
     unknown = [token for token in whole if not vocabulary.knows(token)]
     best, level = _levels(hits)
     runs = _heaviest_runs(query, words, vocabulary)
+    alike = vocabulary.written.compare(query, hits[0].passage.id)
     return Signals(
         lead=math.log(best / level),
         strength=best / math.sqrt(max(vocabulary.weigh_all(tokens), _LEAST_MASS)),
@@ -73,6 +80,9 @@ def measure(query: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Signals:
         terms=math.log1p(vocabulary.weigh_terms(normalise(query), words.terms)),
         english=math.log1p(vocabulary.weigh_all(token for token in tokens if token in words.english)),
         foreign=math.log1p(_foreign(query, words, vocabulary)),
+        inside=alike.inside,
+        outside=alike.outside,
+        odds=alike.odds,
     )
 
 

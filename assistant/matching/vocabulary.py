@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
+from assistant.matching.likeness import gather_problems
 from assistant.text import normalise, tokenise
 from assistant.topic import tokenise_topic
 
@@ -42,6 +43,7 @@ class Vocabulary:
         self._frequency = Counter(token for words in self.directions.values() for token in words.searched)
         self._bearers = Counter(term for words in self.directions.values() for term in words.terms)
         self._runs: dict[str, float] = {}
+        self.written = gather_problems(catalogue)
         names = [category.name for category in (*catalogue.disciplines, *catalogue.industries)]
         self.subjects = frozenset(token for name in names for token in tokenise(name) if len(token) > 1)
         """Pairs and words of the names of all disciplines and industries, most of which no guide covers."""

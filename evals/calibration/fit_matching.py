@@ -46,7 +46,7 @@ FOLDS = 3
 WEIGHTS = {
     "real": 2.0, "real, struck": 0.2, "written": 0.3, "written, struck": 0.1, "released": 0.3, "general": 2.0,
     "notices": 0.2, "withheld": 0.03, "withheld, struck": 0.02, "withheld English": 0.03,
-    "withheld English, struck": 0.02,
+    "withheld English, struck": 0.02, "outside": 0.1,
 }  # fmt: skip
 """What a query of each source counts. Struck ones count less, since a neighbour may fit as well."""
 FALSE_UNFIT = 0.07
@@ -226,7 +226,10 @@ def withhold(catalogue: Catalogue, fold: int, *, english: bool) -> tuple[Catalog
             expansions[number] = whole.model_copy(update={"english" if english else "asks": kept})
             if left is not None:
                 queries.append(Query(left, frozenset({f"{programme.id}/{number}"}), source))
-        return dataclasses.replace(programme, expansions=expansions)
+        hidden = programme.outside[fold::FOLDS] if not english else ()
+        queries.extend(Query(text, frozenset(), "outside") for text in hidden)
+        kept = tuple(text for text in programme.outside if text not in hidden)
+        return dataclasses.replace(programme, expansions=expansions, outside=kept)
 
     programmes = tuple(reduce(programme) for programme in catalogue.programmes)
     return dataclasses.replace(catalogue, programmes=programmes, fingerprint=f"{source}-{fold}"), queries

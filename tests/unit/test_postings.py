@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assistant.answering.postings import Postings
+from assistant.postings import Postings
 
 
 def test_a_text_gets_the_weights_of_the_asked_tokens_that_it_holds():

@@ -1,0 +1,40 @@
+"""Likeness to written problems: those of directions, and those that no direction covers."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.domain.catalogue import Catalogue
+from assistant.library.programmes import load_catalogue
+from assistant.matching.likeness import gather_problems
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def test_a_written_problem_is_wholly_like_itself_on_its_own_side(catalogue: Catalogue):
+    programme = next(one for one in catalogue.programmes if one.expansions)
+    direction = programme.directions[0]
+    outside = "唐代长安城坊市制度的演变"
+    written = gather_problems(
+        replace(catalogue, programmes=(replace(programme, outside=(outside,)), *catalogue.programmes[1:]))
+    )
+
+    covered = written.compare(programme.expansion_of(direction).asks[0], direction.id)
+    foreign = written.compare(outside, direction.id)
+
+    assert covered.inside == pytest.approx(1)
+    assert covered.inside > covered.outside
+    assert foreign.outside == pytest.approx(1)
+    assert foreign.odds < covered.odds
+
+
+def test_without_problems_outside_nothing_speaks_against_a_direction(catalogue: Catalogue):
+    programmes = tuple(replace(one, outside=()) for one in catalogue.programmes)
+    written = gather_problems(replace(catalogue, programmes=programmes))
+
+    alike = written.compare("钠离子电池界面反应", "nkrd-2021-05/1.1")
+
+    assert (alike.outside, alike.odds) == (0.0, 0.0)
