@@ -1,7 +1,9 @@
-"""Without a model, the program loads no vendor of models."""
+"""What is not needed is not loaded: no vendor of models without a model, no vendor of anything for one question."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 PROGRAM = """
 import sys
@@ -15,3 +17,22 @@ def test_the_embedded_path_imports_no_vendor_of_models():
     run = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == ""
+
+
+ASK = """
+import sys
+from assistant.cli import run
+from assistant.commandline.arguments import parse_arguments
+run(parse_arguments(["ask", "2023年每个推荐单位可以推荐几个问题？"]))
+heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "bm25s", "lxml", "docx", "yaml")
+print(",".join(name for name in heavy if name in sys.modules))
+"""
+
+
+def test_a_question_imports_nothing_that_it_does_not_need(index_dir: Path):
+    environment = os.environ | {"WENJIN_DATA_DIR": str(index_dir), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", ASK]
+    subprocess.run(command, capture_output=True, check=True, env=environment)  # reads the corpus and builds the index
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+
+    assert run.stdout.splitlines()[-1] == ""

@@ -17,6 +17,8 @@ from assistant.retrieval.embedding import EndpointEmbedder, LatentEmbedder
 from assistant.retrieval.fuse import WEIGHTS, Weights
 from assistant.retrieval.index import Index, open_index
 from assistant.retrieval.langchain_retriever import CorpusRetriever
+from assistant.settings import Settings
+from assistant.wiring import build_assistant, build_retriever
 
 KINDS: tuple[PassageKind, ...] = ("clause", "direction", "released_problem")
 MODES = {"lexical": Weights(0.0, 1.0, 0.0), "vector": Weights(0.0, 0.0, 1.0), "fused": None}
@@ -96,6 +98,14 @@ def test_langchain_gives_the_same_passages_in_the_same_order(search: Search):
     hits = search.search("推荐单位可以推荐几项", kinds=("clause",), top=6)
     assert [document.metadata["id"] for document in documents] == [hit.passage.id for hit in hits]
     assert [document.page_content for document in documents] == [hit.passage.text for hit in hits]
+
+
+def test_the_assistants_own_search_is_to_be_had_as_a_langchain_retriever(index_dir: Path):
+    assistant = build_assistant(Settings(data_dir=index_dir))
+    documents = build_retriever(assistant, kinds=("direction",), programmes=("nkrd-2021-01",), top=3).invoke("登革热")
+    hits = assistant.search.search("登革热", kinds=("direction",), programmes=("nkrd-2021-01",), top=3)
+    assert documents
+    assert [document.metadata["id"] for document in documents] == [hit.passage.id for hit in hits]
 
 
 @pytest.mark.parametrize(
