@@ -41,6 +41,10 @@ _MOST_ITEMS = 6
 _NUMBER = re.compile(r"\d+")
 _END = re.compile(r"[\s。；，、]+$")
 _SHORT_STATEMENT = 200
+_SHORT_SENTENCE = 130
+"""Characters of a sentence that is said to its end behind the words that answer."""
+_REMARK = 6
+"""Characters of a rest that says nothing by itself."""
 _MENTIONED = 0.6
 """Share of the pairs of a thing's name that a sentence must hold to speak of it."""
 _POOL = 30
@@ -234,7 +238,17 @@ def _say(ranked: Sequence[Ranked], least: int, part: Part, corpus: Corpus) -> tu
         known = any(words in other.words for other in said)
         if not known and (place < least or len(_read([*said, Said(words, ())])) <= _SHORT_STATEMENT):
             said.append(Said(words, (one.unit,)))
-    return tuple(said)
+    return (*said[:1], *_go_on(said[0]), *said[1:])
+
+
+def _go_on(lead: Said) -> list[Said]:
+    """Return what the leading sentence says besides, where it is short: its terms may matter to a reader."""
+    (unit,) = lead.units
+    body = _END.sub("", unit.body)
+    before, found, behind = body.partition(lead.words)
+    if not found or len(body) > _SHORT_SENTENCE:
+        return []
+    return [Said(_END.sub("", rest).strip("，；、 "), lead.units) for rest in (behind, before) if len(rest) > _REMARK]
 
 
 def _find_rest(lead: Ranked, own: Sequence[Ranked], part: Part) -> list[Ranked]:

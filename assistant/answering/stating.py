@@ -108,6 +108,8 @@ def _unite(claims: Sequence[Claim]) -> list[Claim]:
                 kept.append(said)
             elif place[0] < len(united):
                 united[place[0]] = _extend(united[place[0]], place[1], said)
+            else:
+                kept.append(said)
         if kept or not claim.said:
             united.append(replace(claim, said=tuple(kept)))
     return united
