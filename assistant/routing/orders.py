@@ -43,6 +43,8 @@ _RULE_LIKE = 1.5
 """Lean from which what is left of a question is no subject but part of a question about rules."""
 _SURELY_RULE_LIKE = 2.5
 """The same where the words are an imperative, or no question."""
+_AFTER_TITLE = chatter.MARKS.replace("？", "").replace("?", "")
+"""Marks that a title does not end with; a question mark belongs to it."""
 _FEWEST = 2
 """Characters of a subject."""
 _LOOSE = 0.5
@@ -164,7 +166,7 @@ def _subject(
     if verb == "title":
         after = [span for span in stretches if span[0] >= ordering[0].end and register.core(text[slice(*span)]) < 0]
         start, end = min(after or stretches, key=lambda span: register.core(text[slice(*span)]))
-        title = chatter.SENTENCE_END.split(text[start:end].strip(chatter.MARKS))[0]
+        title = chatter.SENTENCE_END.split(text[start:end].lstrip(chatter.MARKS).rstrip(_AFTER_TITLE))[0]
         return clean(chatter.LABEL.sub("", chatter.PLEA.sub("", title)))
     topics = (trim(piece) for start, end in stretches for piece in chatter.TOPIC_BOUNDARY.split(text[start:end]))
     named = [topic for topic in topics if _is_subject(topic, most, register)]

@@ -136,3 +136,14 @@ def test_a_mended_draft_is_checked_by_the_rules_of_before() -> None:
         files=("b.docx",), programme="pioneer-2020"
     )
     assert isinstance(converse(*before, "改好了再查一遍"), HelpCall)
+
+
+def test_a_new_title_behind_a_mark_takes_the_place_of_the_earlier_one() -> None:
+    assert converse(TITLED, CANDIDATES, "这个呢：盐穴储氢的长期密封机制") == TitleCall(title="盐穴储氢的长期密封机制")
+
+
+def test_the_other_one_of_three_directions_is_asked_back() -> None:
+    call = converse(MATCHED, f"{DIRECTIONS}\n\n3. 公共安全 3.3 海底观测  [nkrd-2021-10/3.3]", "另一个呢")
+
+    assert isinstance(call, HelpCall)
+    assert "第几个" in call.missing
