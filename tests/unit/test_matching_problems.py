@@ -112,6 +112,9 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         terms=0.0,
         english=0.0,
         foreign=2.0,
+        inside=0.0,
+        outside=0.4,
+        odds=-1.0,
     )
     strong = Signals(
         lead=1.5,
@@ -124,5 +127,8 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         terms=2.0,
         english=0.0,
         foreign=0.0,
+        inside=0.5,
+        outside=0.1,
+        odds=1.0,
     )
     assert FITTED.confidence(weak) < FITTED.threshold < FITTED.confidence(strong) <= 1
