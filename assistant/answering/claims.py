@@ -36,6 +36,11 @@ class Claim:
     """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
 
 
+def read_aloud(said: Sequence[Said]) -> str:
+    """Return the words one after the other, each once."""
+    return "；".join(dict.fromkeys(one.words for one in said))
+
+
 def name_programme(programme: Programme) -> str:
     """Return the name with the year by which an answer calls the notice."""
     info = programme.info

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answering.agreeing import SAME
 from assistant.answering.claims import Claim, name_programme
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.deciding import decide
 from assistant.answering.differing import find_equal_value, find_own_phrases, find_own_words, is_same
-from assistant.answering.facts import SAME
 from assistant.answering.focus import Focus
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Ranked, rank

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from assistant.answering.agreeing import SAME, agree, merge
 from assistant.answering.asking import Silent
-from assistant.answering.claims import Claim, Said
+from assistant.answering.claims import Claim, Said, read_aloud
 from assistant.answering.corpus import Corpus
 from assistant.answering.deciding import KNOWN_SILENCE, decide
 from assistant.answering.focus import Focus, narrow
@@ -32,13 +33,10 @@ OTHER_YEAR = 4.5
 ALIKE = 0.8
 """The same up to which a guide is answered for beside the best, where the question names none."""
 _FAR = 8.0
-SAME = 0.75
-"""Dice coefficient of two years' sentences from which they are one rule."""
 _ANNOUNCEMENT = 26
 """Characters of a sentence that is a clause's heading rather than a rule."""
 _BESIDE = 3
 _MOST_ITEMS = 6
-_NUMBER = re.compile(r"\d+")
 _END = re.compile(r"[\s。；，、]+$")
 _SHORT_STATEMENT = 200
 _SHORT_SENTENCE = 130
@@ -105,7 +103,7 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, find: Find, focus: Focus) -> O
             silences += [decision.silent] if decision and decision.silent.nearest >= KNOWN_SILENCE else []
         elif not inquiry.scope.named:
             scope = _same_family(scope, found)
-    return Outcome(tuple(_merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)), tuple(silences))
+    return Outcome(tuple(merge(claims)), tuple(refused), tuple(dict.fromkeys(nearest)), tuple(silences))
 
 
 def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Programme]:
@@ -124,7 +122,7 @@ def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: F
         mine = _stay([one for one in ranked if one.unit.programme == programme.id], focus)
         if own and own[0].score >= holding[0].score - (_FAR if inquiry.scope.named else OTHER_YEAR):
             claims.append(_claim(part, own, mine, corpus))
-    return _agree(claims)
+    return agree(claims)
 
 
 def _claim_side(
@@ -183,14 +181,10 @@ def _claim(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked], corpus: 
         said = (Said(whole, (lead.unit,)),)
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
     rest = _find_rest_of_list(units, part, corpus) or (_continue(lead.unit, corpus) if part.wants("definition") else [])
-    if len(_read(said)) <= _SHORT_STATEMENT:
+    if len(read_aloud(said)) <= _SHORT_STATEMENT:
         said += tuple(Said(_END.sub("", unit.body), (unit,)) for unit in rest)
     cited = tuple(dict.fromkeys([*units, *rest]))
-    return Claim(programmes=(lead.unit.programme,), text=_read(said), units=cited, said=said, part=part)
-
-
-def _read(said: Sequence[Said]) -> str:
-    return "；".join(dict.fromkeys(one.words for one in said))
+    return Claim(programmes=(lead.unit.programme,), text=read_aloud(said), units=cited, said=said, part=part)
 
 
 def _read_section(unit: Unit, corpus: Corpus) -> str:
@@ -236,7 +230,7 @@ def _say(ranked: Sequence[Ranked], least: int, part: Part, corpus: Corpus) -> tu
     for place, one in enumerate(ranked):
         words = trim(one.unit, part, corpus)
         known = any(words in other.words for other in said)
-        if not known and (place < least or len(_read([*said, Said(words, ())])) <= _SHORT_STATEMENT):
+        if not known and (place < least or len(read_aloud([*said, Said(words, ())])) <= _SHORT_STATEMENT):
             said.append(Said(words, (one.unit,)))
     return (*said[:1], *_go_on(said[0]), *said[1:])
 
@@ -285,61 +279,3 @@ def _mentions(one: Ranked, pair: str, corpus: Corpus) -> bool:
 def _belongs(one: Ranked, lead: Ranked) -> bool:
     """Say whether the sentence is a second half of the answer, nearly as good as the first."""
     return one.score >= lead.score - SECOND_HALF and dice(one.unit.plain, lead.unit.plain) < SAME
-
-
-def _agree(claims: list[Claim]) -> list[Claim]:
-    """Join the claims of several programmes that say the same."""
-    joined: list[list[Claim]] = []
-    for claim in claims:
-        group = next((group for group in joined if _is_same(group[0], claim)), None)
-        if group is None:
-            joined.append([claim])
-        else:
-            group.append(claim)
-    return [claim for group in joined for claim in (group if len(group) == 1 else _join(group))]
-
-
-def _join(group: Sequence[Claim]) -> list[Claim]:
-    """Return one claim for what several programmes say alike, and one for what each says beside it."""
-    programmes = tuple(dict.fromkeys(programme for claim in group for programme in claim.programmes))
-    units = tuple(claim.units[0] for claim in group) + tuple(unit for claim in group for unit in claim.units[1:])
-    alike = [one for one in group[0].said if all(_has(claim, one) for claim in group)] or [group[0].said[0]]
-    shared = tuple(Said(one.words, _gather(group, one)) for one in alike)
-    joint = Claim(programmes=programmes, text=_read(shared), units=units, said=shared, part=group[0].part, derived=True)
-    return [joint, *(own for claim in group if (own := _keep_own(claim, shared)) is not None)]
-
-
-def _gather(group: Sequence[Claim], words: Said) -> tuple[Unit, ...]:
-    """Return the sentences of all claims that say it; a claim's leading one where none is so worded."""
-    found = [next((one for one in claim.said if _are_alike(one, words)), claim.said[0]) for claim in group]
-    return tuple(unit for one in found for unit in one.units)
-
-
-def _has(claim: Claim, words: Said) -> bool:
-    return any(_are_alike(words, other) for other in claim.said)
-
-
-def _are_alike(one: Said, other: Said) -> bool:
-    same_numbers = _NUMBER.findall(one.words) == _NUMBER.findall(other.words)
-    return same_numbers and dice(one.words, other.words) >= SAME
-
-
-def _keep_own(claim: Claim, alike: Sequence[Said]) -> Claim | None:
-    """Return what a claim says beyond its first sentence and what all say."""
-    own = tuple(one for one in claim.said[1:] if not any(_are_alike(one, other) for other in alike))
-    return replace(claim, text=_read(own), units=claim.units[1:], said=own) if own else None
-
-
-def _is_same(one: Claim, other: Claim) -> bool:
-    """Say whether the leading sentences of two claims are one rule, numbers included."""
-    first, second = one.units[0].plain, other.units[0].plain
-    return _NUMBER.findall(first) == _NUMBER.findall(second) and dice(first, second) >= SAME
-
-
-def _merge(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop a claim whose text another part has said already."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if not any(claim.text in other.text and set(claim.programmes) <= set(other.programmes) for other in kept):
-            kept.append(claim)
-    return kept
