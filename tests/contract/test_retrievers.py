@@ -101,7 +101,7 @@ def test_langchain_gives_the_same_passages_in_the_same_order(search: Search):
 
 
 def test_the_assistants_own_search_is_to_be_had_as_a_langchain_retriever(index_dir: Path):
-    assistant = build_assistant(Settings(data_dir=index_dir))
+    assistant = build_assistant(Settings(WENJIN_DATA_DIR=index_dir))
     documents = build_retriever(assistant, kinds=("direction",), programmes=("nkrd-2021-01",), top=3).invoke("登革热")
     hits = assistant.search.search("登革热", kinds=("direction",), programmes=("nkrd-2021-01",), top=3)
     assert documents
