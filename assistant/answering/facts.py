@@ -240,7 +240,7 @@ def _go_on(lead: Said) -> list[Said]:
     (unit,) = lead.units
     body = _END.sub("", unit.body)
     before, found, behind = body.partition(lead.words)
-    if not found or len(body) > _SHORT_SENTENCE:
+    if not found or len(body) > _SHORT_SENTENCE or unit.kind not in {"prose", "requirement"}:
         return []
     return [Said(_END.sub("", rest).strip("，；、 "), lead.units) for rest in (behind, before) if len(rest) > _REMARK]
 
