@@ -1,5 +1,7 @@
 """Which of many texts hold a token: sums over all of them at once."""
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +10,8 @@ from numpy.typing import NDArray
 
 Column = NDArray[np.float64]
 """One figure for each text."""
+Vector = dict[str, float]
+"""Token to its weight in one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,18 @@ class Postings:
         values = np.concatenate([self.weights[part] * weight for part, (_, weight) in zip(parts, found, strict=True)])
         places = np.concatenate([self.places[part] for part in parts])
         return np.bincount(places, weights=values, minlength=self.size).astype(np.float64)
+
+
+def scale_to_unit(vector: Vector) -> Vector:
+    """Return the vector with length 1; empty for one without weight."""
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {token: weight / length for token, weight in vector.items()} if length else {}
+
+
+def add_vectors(vectors: Iterable[Vector]) -> Vector:
+    """Return the sum of the vectors; empty for none."""
+    total: Vector = defaultdict(float)
+    for vector in vectors:
+        for token, weight in vector.items():
+            total[token] += weight
+    return total

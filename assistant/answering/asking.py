@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme, Silence
-from assistant.postings import Column, Postings
+from assistant.postings import Column, Postings, Vector, add_vectors, scale_to_unit
 from assistant.text import normalise
 
 _NOISE = re.compile(r"请问|麻烦|想问|我想|我们|我|你们|您|一下|到底|究竟|这个|那个|这次|今年|[啊呀吧呢嘛哦的了]")
@@ -29,7 +29,6 @@ _CROWD = 4.0
 _SMOOTH = 0.1
 """Added to the weight of each token in the naive Bayes."""
 
-Vector = dict[str, float]
 _Links = NDArray[np.int32]
 
 
@@ -78,7 +77,7 @@ class Asking:
 
     def read(self, question: str) -> Likeness:
         """Return how near a question is to each written one; a question without letters is near none."""
-        vector = _unit({token: self.rarity.get(token, self.unseen) for token in _tokenise(question)})
+        vector = scale_to_unit({token: self.rarity.get(token, self.unseen) for token in _tokenise(question)})
         return Likeness(vector, self.postings.add_up(vector))
 
     def nearest(self, likeness: Likeness) -> Column:
@@ -160,7 +159,7 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
                 rows.setdefault(ask, len(rows))
     tokens = [dict.fromkeys(_tokenise(ask)) for ask in rows]
     rarity = _rate_rarity(tokens)
-    vectors = [_unit({token: rarity[token] for token in own_tokens}) for own_tokens in tokens]
+    vectors = [scale_to_unit({token: rarity[token] for token in own_tokens}) for own_tokens in tokens]
     links = np.asarray(answering, np.int32).reshape(-1, 2)
     return Asking(
         rows=rows,
@@ -177,8 +176,8 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
 
 def _gather_silences(programme: Programme, rows: Mapping[str, int], vectors: Sequence[Vector]) -> Silences:
     links = [(rows[ask], number) for number, topic in enumerate(programme.silences) for ask in topic.asks]
-    silent = _add_vectors(vectors[row] for row, _ in links)
-    answered = _add_vectors(vectors[rows[ask]] for asked in programme.asked for ask in asked.asks if ask in rows)
+    silent = add_vectors(vectors[row] for row, _ in links)
+    answered = add_vectors(vectors[rows[ask]] for asked in programme.asked for ask in asked.asks if ask in rows)
     kinds = len(silent.keys() | answered.keys())
     totals = [sum(side.values()) + _SMOOTH * kinds for side in (silent, answered)]
     lead = math.log(totals[1] / totals[0])
@@ -199,15 +198,7 @@ def _gather_centres(links: Iterable[tuple[int, int]], vectors: Sequence[Vector],
     gathered: dict[int, list[int]] = defaultdict(list)
     for row, place in links:
         gathered[place].append(row)
-    return [_unit(_add_vectors(vectors[row] for row in gathered.get(place, ()))) for place in range(size)]
-
-
-def _add_vectors(vectors: Iterable[Vector]) -> Vector:
-    total: Vector = defaultdict(float)
-    for vector in vectors:
-        for token, weight in vector.items():
-            total[token] += weight
-    return total
+    return [scale_to_unit(add_vectors(vectors[row] for row in gathered.get(place, ()))) for place in range(size)]
 
 
 def _rate_rarity(written: Sequence[Iterable[str]]) -> dict[str, float]:
@@ -227,8 +218,3 @@ def _tokenise(text: str) -> list[str]:
         else:
             found += [*run, *(run[place : place + 2] for place in range(len(run) - 1))]
     return found
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {token: weight / length for token, weight in vector.items()} if length else {}

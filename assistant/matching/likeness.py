@@ -2,19 +2,18 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.catalogue import Catalogue
-from assistant.postings import Postings
+from assistant.postings import Postings, Vector, add_vectors, scale_to_unit
 from assistant.text import tokenise
 
 _SMOOTH = 0.1
 """Added to the weight of each token in the naive Bayes."""
-
-Vector = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +35,22 @@ class WrittenProblems:
     rarity: Mapping[str, float]
     unseen: float
     postings: Postings
-    owners: Sequence[str]
-    """Of each problem the id of its direction; empty for one that no direction covers."""
+    rows: Mapping[str, NDArray[np.int64]]
+    """Id of a direction to the places of its problems; those that no direction covers under an empty one."""
     odds: Mapping[str, float]
 
     def compare(self, problem: str, direction: str) -> Alike:
         """Return how like a problem is to those written for a direction and to those that none covers."""
-        vector = _unit({token: self.rarity.get(token, self.unseen) for token in tokenise(problem)})
+        vector = scale_to_unit({token: self.rarity.get(token, self.unseen) for token in tokenise(problem)})
         likeness = self.postings.add_up(vector)
-        owners = np.asarray(self.owners)
         return Alike(
-            inside=float(likeness[owners == direction].max(initial=0.0)),
-            outside=float(likeness[owners == ""].max(initial=0.0)),
+            inside=float(likeness[self._of(direction)].max(initial=0.0)),
+            outside=float(likeness[self._of("")].max(initial=0.0)),
             odds=sum(weight * self.odds.get(token, 0.0) for token, weight in vector.items()),
         )
+
+    def _of(self, owner: str) -> NDArray[np.int64]:
+        return self.rows.get(owner, np.zeros(0, np.int64))
 
 
 def gather_problems(catalogue: Catalogue) -> WrittenProblems:
@@ -63,13 +64,16 @@ def gather_problems(catalogue: Catalogue) -> WrittenProblems:
     tokens = [dict.fromkeys(tokenise(text)) for _, text in written]
     counts = Counter(token for own in tokens for token in own)
     rarity = {token: math.log(1 + (1 + len(written)) / number) for token, number in counts.items()}
-    vectors = [_unit({token: rarity[token] for token in own}) for own in tokens]
+    vectors = [scale_to_unit({token: rarity[token] for token in own}) for own in tokens]
     owners = [owner for owner, _ in written]
+    rows: dict[str, list[int]] = defaultdict(list)
+    for place, owner in enumerate(owners):
+        rows[owner].append(place)
     return WrittenProblems(
         rarity=rarity,
         unseen=math.log(2 + len(written)),
         postings=Postings.gather(vectors, len(vectors)),
-        owners=owners,
+        rows={owner: np.asarray(places, np.int64) for owner, places in rows.items()},
         odds=_rate_odds(vectors, owners),
     )
 
@@ -78,24 +82,11 @@ def _rate_odds(vectors: Sequence[Vector], owners: Sequence[str]) -> dict[str, fl
     """Return the log odds of each token among covered problems against the others, both kinds taken as equally many."""
     if "" not in owners:
         return {}
-    covered = _add(vector for vector, owner in zip(vectors, owners, strict=True) if owner)
-    outside = _add(vector for vector, owner in zip(vectors, owners, strict=True) if not owner)
+    covered = add_vectors(vector for vector, owner in zip(vectors, owners, strict=True) if owner)
+    outside = add_vectors(vector for vector, owner in zip(vectors, owners, strict=True) if not owner)
     kinds = len(covered.keys() | outside.keys())
     share = math.log((sum(outside.values()) + _SMOOTH * kinds) / (sum(covered.values()) + _SMOOTH * kinds))
     return {
         token: math.log((covered.get(token, 0.0) + _SMOOTH) / (outside.get(token, 0.0) + _SMOOTH)) + share
         for token in covered.keys() | outside.keys()
     }
-
-
-def _add(vectors: Iterable[Vector]) -> Vector:
-    total: Vector = defaultdict(float)
-    for vector in vectors:
-        for token, weight in vector.items():
-            total[token] += weight
-    return total
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {token: weight / length for token, weight in vector.items()} if length else {}
