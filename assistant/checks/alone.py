@@ -7,7 +7,8 @@ from assistant.checks.context import CheckContext
 from assistant.checks.run import check_draft
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location
 from assistant.domain.finding import Finding
-from assistant.domain.rule import BreadthRule, NoveltyRule, QuestionRule, Rule
+from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule
+from assistant.domain.rule import Rule
 
 
 def check_title(title: str, rules: Sequence[Rule], context: CheckContext) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location
 from assistant.domain.form import Form
-from assistant.domain.rule import Example, ExampleText, Repeated, RuleBase
+from assistant.domain.kinds.base import Example, ExampleText, Repeated, RuleBase
 
 
 def build_draft(form: str, texts: Mapping[str, str]) -> Draft:

@@ -8,8 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.domain.form import Form
+from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
+from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.procedure import ScheduleRule
 from assistant.domain.notice import Clause, Furniture
-from assistant.domain.rule import AgreementRule, DistinctRule, Quote, Rule, RuleBase, RuleSet, ScheduleRule
+from assistant.domain.rule import Rule, RuleSet
 from assistant.errors import CorpusError
 from assistant.library.forms import load_forms
 from assistant.library.furniture import find_declared, find_marks

@@ -9,12 +9,14 @@ import pytest
 from assistant.checks.context import CheckContext
 from assistant.checks.examples import build_draft, build_example, expand
 from assistant.checks.judgement import Found, Judgement, Kept, Unsure
-from assistant.checks.run import check_draft, judge
+from assistant.checks.judging import judge
+from assistant.checks.run import check_draft
 from assistant.checks.subject import build_subject
 from assistant.domain import rule as kinds
 from assistant.domain.form import Form
+from assistant.domain.kinds.base import Example
 from assistant.domain.programme import ProgrammeInfo
-from assistant.domain.rule import Example, Rule
+from assistant.domain.rule import Rule
 from assistant.errors import CorpusError
 from assistant.library.forms import load_forms
 from assistant.library.heads import load_head

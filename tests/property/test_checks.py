@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checks.dates import find_dates, strip_dates
 from assistant.checks.examples import build_draft
 from assistant.checks.injections import find_injections, leave_out
-from assistant.checks.keywords import split_keywords
+from assistant.checks.parsing.dates import find_dates, strip_dates
+from assistant.checks.parsing.keywords import split_keywords
 from assistant.checks.report import decide
 from assistant.checks.run import check_draft
 from assistant.domain.draft import Draft

@@ -6,7 +6,8 @@ from functools import lru_cache
 from assistant.checks.context import CheckContext
 from assistant.checks.examples import build_draft
 from assistant.checks.judgement import Found, Judgement
-from assistant.checks.run import Outcome, check_draft, judge
+from assistant.checks.judging import judge
+from assistant.checks.run import Outcome, check_draft
 from assistant.checks.subject import build_subject
 from assistant.domain.form import Form
 from assistant.domain.rule import Rule

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.concepts import names_another
+from assistant.checks.parsing.concepts import names_another
 
 TERMS = {
     "earthquake": "地震", "warning": "预警", "gene editing": "基因编辑", "integrated circuit": "集成电路", "cold": "冷",

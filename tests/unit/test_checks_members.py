@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.checks.examples import build_draft
-from assistant.checks.members import Member, list_members
+from assistant.checks.parsing.members import Member, list_members
 from assistant.checks.stated import find_stated_number
 from tests.unit.checking import finds
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.partners import find_partner
+from assistant.checks.parsing.partners import find_partner
 
 JOINT = (
     "国际纳米材料联盟作为国外联合推荐组织参与",

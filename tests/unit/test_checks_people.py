@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.people import find_part
+from assistant.checks.parsing.people import find_part
 
 LANDLINES = (
     "(021)5550-0199", "021 5550 0199", "021/55500199", "+86-21-55500199", "0571－8888 6666转801", "（010）55501234",

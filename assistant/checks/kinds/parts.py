@@ -1,0 +1,60 @@
+"""Kind `parts`: a field gives each part of a contact."""
+
+import re
+
+from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
+from assistant.checks.parsing.people import LONGEST_CONTACT, find_part, find_persons
+from assistant.checks.subject import Subject
+from assistant.domain.kinds.layout import Part, PartsRule
+from assistant.text import bare
+
+NAMES: dict[Part, str] = {
+    "name": "姓名", "employer": "工作单位", "mobile": "手机", "landline": "座机", "email": "邮箱",
+    "address": "通信地址", "post": "职务职称",
+}  # fmt: skip
+_NAME_LABEL = re.compile(
+    r"(?=(?:第[一二三四五]|通[讯信])?作者\s*(?:[一二三四五\d]\s*)?(?:姓\s*名)?\s*[:：]|(?<!作者)(?<!秘书)姓\s*名\s*[:：])"
+)
+
+
+def judge(rule: PartsRule, subject: Subject) -> Judgement:
+    """One whole set suffices where several persons are named."""
+    labels = subject.labels(rule.fields)
+    if not labels:
+        return Silent()
+    label = labels[0]
+    text = subject.text(label)[:LONGEST_CONTACT]
+    missing = min((_list_missing(rule, one) for one in _list_persons(text)), key=len)
+    if not missing:
+        return Kept()
+    names = "、".join(NAMES[part] for part in missing)
+    flaw = Flaw(
+        where=subject.place(label),
+        evidence=shorten(text) or "（空白）",
+        detail=f"缺少{names}" if bare(text) else "没有填写",
+        measured=len(rule.parts) - len(missing),
+        allowed="、".join(NAMES[part] for part in rule.parts),
+        missing=True,
+    )
+    return Found((flaw,))
+
+
+def _list_missing(rule: PartsRule, text: str) -> list[Part]:
+    return [part for part in rule.parts if not find_part(part, text)] if bare(text) else list(rule.parts)
+
+
+def _opens_with_person(line: str) -> bool:
+    """Say whether the line begins with a person's name, a number before it apart."""
+    plain = re.sub(r"^\s*(?:[（(]?\d{1,2}[）).、．:：]\s*|[①-⑳]\s*|[-•·●]\s*)", "", line)
+    return bool(find_persons(re.split(r"[，,；;\s(（]", plain.strip())[0]))
+
+
+def _list_persons(text: str) -> list[str]:
+    """Part the text by persons where it names several; the whole text otherwise."""
+    by_label = [part for part in _NAME_LABEL.split(text) if _NAME_LABEL.match(part)]
+    if len(by_label) > 1:
+        return by_label
+    lines = [line for line in text.split("\n") if bare(line)]
+    if len(lines) > 1 and all(_opens_with_person(line) for line in lines):
+        return lines
+    return [text]

@@ -1,0 +1,72 @@
+"""Dates as Chinese documents write them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.checks.parsing.names import narrow
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_NUMBER = "〇○零一二三四五六七八九十"
+_FULL = re.compile(
+    rf"(?P<y>\d{{4}}|[{_HAN_NUMBER}]{{4}})\s*年\s*(?P<m>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*"
+    rf"(?:(?P<d>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*[日号])?|"
+    r"(?<![\d.])(?P<y2>20\d{2}|19\d{2})\s*(?P<s>[-/.])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?![\d.]\d|\d)|"
+    r"(?<![\d.])(?P<y4>20\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?![\d.])|"
+    rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
+    rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
+)
+_BLANK = re.compile(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date with its place in the text."""
+
+    value: date
+    text: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, year: int) -> list[FoundDate]:
+    """Return the dates of a text, in order; one without a day counts as the month's first.
+
+    Args:
+        text: any text; full-width digits are folded in place.
+        year: year of a date that names none, until another date names one.
+    """
+    folded = narrow(text)
+    found: list[FoundDate] = []
+    for match in _FULL.finditer(folded):
+        year = _number(match["y"] or match["y2"] or match["y4"]) or year
+        month, day = (
+            next((match[f"{part}{end}"] for end in ("", "2", "4", "3") if match[f"{part}{end}"]), "1") for part in "md"
+        )
+        value = _date(year, month, day)
+        if value:
+            found.append(FoundDate(value, text[match.start() : match.end()], match.start(), match.end()))
+    return found
+
+
+def strip_dates(text: str) -> str:
+    """Return the text without dates and without blanks for dates (年 月 日)."""
+    folded = narrow(text)
+    return _BLANK.sub("", _FULL.sub("", folded))
+
+
+def _date(year: int, month: str, day: str) -> date | None:
+    try:
+        return date(year, _number(month), _number(day))
+    except ValueError:
+        return None
+
+
+def _number(text: str | None) -> int:
+    """Read 4, 04, 二〇二二, 十二, 二十, 二十三."""
+    if not text:
+        return 0
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return 10 * int(tens.translate(_DIGITS) or 1) + int(ones.translate(_DIGITS) or 0)
+    return int(text.translate(_DIGITS))
