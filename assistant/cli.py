@@ -82,6 +82,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline.doctor import doctor
 
         return doctor
+    if name == "check":
+        from assistant.commandline.checking import check
+
+        return check
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 
