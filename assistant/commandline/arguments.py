@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.service import AUTO
+from assistant.checking.order import AUTO
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
@@ -123,12 +123,7 @@ def _build_parser() -> _Parser:
 
     _query(verbs.add_parser("problems", parents=[shared], help="检索历年发布的问题难题"), "关键词")
 
-    check = verbs.add_parser("check", parents=[shared], help="按规则检查草稿")
-    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
-    _scope(check)
-    check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
-    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
-    check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    _check(verbs.add_parser("check", parents=[shared], help="按规则检查草稿"))
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
     read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
@@ -162,6 +157,14 @@ def _build_parser() -> _Parser:
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
+
+
+def _check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    _scope(check)
+    check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
+    check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
 
 
 def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:

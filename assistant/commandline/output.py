@@ -10,7 +10,10 @@ from tqdm import tqdm
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.service import Assistant
+from assistant.settings import Settings
 from assistant.wire import to_json
+from assistant.wiring import build_assistant
 
 
 def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
@@ -38,6 +41,11 @@ def write_whole(path: Path, text: str) -> None:
         partial.replace(path)
     except OSError as error:
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
+
+
+def assistant_of(settings: Settings) -> Assistant:
+    """Return the Assistant, showing a bar where the index has to be built."""
+    return build_assistant(settings, progress=ProgressBar())
 
 
 class ProgressBar:
