@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.draft import Document, Draft
 from assistant.domain.explanation import Explanation
 from assistant.domain.finding import ErrorValue, Report, Reports
 from assistant.domain.form import Form
@@ -159,17 +158,32 @@ class Assistant:
         shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
         return "\n".join(text for text in shown if text.strip())
 
-    def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        programme: str = AUTO,
+        form: str = AUTO,
+        direction: str | None = None,
+        today: date,
+    ) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
+        Args:
+            paths: files, at least one.
+            programme: id of the programme or document; `auto` to tell it from the file.
+            form: name of the form; `auto` to tell it from the file.
+            direction: id of the direction that proposals are judged by; None for the one that each of them names.
+            today: the day that deadlines are compared with.
+
         Raises:
-            UnknownNameError: there is no such programme or form.
+            UnknownNameError: there is no such programme, form or direction.
             InputError: no file was given.
         """
         if not paths:
             raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
-        candidates = self._candidates(programme, form)
-        return Reports(reports=tuple(self._check_file(path, candidates, today=today) for path in paths))
+        candidates = self._candidates(self._scope_of(direction, programme) if direction else programme, form)
+        return Reports(reports=tuple(self._check_file(path, candidates, direction, today=today) for path in paths))
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
         """Judge a title by the title rules and propose questions.
@@ -202,6 +216,15 @@ class Assistant:
 
         return search_released(_usable(query, "查询"), self.catalogue)
 
+    def _scope_of(self, direction: str, programme: str) -> str:
+        """Return the id of the direction's programme."""
+        chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
+        for one in chosen:
+            if any(known.id == direction for known in one.directions):
+                return one.id
+        hint = "请写成“指南编号/方向编号”，如 sticoop-2022/1.1；用 wenjin corpus directions 查看。"
+        raise UnknownNameError(f"没有编号为“{direction}”的指南方向。", where="--direction", hint=hint)
+
     def _candidates(self, programme: str, form: str) -> tuple[tuple[Programme, Form], ...]:
         """Return what a file may be, the newest programme first."""
         chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
@@ -214,20 +237,25 @@ class Assistant:
             )
         return pairs
 
-    def _check_file(self, path: Path, candidates: tuple[tuple[Programme, Form], ...], *, today: date) -> Report:
+    def _check_file(
+        self, path: Path, candidates: tuple[tuple[Programme, Form], ...], direction: str | None, *, today: date
+    ) -> Report:
         from assistant.checks.context import CheckContext
         from assistant.checks.report import build_report
         from assistant.checks.run import check_draft
+        from assistant.choosing import choose
         from assistant.documents.reading import read_document
 
         try:
             document = read_document(path)
         except AssistantError as error:
             return Report(file=str(path), verdict="unreadable", error=error_value(error))
-        draft, programme, form, because = _choose(document, candidates)
-        context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
-        outcome = check_draft(draft, programme.rules, context)
-        return build_report(outcome, draft=draft, context=context, file=str(path), chosen_because=because)
+        chosen = choose(document, candidates)
+        context = CheckContext.build(
+            programme=chosen.programme, form=chosen.form, catalogue=self.catalogue, today=today, direction=direction
+        )
+        outcome = check_draft(chosen.draft, chosen.programme.rules, context)
+        return build_report(outcome, draft=chosen.draft, context=context, file=str(path), chosen_because=chosen.because)
 
 
 _AUTHORS_TEXT = frozenset({"paragraph", "heading", "cell", "text_box"})
@@ -265,19 +293,3 @@ def _usable(text: str, name: str) -> str:
 def _all_forms(catalogue: Catalogue) -> tuple[Form, ...]:
     newest_first = sorted(catalogue.programmes, key=lambda one: (one.info.year, one.id), reverse=True)
     return tuple({form.name: form for one in reversed(newest_first) for form in one.forms}.values())
-
-
-def _choose(document: Document, candidates: tuple[tuple[Programme, Form], ...]) -> tuple[Draft, Programme, Form, str]:
-    """Return the draft as the form that fits it best, under the newest programme that has the form."""
-    from assistant.documents.fields import recognise
-
-    by_name: dict[str, list[tuple[Programme, Form]]] = {}
-    for programme, form in candidates:
-        by_name.setdefault(form.name, []).append((programme, form))
-    draft = recognise(document, tuple(pairs[0][1] for pairs in by_name.values()))
-    programme, form = by_name[draft.form][0]
-    others = [one.info.short_title for one, _ in by_name[draft.form][1:]]
-    because = f"按标签识别为“{form.title}”" if len(by_name) > 1 else f"按指定的“{form.title}”检查"
-    if others:
-        because += f"；有{len(others) + 1}个通知用同一表格，取最新的“{programme.info.short_title}”"
-    return draft, programme, form, because + "。"

@@ -37,6 +37,7 @@ class Arguments:
     """Positional arguments, in order."""
     programme: str = AUTO
     form: str = AUTO
+    direction: str | None = None
     kind: str | None = None
     notes: Path | None = None
     history: Path | None = None
@@ -163,6 +164,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
     check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
 

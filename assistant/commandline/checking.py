@@ -16,7 +16,13 @@ def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
     assistant = assistant_of(settings)
     paths = [Path(word) for word in arguments.words]
-    reports = assistant.check(paths, programme=arguments.programme, form=arguments.form, today=arguments.today)
+    reports = assistant.check(
+        paths,
+        programme=arguments.programme,
+        form=arguments.form,
+        direction=arguments.direction,
+        today=arguments.today,
+    )
     as_json = arguments.json or arguments.format == "json"
     emit(arguments, to_json(reports) if as_json else present_reports(reports, assistant.catalogue))
     _complain(reports)
