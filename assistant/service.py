@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.draft import Document, Draft
+from assistant.domain.draft import Document, Draft, View
 from assistant.domain.explanation import Explanation
 from assistant.domain.finding import ErrorValue, Report, Reports
 from assistant.domain.form import Form
@@ -135,8 +135,8 @@ class Assistant:
         why = explain_match(query, hits, result, self.catalogue, explain_score)
         return result.model_copy(update={"explanation": why})
 
-    def read(self, path: Path) -> "Reading":
-        """Return a document as the checker sees it.
+    def read(self, path: Path, *, view: View = "accepted") -> "Reading":
+        """Return a document as the checker sees it, tracked changes taken as accepted or as rejected.
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -145,8 +145,8 @@ class Assistant:
         from assistant.documents.fields import recognise
         from assistant.documents.reading import read_document
 
-        document = read_document(path)
-        return describe(document, recognise(document, _all_forms(self.catalogue)))
+        document = read_document(path, view)
+        return describe(document, recognise(document, _all_forms(self.catalogue)), view)
 
     def text_of(self, path: Path) -> str:
         """Return the author's text of a file, a paragraph a line; headers, comments and hidden text left out.
