@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import __version__
+from assistant.checking.order import AUTO
 from assistant.domain.draft import VIEWS, View
-from assistant.service import AUTO
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
