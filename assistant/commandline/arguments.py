@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.service import AUTO
+from assistant.checking.order import AUTO
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
