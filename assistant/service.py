@@ -1,6 +1,5 @@
 """The verbs: each takes plain arguments, uses the parts given to it and returns one value."""
 
-import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,24 +8,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.checking.order import AUTO, CheckOrder
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
-from assistant.domain.finding import ErrorValue, Report, Reports
+from assistant.domain.finding import Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
-from assistant.domain.programme import Programme
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.domain.title import ProblemsResult, TitleAdvice
-from assistant.errors import AssistantError, InputError, UnknownNameError
+from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from assistant.documents.describe import Reading
 
-log = logging.getLogger("wenjin")
-
-AUTO = "auto"
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
 
@@ -134,8 +131,8 @@ class Assistant:
         why = explain_match(query, hits, result, self.catalogue, explain_score)
         return result.model_copy(update={"explanation": why})
 
-    def read(self, path: Path) -> "Reading":
-        """Return a document as the checker sees it.
+    def read(self, path: Path, *, view: View = "accepted") -> "Reading":
+        """Return a document as the checker sees it, tracked changes taken as accepted or as rejected.
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -144,8 +141,8 @@ class Assistant:
         from assistant.documents.fields import recognise
         from assistant.documents.reading import read_document
 
-        document = read_document(path)
-        return describe(document, recognise(document, _all_forms(self.catalogue)))
+        document = read_document(path, view)
+        return describe(document, recognise(document, _all_forms(self.catalogue)), view)
 
     def text_of(self, path: Path) -> str:
         """Return the author's text of a file, a paragraph a line; headers, comments and hidden text left out.
@@ -169,12 +166,7 @@ class Assistant:
     ) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
-        Args:
-            paths: files, at least one.
-            programme: id of the programme or document; `auto` to tell it from the file.
-            form: name of the form; `auto` to tell it from the file.
-            direction: id of the direction that proposals are judged by; None for the one that each of them names.
-            today: the day that deadlines are compared with.
+        Of a folder or a .zip every file is judged.
 
         Raises:
             UnknownNameError: there is no such programme, form or direction.
@@ -182,8 +174,12 @@ class Assistant:
         """
         if not paths:
             raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
-        candidates = self._candidates(self._scope_of(direction, programme) if direction else programme, form)
-        return Reports(reports=tuple(self._check_file(path, candidates, direction, today=today) for path in paths))
+        from assistant.checking.one import Checker
+        from assistant.documents.collecting import collect
+
+        order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
+        checker = Checker.build(self.catalogue, order)
+        return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
         """Judge a title by the title rules and propose questions.
@@ -191,13 +187,14 @@ class Assistant:
         Raises:
             InputError: the title is empty or too long, or the kind unknown.
         """
+        from assistant.checking.one import find_candidates
         from assistant.checks.alone import check_title
         from assistant.checks.context import CheckContext
         from assistant.writing.titles import advise_title
 
         text = _usable(title, "题目")
         advice = advise_title(text, kind, notes, self.catalogue)
-        programme, form = self._candidates(AUTO, TITLE_FORM)[0]
+        programme, form = find_candidates(self.catalogue, AUTO, TITLE_FORM)[0]
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
@@ -216,69 +213,8 @@ class Assistant:
 
         return search_released(_usable(query, "查询"), self.catalogue)
 
-    def _scope_of(self, direction: str, programme: str) -> str:
-        """Return the id of the direction's programme."""
-        chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
-        for one in chosen:
-            if any(known.id == direction for known in one.directions):
-                return one.id
-        hint = "请写成“指南编号/方向编号”，如 sticoop-2022/1.1；用 wenjin corpus directions 查看。"
-        raise UnknownNameError(f"没有编号为“{direction}”的指南方向。", where="--direction", hint=hint)
-
-    def _candidates(self, programme: str, form: str) -> tuple[tuple[Programme, Form], ...]:
-        """Return what a file may be, the newest programme first."""
-        chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
-        newest_first = sorted(chosen, key=lambda one: (one.info.year, one.id), reverse=True)
-        pairs = tuple((one, known) for one in newest_first for known in one.forms if form in (AUTO, known.name))
-        if not pairs:
-            raise UnknownNameError(
-                f"“{programme}”没有可检查的表格“{form}”。" if form != AUTO else f"“{programme}”没有可检查的表格。",
-                hint="请用 wenjin corpus forms 查看有哪些表格。",
-            )
-        return pairs
-
-    def _check_file(
-        self, path: Path, candidates: tuple[tuple[Programme, Form], ...], direction: str | None, *, today: date
-    ) -> Report:
-        from assistant.checks.context import CheckContext
-        from assistant.checks.report import build_report
-        from assistant.checks.run import check_draft
-        from assistant.choosing import choose
-        from assistant.documents.reading import read_document
-
-        try:
-            document = read_document(path)
-        except AssistantError as error:
-            return Report(file=str(path), verdict="unreadable", error=error_value(error))
-        chosen = choose(document, candidates)
-        context = CheckContext.build(
-            programme=chosen.programme, form=chosen.form, catalogue=self.catalogue, today=today, direction=direction
-        )
-        outcome = check_draft(chosen.draft, chosen.programme.rules, context)
-        return build_report(outcome, draft=chosen.draft, context=context, file=str(path), chosen_because=chosen.because)
-
 
 _AUTHORS_TEXT = frozenset({"paragraph", "heading", "cell", "text_box"})
-
-
-def error_value(error: AssistantError) -> ErrorValue:
-    """Return an error as the JSON that every face shows."""
-    return ErrorValue(code=error.code, message=error.message, where=error.where, hint=error.hint)
-
-
-def internal_error(error: Exception) -> ErrorValue:
-    """Return what is said of a fault of our own: its type and place in the code, and nothing of the user's text."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
-    log.error("internal error %s at %s", type(error).__name__, place)
-    return ErrorValue(
-        code="internal",
-        message=f"程序内部出错（{type(error).__name__}）。",
-        where=place,
-        hint="请把这一行连同 wenjin doctor 的输出告诉维护者。",
-    )
 
 
 def _usable(text: str, name: str) -> str:

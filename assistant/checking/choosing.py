@@ -10,6 +10,8 @@ from assistant.domain.form import Form
 from assistant.domain.programme import Programme
 
 Candidate = tuple[Programme, Form]
+Candidates = tuple[Candidate, ...]
+"""What a file may be, the newest programme first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Choice:
     """Chinese sentence that says why."""
 
 
-def choose(document: Document, candidates: tuple[Candidate, ...]) -> Choice:
+def choose(document: Document, candidates: Candidates) -> Choice:
     """Return the document as the form that fits it best, under the guide that it names or the newest with that form.
 
     Args:
