@@ -23,6 +23,7 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
+REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -52,7 +53,8 @@ class Arguments:
     only_open: bool = False
     summary: bool = False
     output: Path | None = None
-    format: str = "text"
+    format: str | None = None
+    """Of the reports of `check`; None for what the name of the output says, else text."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -163,7 +165,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
-    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
+    check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
 
 
