@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from assistant.commandline.arguments import Arguments, parse_arguments
 from assistant.domain.finding import ErrorValue
 from assistant.errors import AssistantError
-from assistant.service import error_value, internal_error
+from assistant.faults import error_value, internal_error
 from assistant.settings import Settings
 from assistant.wire import to_json
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.checks.subject import MUCH_UNASSIGNED
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation
@@ -29,7 +30,11 @@ from assistant.wording import (
 )
 
 if TYPE_CHECKING:
-    from assistant.documents.describe import Reading
+    from assistant.documents.describe import ReadBlock, Reading
+
+_APART = frozenset({"header", "footer", "comment", "hidden"})
+"""Kinds of blocks that are read but are no part of the author's text."""
+_MUCH_UNASSIGNED = "未识别的文字超过全文的十分之一，缺少某一项的规则因此都列为待确认。"
 
 
 def present_answer(answer: Answer, catalogue: Catalogue) -> str:
@@ -78,14 +83,31 @@ def present_problems(result: ProblemsResult) -> str:
 
 
 def present_reading(reading: "Reading") -> str:
-    """Return a document as the checker sees it: its fields, what belongs to none, and what was not read."""
+    """Return a document as the checker sees it: fields, text of none, text that is not counted, things not read."""
     fields = [f"【{field.label}】{place_name(field.where)}\n{field.text or '（空）'}" for field in reading.fields]
     loose = [f"  {place_name(line.where)}：{line.text}" for line in reading.unassigned]
+    apart = [f"  {_apart(block)}：{block.text}" for block in reading.blocks if block.kind in _APART]
     unread = [f"  {one.what}（{place_name(one.where)}）" for one in reading.unread]
-    parts = [f"{reading.file}：{len(reading.blocks)}段，修订{reading.revisions}处，批注{reading.comments}条", *fields]
-    parts += ["未归入任何栏目的文字：\n" + "\n".join(loose)] if loose else []
+    parts = [_reading_head(reading), *fields]
+    parts += (
+        [f"未识别的文字（不属于任何栏目，占全文{reading.unassigned_share:.0%}）：\n" + "\n".join(loose)]
+        if loose
+        else []
+    )
+    parts += [_MUCH_UNASSIGNED] if reading.unassigned_share > MUCH_UNASSIGNED else []
+    parts += ["不计入正文的文字：\n" + "\n".join(apart)] if apart else []
     parts += ["没有读取的内容：\n" + "\n".join(unread)] if unread else []
     return "\n\n".join(parts)
+
+
+def _reading_head(reading: "Reading") -> str:
+    view = f"（按全部{'接受' if reading.view == 'accepted' else '拒绝'}）" if reading.revisions else ""
+    return f"{reading.file}：{len(reading.blocks)}段，修订{reading.revisions}处{view}，批注{reading.comments}条"
+
+
+def _apart(block: "ReadBlock") -> str:
+    name = "隐藏文字" if block.kind == "hidden" else ""
+    return " · ".join(part for part in (name, place_name(block.where)) if part)
 
 
 def present_explanation(explanation: Explanation, catalogue: Catalogue) -> str:

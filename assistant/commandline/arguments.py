@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.service import AUTO
+from assistant.checking.order import AUTO
+from assistant.domain.draft import VIEWS, View
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
@@ -52,6 +53,7 @@ class Arguments:
     failures: Path | None = None
     only_open: bool = False
     summary: bool = False
+    view: View = "accepted"
     output: Path | None = None
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
@@ -129,6 +131,7 @@ def _build_parser() -> _Parser:
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
     read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    _view(read)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -167,6 +170,12 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+
+
+def _view(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--view", choices=VIEWS, default=None, help="修订按全部接受（accepted，默认）还是全部拒绝（original）"
+    )
 
 
 def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:
