@@ -24,6 +24,7 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
+REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -55,7 +56,8 @@ class Arguments:
     summary: bool = False
     view: View = "accepted"
     output: Path | None = None
-    format: str = "text"
+    format: str | None = None
+    """Of the reports of `check`; None for what the name of the output says, else text."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -168,7 +170,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
-    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
+    check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
 
 

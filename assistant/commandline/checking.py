@@ -4,12 +4,11 @@ import sys
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import assistant_of, emit
+from assistant.commandline.output import assistant_of
+from assistant.commandline.reports import deliver
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
-from assistant.present import present_reports
 from assistant.settings import Settings
-from assistant.wire import to_json
 
 
 def check(arguments: Arguments, settings: Settings) -> int:
@@ -23,8 +22,7 @@ def check(arguments: Arguments, settings: Settings) -> int:
         direction=arguments.direction,
         today=arguments.today,
     )
-    as_json = arguments.json or arguments.format == "json"
-    emit(arguments, to_json(reports) if as_json else present_reports(reports, assistant.catalogue))
+    deliver(arguments, reports, assistant)
     _complain(reports)
     return _status(reports)
 
