@@ -14,5 +14,7 @@ class CheckOrder:
     programme: str = AUTO
     """Id of a programme or a document."""
     form: str = AUTO
+    direction: str | None = None
+    """Id of the direction that proposals are judged by; None for the one that each of them names."""
     today: date
     """The day that deadlines are compared with."""

@@ -4,21 +4,25 @@ import sys
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import assistant_of, emit
+from assistant.commandline.output import assistant_of
+from assistant.commandline.reports import deliver
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
-from assistant.present import present_reports
 from assistant.settings import Settings
-from assistant.wire import to_json
 
 
 def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
     assistant = assistant_of(settings)
     paths = [Path(word) for word in arguments.words]
-    reports = assistant.check(paths, programme=arguments.programme, form=arguments.form, today=arguments.today)
-    as_json = arguments.json or arguments.format == "json"
-    emit(arguments, to_json(reports) if as_json else present_reports(reports, assistant.catalogue))
+    reports = assistant.check(
+        paths,
+        programme=arguments.programme,
+        form=arguments.form,
+        direction=arguments.direction,
+        today=arguments.today,
+    )
+    deliver(arguments, reports, assistant)
     _complain(reports)
     return _status(reports)
 
