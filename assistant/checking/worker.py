@@ -5,9 +5,10 @@ is kept from outside (`pool.py`), since a loop in native code does not look at a
 """
 
 import gc
+import signal
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from assistant.checking.one import Checked, Checker
@@ -15,12 +16,12 @@ from assistant.checking.order import CheckOrder
 from assistant.documents.collecting import Source
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import ErrorValue, Report
-from assistant.faults import internal_error
+from assistant.errors import AssistantError
+from assistant.faults import error_value, internal_error
 from assistant.library.cache import open_catalogue
 
 MEMORY_BYTES = 1 << 30
-"""Address space of a worker; the largest file that the reader accepts needs a third of it."""
-_KEPT_ORDERS = 8
+"""Address space of a worker; the largest file that the reader accepts needs less than half of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +30,32 @@ class Task:
 
     source: Source
     order: CheckOrder
-    data_dir: Path
-    """Folder where the catalogue is kept as it was last read."""
     with_draft: bool = False
     """True hands the draft back beside its report, for rules over several drafts."""
 
 
-def start() -> None:
+def serve(connection: "Connection[Checked | None, Task]", data_dir: Path) -> None:
+    """Judge the files that come through the connection until it is closed from the other side.
+
+    The first message back is None: the process is ready.
+
+    Args:
+        connection: tasks in, judged files out, one for one.
+        data_dir: folder where the catalogue is kept as it was last read.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a break at the keyboard is the other side's affair
+    bound_memory()
+    catalogue = open_catalogue(data_dir)
+    gc.collect()
+    gc.freeze()  # the catalogue lives as long as the process: the collector need not look at it again
+
+    with suppress(EOFError, OSError):
+        connection.send(None)
+        while True:
+            connection.send(_work(connection.recv(), catalogue))
+
+
+def bound_memory() -> None:
     """Bound the memory of this process; systems that cannot do so are left as they are."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not on Windows
@@ -43,14 +63,16 @@ def start() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
-def work(task: Task) -> Checked:
+def _work(task: Task, catalogue: Catalogue) -> Checked:
     """Judge one file; whatever goes wrong becomes a report that says so, without any text of the file."""
     try:
-        checked = _checker(task.data_dir, task.order).check(task.source)
+        checked = Checker.build(catalogue, task.order).check(task.source)
     except MemoryError:
         return stopped(task.source, f"用尽了 {MEMORY_BYTES >> 30} GB 的内存上限")
+    except AssistantError as error:
+        return _unreadable(task.source, error_value(error))
     except Exception as error:  # noqa: BLE001 - the worker: one file's fault must not stop the rest
-        return Checked(report=Report(file=task.source.name, verdict="unreadable", error=internal_error(error)))
+        return _unreadable(task.source, internal_error(error))
     return checked if task.with_draft else replace(checked, draft=None)
 
 
@@ -67,17 +89,8 @@ def stopped(source: Source, reason: str) -> Checked:
         where=source.name,
         hint="请用 Word 打开后另存为 .docx，或把文字复制到新文档再试。",
     )
+    return _unreadable(source, error)
+
+
+def _unreadable(source: Source, error: ErrorValue) -> Checked:
     return Checked(report=Report(file=source.name, verdict="unreadable", error=error))
-
-
-@lru_cache(maxsize=_KEPT_ORDERS)
-def _checker(data_dir: Path, order: CheckOrder) -> Checker:
-    return Checker.build(_catalogue(data_dir), order)
-
-
-@lru_cache(maxsize=1)
-def _catalogue(data_dir: Path) -> Catalogue:
-    catalogue = open_catalogue(data_dir)
-    gc.collect()
-    gc.freeze()  # it lives as long as the process: the collector need not look at it again
-    return catalogue
