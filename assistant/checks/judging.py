@@ -12,6 +12,7 @@ from assistant.checks.kinds import (
     count,
     coverage,
     deadline,
+    direction,
     distinct,
     forbidden,
     formats,
@@ -86,6 +87,8 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return actor.judge(rule, subject)
         case kinds.ForbiddenRule():
             return forbidden.judge(rule, subject)
+        case kinds.DirectionRule():
+            return direction.judge(rule, subject)
         case kinds.AttestRule():
             return attest.judge(rule, subject)
         case _:

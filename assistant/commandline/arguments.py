@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from assistant import __version__
 from assistant.checking.order import AUTO
+from assistant.domain.draft import VIEWS, View
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
@@ -24,6 +25,7 @@ CORPUS_COMMANDS = {
     "verify": "证明原文没有丢失一个字",
 }
 _MOST_JOBS = 64
+REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -38,6 +40,7 @@ class Arguments:
     """Positional arguments, in order."""
     programme: str = AUTO
     form: str = AUTO
+    direction: str | None = None
     kind: str | None = None
     notes: Path | None = None
     history: Path | None = None
@@ -52,10 +55,12 @@ class Arguments:
     failures: Path | None = None
     only_open: bool = False
     summary: bool = False
+    view: View = "accepted"
     output: Path | None = None
     jobs: int | None = None
     resume: bool = False
-    format: str = "text"
+    format: str | None = None
+    """Of the reports of `check`; None for what the name of the output says, else text."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -138,6 +143,7 @@ def _build_parser() -> _Parser:
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
     read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    _view(read)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -174,10 +180,18 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件，文件夹，或它们的 .zip")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
-    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
+    check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
+    check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    _view(check)
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
+
+
+def _view(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--view", choices=VIEWS, default=None, help="修订按全部接受（accepted，默认）还是全部拒绝（original）"
+    )
 
 
 def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:

@@ -6,28 +6,32 @@ from pathlib import Path
 from assistant.checking.many import Manner, check_many
 from assistant.checking.order import CheckOrder
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import ProgressBar, assistant_of, emit
+from assistant.commandline.output import ProgressBar, assistant_of
+from assistant.commandline.reports import deliver
 from assistant.documents.collecting import collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
-from assistant.present import present_reports
 from assistant.settings import Settings
-from assistant.wire import to_json
 
 
 def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
-    catalogue = assistant_of(settings).catalogue
-    reports = _run(arguments, settings, catalogue)
-    as_json = arguments.json or arguments.format == "json"
-    emit(arguments, to_json(reports) if as_json else present_reports(reports, catalogue))
+    assistant = assistant_of(settings)
+    reports = _run(arguments, settings, assistant.catalogue)
+    deliver(arguments, reports, assistant)
     _complain(reports)
     return _status(reports)
 
 
 def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue) -> Reports:
-    order = CheckOrder(programme=arguments.programme, form=arguments.form, today=arguments.today)
+    order = CheckOrder(
+        programme=arguments.programme,
+        form=arguments.form,
+        direction=arguments.direction,
+        view=arguments.view,
+        today=arguments.today,
+    )
     manner = Manner(
         data_dir=settings.data_dir,
         jobs=arguments.jobs,
