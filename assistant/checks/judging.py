@@ -15,6 +15,7 @@ from assistant.checks.kinds import (
     count,
     coverage,
     deadline,
+    direction,
     distinct,
     forbidden,
     formats,
@@ -104,6 +105,8 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return attachment.judge(rule, subject)
         case kinds.ReadinessRule():
             return readiness.judge(rule, subject)
+        case kinds.DirectionRule():
+            return direction.judge(rule, subject)
         case kinds.AttestRule():
             return attest.judge(rule, subject)
         case _:

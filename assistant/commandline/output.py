@@ -1,7 +1,9 @@
 """What a command prints or writes: results on standard output, progress on standard error."""
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,7 +12,10 @@ from tqdm import tqdm
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.service import Assistant
+from assistant.settings import Settings
 from assistant.wire import to_json
+from assistant.wiring import build_assistant
 
 
 def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
@@ -27,17 +32,33 @@ def emit(arguments: Arguments, text: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a whole file or none: the text goes to a neighbour first.
+    """Write a whole text or none.
 
     Raises:
         InputError: the place cannot be written.
     """
-    partial = path.with_name(path.name + ".part")
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or none: the bytes go to a neighbour first.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        partial.write_text(text, "utf-8")
+        partial.write_bytes(data)
         partial.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
+
+
+def assistant_of(settings: Settings) -> Assistant:
+    """Return the Assistant, showing a bar where the index has to be built."""
+    return build_assistant(settings, progress=ProgressBar())
 
 
 class ProgressBar:

@@ -24,6 +24,7 @@ from assistant.domain.kinds.layout import (
     TemplateRule,
 )
 from assistant.domain.kinds.procedure import ActorRule, DeadlineRule, OrganisationRule, RosterRule, ScheduleRule
+from assistant.domain.kinds.proposals import DirectionRule
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
@@ -58,7 +59,8 @@ Rule = Annotated[
     | SealRule
     | AttachmentRule
     | ReadinessRule
-    | AttestRule,
+    | AttestRule
+    | DirectionRule,
     Field(discriminator="kind"),
 ]
 

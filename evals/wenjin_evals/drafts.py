@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assistant.checking.order import AUTO
 from assistant.domain.finding import Report
-from assistant.service import AUTO, Assistant
+from assistant.service import Assistant
 from wenjin_evals.cases import Case, members
 from wenjin_evals.draft_files import write_drafts
 from wenjin_evals.figures import OURS, Figure

@@ -53,7 +53,7 @@ def _least(annexes: list[Annex]) -> int:
     return min((annex.most for annex in annexes), default=0)
 
 
-def _list_stated(annexes: list[Annex], passage: Passage) -> Iterator[tuple[Annex | None, Passage, StatedLength, str]]:
+def _list_stated(annexes: list[Annex], passage: Passage) -> Iterator[_Stated]:
     """Yield lengths stated in sentences that speak of attachments, with the annex that each belongs to."""
     for sentence in _SENTENCE.finditer(passage.text):
         if not _ATTACHED.search(sentence.group()):
