@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.order import AUTO, CheckOrder
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
 from assistant.domain.finding import Reports
 from assistant.domain.form import Form
@@ -130,8 +131,8 @@ class Assistant:
         why = explain_match(query, hits, result, self.catalogue, explain_score)
         return result.model_copy(update={"explanation": why})
 
-    def read(self, path: Path) -> "Reading":
-        """Return a document as the checker sees it.
+    def read(self, path: Path, *, view: View = "accepted") -> "Reading":
+        """Return a document as the checker sees it, tracked changes taken as accepted or as rejected.
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -140,8 +141,8 @@ class Assistant:
         from assistant.documents.fields import recognise
         from assistant.documents.reading import read_document
 
-        document = read_document(path)
-        return describe(document, recognise(document, _all_forms(self.catalogue)))
+        document = read_document(path, view)
+        return describe(document, recognise(document, _all_forms(self.catalogue)), view)
 
     def text_of(self, path: Path) -> str:
         """Return the author's text of a file, a paragraph a line; headers, comments and hidden text left out.
@@ -154,13 +155,21 @@ class Assistant:
         shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
         return "\n".join(text for text in shown if text.strip())
 
-    def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        programme: str = AUTO,
+        form: str = AUTO,
+        direction: str | None = None,
+        today: date,
+    ) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
         Of a folder or a .zip every file is judged.
 
         Raises:
-            UnknownNameError: there is no such programme or form.
+            UnknownNameError: there is no such programme, form or direction.
             InputError: no file was given.
         """
         if not paths:
@@ -168,7 +177,8 @@ class Assistant:
         from assistant.checking.one import Checker
         from assistant.documents.collecting import collect
 
-        checker = Checker.build(self.catalogue, CheckOrder(programme=programme, form=form, today=today))
+        order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
+        checker = Checker.build(self.catalogue, order)
         return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:

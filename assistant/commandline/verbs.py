@@ -71,7 +71,7 @@ def problems(arguments: Arguments, settings: Settings) -> int:
 
 def read(arguments: Arguments, settings: Settings) -> int:
     """Show a document as the checker sees it."""
-    reading = assistant_of(settings).read(Path(arguments.words[0]))
+    reading = assistant_of(settings).read(Path(arguments.words[0]), view=arguments.view)
     show(arguments, reading, lambda: present_reading(reading))
     return 0
 

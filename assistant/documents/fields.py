@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.documents.grid import assemble
-from assistant.documents.inline import View
 from assistant.documents.labels import book_of
 from assistant.documents.lines import STREAM, LineReader
 from assistant.documents.reading import read_document
 from assistant.documents.rows import read_items
-from assistant.domain.draft import Document, Draft
+from assistant.domain.draft import Document, Draft, View
 from assistant.domain.form import Form
 
 _TITLE_WEIGHT = 3.0

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Literal
 
 from assistant.documents.drawings import ALTERNATIVE, Drawing, choose_branch, read_drawing
 from assistant.documents.formulas import read_formula
 from assistant.documents.marks import M, Node, W, number_of, switch_of, value_of
 from assistant.documents.styles import Styles
 from assistant.documents.symbols import read_symbol, translate_symbols
-
-View = Literal["accepted", "original"]
-"""Tracked changes all accepted, or all rejected."""
+from assistant.domain.draft import View
 
 _GONE = {
     "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from assistant.documents.collecting import Source
-from assistant.documents.inline import View
 from assistant.documents.package import LIMITS
 from assistant.documents.plain import read_markdown, read_text
 from assistant.documents.refusal import refuse
 from assistant.documents.word import read_word
-from assistant.domain.draft import Document
+from assistant.domain.draft import Document, View
 from assistant.errors import UnreadableFileError
 
 SUFFIXES = (".docx", ".md", ".txt")

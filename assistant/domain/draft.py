@@ -1,7 +1,7 @@
 """A draft as read: blocks in the order of the document, fields found by their labels, and what could not be read."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from assistant.domain.value import Value
 
@@ -9,6 +9,10 @@ Part = Literal["body", "header", "footer", "footnote", "text_box", "comment"]
 BlockKind = Literal[
     "paragraph", "heading", "cell", "text_box", "header", "footer", "footnote", "comment", "hidden",
 ]  # fmt: skip
+
+View = Literal["accepted", "original"]
+"""Tracked changes all accepted, or all rejected."""
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 class Location(Value):
