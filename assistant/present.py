@@ -7,16 +7,15 @@ from assistant.checks.subject import MUCH_UNASSIGNED
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation
-from assistant.domain.finding import ErrorValue, Finding, Report, Reports, Severity
+from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
+from assistant.reporting.plain import render_plain
+from assistant.reporting.shown import show_report
 from assistant.text import clean
 from assistant.wording import (
-    HOUSE_MARK,
-    READING_MARK,
     SECTIONS,
     SEVERITIES,
-    VERDICTS,
     bind_citations,
     candidate_lines,
     citation_mark,
@@ -27,7 +26,6 @@ from assistant.wording import (
     readable,
     show_quote,
     source_line,
-    source_mark,
     split_citations,
 )
 
@@ -64,7 +62,7 @@ def present_match(result: MatchResult, catalogue: Catalogue) -> str:
 
 def present_reports(reports: Reports, catalogue: Catalogue) -> str:
     """Return the judgement of each file."""
-    return "\n\n".join(_report(report, catalogue) for report in reports.reports)
+    return render_plain([show_report(report, catalogue) for report in reports.reports])
 
 
 def present_title(advice: TitleAdvice) -> str:
@@ -165,44 +163,6 @@ def _match(number: int, match: Match, catalogue: Catalogue) -> str:
         f"   要求：{clean(one.text)}（{programme_name(catalogue, match.programme)}）" for one in match.requirements
     ]
     return "\n".join([head, *area, *why, *demands])
-
-
-def _report(report: Report, catalogue: Catalogue) -> str:
-    if report.error:
-        return f"{report.file}：{VERDICTS[report.verdict]}。{present_error(report.error)}"
-    head = f"{report.file}：{VERDICTS[report.verdict]}。{report.chosen_because or ''}"
-    findings = [line for name in SEVERITIES for line in _group(name, report, catalogue)]
-    unknown = [f"  ◐ {one.question}（{one.rule}）" for one in report.unknown]
-    tail = f"已满足{len(report.passed)}条，不适用{len(report.not_applicable)}条。"
-    return "\n".join([head, *findings, *(["需人工确认", *unknown] if unknown else []), tail])
-
-
-def _group(severity: Severity, report: Report, catalogue: Catalogue) -> list[str]:
-    findings = [one for one in report.findings if one.severity == severity]
-    return (
-        [f"{SEVERITIES[severity]} {len(findings)}", *(_finding(one, catalogue) for one in findings)] if findings else []
-    )
-
-
-def _finding(finding: Finding, catalogue: Catalogue) -> str:
-    place = place_name(finding.where)
-    lines = [f"  {place + '：' if place else ''}{finding.message}（{finding.rule}）"]
-    if finding.evidence:
-        lines.append(f"    草稿：{clean(finding.evidence)}")
-    if finding.measured is not None or finding.allowed:
-        lines.append(
-            f"    实测 {finding.measured if finding.measured is not None else '—'} / 要求 {finding.allowed or '—'}"
-        )
-    if finding.source:
-        mark = source_mark(catalogue, finding.source)
-        lines.append(f"    条款原文：「{readable(finding.source.quote)}」{mark}")
-    else:
-        lines.append(f"    {HOUSE_MARK}")
-    if finding.reading:
-        lines.append(f"    {READING_MARK}{finding.reading}")
-    if finding.suggestion:
-        lines.append(f"    建议：{finding.suggestion}")
-    return "\n".join(lines)
 
 
 def _proposal(number: int, candidate: TitleCandidate) -> str:

@@ -101,12 +101,24 @@ class LabelBook:
         keys = sorted(self._specs, key=len, reverse=True)
         self._starts = re.compile("|".join(map(re.escape, keys)) or r"(?!)")
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
+        self._keys: dict[str, list[str]] = {}
+        for key, named in self._specs.items():
+            if not named.extra:
+                self._keys.setdefault(named.spec.label, []).append(key)
 
     def look_up(self, text: str) -> _Named | None:
         """Return what the whole text names; None if it names no field."""
         if len(text) > _LONGEST_CELL:
             return None
         return next((self._specs[key] for key in list_keys(text) if key in self._specs), None)
+
+    def count_possible(self, text: str) -> int:
+        """Return how many of the form's items can be labelled at most in a document of that bare text."""
+        return sum(any(key in text for key in keys) for keys in self._keys.values())
+
+    def may_be_titled(self, text: str) -> bool:
+        """Say whether a document of that bare text can bear a title of the form."""
+        return any(title in text for title in self._titles)
 
     def is_title(self, text: str) -> bool:
         """Say whether the line is a heading of the form, or the mark of an attachment such as 附件1."""
