@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from assistant.commandline.arguments import Arguments, parse_arguments
 from assistant.domain.finding import ErrorValue
 from assistant.errors import AssistantError
-from assistant.service import error_value, internal_error
+from assistant.faults import error_value, internal_error
 from assistant.settings import Settings
 from assistant.wire import to_json
 
@@ -82,6 +82,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline.doctor import doctor
 
         return doctor
+    if name == "check":
+        from assistant.commandline.checking import check
+
+        return check
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.checks.subject import MUCH_UNASSIGNED
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation
-from assistant.domain.finding import ErrorValue, Finding, Report, Reports, Severity
+from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
+from assistant.reporting.plain import render_plain
+from assistant.reporting.shown import show_report
 from assistant.text import clean
 from assistant.wording import (
-    HOUSE_MARK,
-    READING_MARK,
     SECTIONS,
     SEVERITIES,
-    VERDICTS,
     bind_citations,
     candidate_lines,
     citation_mark,
@@ -26,12 +26,15 @@ from assistant.wording import (
     readable,
     show_quote,
     source_line,
-    source_mark,
     split_citations,
 )
 
 if TYPE_CHECKING:
-    from assistant.documents.describe import Reading
+    from assistant.documents.describe import ReadBlock, Reading
+
+_APART = frozenset({"header", "footer", "comment", "hidden"})
+"""Kinds of blocks that are read but are no part of the author's text."""
+_MUCH_UNASSIGNED = "未识别的文字超过全文的十分之一，缺少某一项的规则因此都列为待确认。"
 
 
 def present_answer(answer: Answer, catalogue: Catalogue) -> str:
@@ -59,7 +62,7 @@ def present_match(result: MatchResult, catalogue: Catalogue) -> str:
 
 def present_reports(reports: Reports, catalogue: Catalogue) -> str:
     """Return the judgement of each file."""
-    return "\n\n".join(_report(report, catalogue) for report in reports.reports)
+    return render_plain([show_report(report, catalogue) for report in reports.reports])
 
 
 def present_title(advice: TitleAdvice) -> str:
@@ -80,14 +83,31 @@ def present_problems(result: ProblemsResult) -> str:
 
 
 def present_reading(reading: "Reading") -> str:
-    """Return a document as the checker sees it: its fields, what belongs to none, and what was not read."""
+    """Return a document as the checker sees it: fields, text of none, text that is not counted, things not read."""
     fields = [f"【{field.label}】{place_name(field.where)}\n{field.text or '（空）'}" for field in reading.fields]
     loose = [f"  {place_name(line.where)}：{line.text}" for line in reading.unassigned]
+    apart = [f"  {_apart(block)}：{block.text}" for block in reading.blocks if block.kind in _APART]
     unread = [f"  {one.what}（{place_name(one.where)}）" for one in reading.unread]
-    parts = [f"{reading.file}：{len(reading.blocks)}段，修订{reading.revisions}处，批注{reading.comments}条", *fields]
-    parts += ["未归入任何栏目的文字：\n" + "\n".join(loose)] if loose else []
+    parts = [_reading_head(reading), *fields]
+    parts += (
+        [f"未识别的文字（不属于任何栏目，占全文{reading.unassigned_share:.0%}）：\n" + "\n".join(loose)]
+        if loose
+        else []
+    )
+    parts += [_MUCH_UNASSIGNED] if reading.unassigned_share > MUCH_UNASSIGNED else []
+    parts += ["不计入正文的文字：\n" + "\n".join(apart)] if apart else []
     parts += ["没有读取的内容：\n" + "\n".join(unread)] if unread else []
     return "\n\n".join(parts)
+
+
+def _reading_head(reading: "Reading") -> str:
+    view = f"（按全部{'接受' if reading.view == 'accepted' else '拒绝'}）" if reading.revisions else ""
+    return f"{reading.file}：{len(reading.blocks)}段，修订{reading.revisions}处{view}，批注{reading.comments}条"
+
+
+def _apart(block: "ReadBlock") -> str:
+    name = "隐藏文字" if block.kind == "hidden" else ""
+    return " · ".join(part for part in (name, place_name(block.where)) if part)
 
 
 def present_explanation(explanation: Explanation, catalogue: Catalogue) -> str:
@@ -143,44 +163,6 @@ def _match(number: int, match: Match, catalogue: Catalogue) -> str:
         f"   要求：{clean(one.text)}（{programme_name(catalogue, match.programme)}）" for one in match.requirements
     ]
     return "\n".join([head, *area, *why, *demands])
-
-
-def _report(report: Report, catalogue: Catalogue) -> str:
-    if report.error:
-        return f"{report.file}：{VERDICTS[report.verdict]}。{present_error(report.error)}"
-    head = f"{report.file}：{VERDICTS[report.verdict]}。{report.chosen_because or ''}"
-    findings = [line for name in SEVERITIES for line in _group(name, report, catalogue)]
-    unknown = [f"  ◐ {one.question}（{one.rule}）" for one in report.unknown]
-    tail = f"已满足{len(report.passed)}条，不适用{len(report.not_applicable)}条。"
-    return "\n".join([head, *findings, *(["需人工确认", *unknown] if unknown else []), tail])
-
-
-def _group(severity: Severity, report: Report, catalogue: Catalogue) -> list[str]:
-    findings = [one for one in report.findings if one.severity == severity]
-    return (
-        [f"{SEVERITIES[severity]} {len(findings)}", *(_finding(one, catalogue) for one in findings)] if findings else []
-    )
-
-
-def _finding(finding: Finding, catalogue: Catalogue) -> str:
-    place = place_name(finding.where)
-    lines = [f"  {place + '：' if place else ''}{finding.message}（{finding.rule}）"]
-    if finding.evidence:
-        lines.append(f"    草稿：{clean(finding.evidence)}")
-    if finding.measured is not None or finding.allowed:
-        lines.append(
-            f"    实测 {finding.measured if finding.measured is not None else '—'} / 要求 {finding.allowed or '—'}"
-        )
-    if finding.source:
-        mark = source_mark(catalogue, finding.source)
-        lines.append(f"    条款原文：「{readable(finding.source.quote)}」{mark}")
-    else:
-        lines.append(f"    {HOUSE_MARK}")
-    if finding.reading:
-        lines.append(f"    {READING_MARK}{finding.reading}")
-    if finding.suggestion:
-        lines.append(f"    建议：{finding.suggestion}")
-    return "\n".join(lines)
 
 
 def _proposal(number: int, candidate: TitleCandidate) -> str:

@@ -1,6 +1,5 @@
 """The verbs: each takes plain arguments, uses the parts given to it and returns one value."""
 
-import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,25 +8,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.checking.order import AUTO, CheckOrder
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.draft import Document, Draft
+from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
-from assistant.domain.finding import ErrorValue, Report, Reports
+from assistant.domain.finding import Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
-from assistant.domain.programme import Programme
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.domain.title import ProblemsResult, TitleAdvice
-from assistant.errors import AssistantError, InputError, UnknownNameError
+from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from assistant.documents.describe import Reading
 
-log = logging.getLogger("wenjin")
-
-AUTO = "auto"
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
 
@@ -135,8 +131,8 @@ class Assistant:
         why = explain_match(query, hits, result, self.catalogue, explain_score)
         return result.model_copy(update={"explanation": why})
 
-    def read(self, path: Path) -> "Reading":
-        """Return a document as the checker sees it.
+    def read(self, path: Path, *, view: View = "accepted") -> "Reading":
+        """Return a document as the checker sees it, tracked changes taken as accepted or as rejected.
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -145,8 +141,8 @@ class Assistant:
         from assistant.documents.fields import recognise
         from assistant.documents.reading import read_document
 
-        document = read_document(path)
-        return describe(document, recognise(document, _all_forms(self.catalogue)))
+        document = read_document(path, view)
+        return describe(document, recognise(document, _all_forms(self.catalogue)), view)
 
     def text_of(self, path: Path) -> str:
         """Return the author's text of a file, a paragraph a line; headers, comments and hidden text left out.
@@ -159,17 +155,31 @@ class Assistant:
         shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
         return "\n".join(text for text in shown if text.strip())
 
-    def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        programme: str = AUTO,
+        form: str = AUTO,
+        direction: str | None = None,
+        today: date,
+    ) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
+        Of a folder or a .zip every file is judged.
+
         Raises:
-            UnknownNameError: there is no such programme or form.
+            UnknownNameError: there is no such programme, form or direction.
             InputError: no file was given.
         """
         if not paths:
             raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
-        candidates = self._candidates(programme, form)
-        return Reports(reports=tuple(self._check_file(path, candidates, today=today) for path in paths))
+        from assistant.checking.one import Checker
+        from assistant.documents.collecting import collect
+
+        order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
+        checker = Checker.build(self.catalogue, order)
+        return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
         """Judge a title by the title rules and propose questions.
@@ -177,13 +187,14 @@ class Assistant:
         Raises:
             InputError: the title is empty or too long, or the kind unknown.
         """
+        from assistant.checking.one import find_candidates
         from assistant.checks.alone import check_title
         from assistant.checks.context import CheckContext
         from assistant.writing.titles import advise_title
 
         text = _usable(title, "题目")
         advice = advise_title(text, kind, notes, self.catalogue)
-        programme, form = self._candidates(AUTO, TITLE_FORM)[0]
+        programme, form = find_candidates(self.catalogue, AUTO, TITLE_FORM)[0]
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
@@ -202,55 +213,8 @@ class Assistant:
 
         return search_released(_usable(query, "查询"), self.catalogue)
 
-    def _candidates(self, programme: str, form: str) -> tuple[tuple[Programme, Form], ...]:
-        """Return what a file may be, the newest programme first."""
-        chosen = self.catalogue.programmes if programme == AUTO else self.catalogue.select(programme)
-        newest_first = sorted(chosen, key=lambda one: (one.info.year, one.id), reverse=True)
-        pairs = tuple((one, known) for one in newest_first for known in one.forms if form in (AUTO, known.name))
-        if not pairs:
-            raise UnknownNameError(
-                f"“{programme}”没有可检查的表格“{form}”。" if form != AUTO else f"“{programme}”没有可检查的表格。",
-                hint="请用 wenjin corpus forms 查看有哪些表格。",
-            )
-        return pairs
-
-    def _check_file(self, path: Path, candidates: tuple[tuple[Programme, Form], ...], *, today: date) -> Report:
-        from assistant.checks.context import CheckContext
-        from assistant.checks.report import build_report
-        from assistant.checks.run import check_draft
-        from assistant.documents.reading import read_document
-
-        try:
-            document = read_document(path)
-        except AssistantError as error:
-            return Report(file=str(path), verdict="unreadable", error=error_value(error))
-        draft, programme, form, because = _choose(document, candidates)
-        context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
-        outcome = check_draft(draft, programme.rules, context)
-        return build_report(outcome, draft=draft, context=context, file=str(path), chosen_because=because)
-
 
 _AUTHORS_TEXT = frozenset({"paragraph", "heading", "cell", "text_box"})
-
-
-def error_value(error: AssistantError) -> ErrorValue:
-    """Return an error as the JSON that every face shows."""
-    return ErrorValue(code=error.code, message=error.message, where=error.where, hint=error.hint)
-
-
-def internal_error(error: Exception) -> ErrorValue:
-    """Return what is said of a fault of our own: its type and place in the code, and nothing of the user's text."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else None
-    log.error("internal error %s at %s", type(error).__name__, place)
-    return ErrorValue(
-        code="internal",
-        message=f"程序内部出错（{type(error).__name__}）。",
-        where=place,
-        hint="请把这一行连同 wenjin doctor 的输出告诉维护者。",
-    )
 
 
 def _usable(text: str, name: str) -> str:
@@ -265,19 +229,3 @@ def _usable(text: str, name: str) -> str:
 def _all_forms(catalogue: Catalogue) -> tuple[Form, ...]:
     newest_first = sorted(catalogue.programmes, key=lambda one: (one.info.year, one.id), reverse=True)
     return tuple({form.name: form for one in reversed(newest_first) for form in one.forms}.values())
-
-
-def _choose(document: Document, candidates: tuple[tuple[Programme, Form], ...]) -> tuple[Draft, Programme, Form, str]:
-    """Return the draft as the form that fits it best, under the newest programme that has the form."""
-    from assistant.documents.fields import recognise
-
-    by_name: dict[str, list[tuple[Programme, Form]]] = {}
-    for programme, form in candidates:
-        by_name.setdefault(form.name, []).append((programme, form))
-    draft = recognise(document, tuple(pairs[0][1] for pairs in by_name.values()))
-    programme, form = by_name[draft.form][0]
-    others = [one.info.short_title for one, _ in by_name[draft.form][1:]]
-    because = f"按标签识别为“{form.title}”" if len(by_name) > 1 else f"按指定的“{form.title}”检查"
-    if others:
-        because += f"；有{len(others) + 1}个通知用同一表格，取最新的“{programme.info.short_title}”"
-    return draft, programme, form, because + "。"

@@ -22,7 +22,7 @@ def digest_sources(*parts: str) -> str:
     """
     digest = hashlib.sha256(__version__.encode())
     below = [_PACKAGE / name for name in _BELOW_ALL]
-    for path in (*below, *(path for part in parts for path in sorted((_PACKAGE / part).glob("*.py")))):
+    for path in (*below, *(path for part in parts for path in sorted((_PACKAGE / part).rglob("*.py")))):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

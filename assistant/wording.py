@@ -28,6 +28,8 @@ SECTIONS = {
 }
 READING_MARK = "〔本工具的解读〕"
 HOUSE_MARK = "〔通用检查〕"
+NOT_ACCEPTANCE = "通过检查不等于被受理或入选，以通知原文和受理单位的审核为准。"
+"""Stands in every report, so that nobody takes a judgement by rules for the decision."""
 EMBEDDED_MODE = "内置引擎"
 
 _DATA_NAMES = {"released-problems": "往年发布问题", "gbt13745": "GB/T 13745", "gbt4754": "GB/T 4754"}

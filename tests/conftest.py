@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from assistant.cli import main
 
 PROGRAMS = {"chromium": "chromium", "libreoffice": "soffice", "unshare": "unshare"}
 """Marker to the program that a test so marked needs."""
@@ -38,3 +41,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder for the whole run, so that the index is built once."""
     return tmp_path_factory.mktemp("wenjin-data")
+
+
+@pytest.fixture
+def wenjin(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, index_dir: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Return a way to run a command in process: its exit status, what it printed, what it said on standard error."""
+    monkeypatch.setenv("WENJIN_DATA_DIR", str(index_dir))
+
+    def run(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main(words)
+        shown = capsys.readouterr()
+        assert isinstance(stop.value.code, int)
+        return stop.value.code, shown.out, shown.err
+
+    return run

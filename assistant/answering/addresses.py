@@ -13,7 +13,8 @@ _STEP = re.compile(
     rf"(?P<attachment>附(?:件|表))(?P<a>{_NUMERAL})"
     rf"|第(?P<b>{_NUMERAL})(?:大?部分|大?[章节条款项点]|大点)"
     rf"|[(（](?P<c>{_NUMERAL})[)）]"
-    r"|(?P<d>[一二三四五六七八九十]{1,2})、(?=\d|[(（]|第|里|中|的|下)"
+    r"|(?P<d>[一二三四五六七八九十]{1,2})(?:、(?=\d|[(（]|第|里|中|的|下)|(?=[(（][\d一二三四五六七八九十]{1,2}[)）]))"
+    r"|(?P<f>(?<!\d)\d{1,2})(?=[(（]\d{1,2}[)）])"
     r"|(?<=、)(?P<e>\d{1,2})(?![\d年月日个项万亿.])"
 )
 _PATH = re.compile(rf"(附件)?({_NUMERAL})")
@@ -45,6 +46,11 @@ def find_clauses(question: str, clauses: Sequence[Clause]) -> Named:
         return Named(whole, 2)
     ending = _select(clauses, lambda address: len(steps) > 1 and address[-len(steps) :] == steps)
     return Named(ending, 1) if ending else Named()
+
+
+def take_out(question: str) -> str:
+    """Return a normalised question with a bar in place of each step of an address."""
+    return _STEP.sub("|", question)
 
 
 def _select(clauses: Sequence[Clause], fits: Callable[[list[str]], bool]) -> tuple[str, ...]:

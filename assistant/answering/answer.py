@@ -11,6 +11,7 @@ from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
+from assistant.answering.numbered_clauses import claim_clauses
 from assistant.answering.opening import open_answer
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
@@ -82,6 +83,13 @@ def _find(inquiry: Inquiry, corpus: Corpus, search: Search) -> Outcome:
         return Outcome(tuple(rows), (), ())
     if inquiry.scope.missing:
         return Outcome((), inquiry.parts, _nearest(inquiry, corpus, search))
+    clauses = claim_clauses(inquiry, corpus)
+    if clauses is not None:
+        return (
+            Outcome(tuple(clauses), (), ())
+            if clauses
+            else Outcome((), inquiry.parts, _nearest(inquiry, corpus, search))
+        )
     focus = find_focus(inquiry, corpus)
     structured = find_structured(inquiry, corpus, focus)
     if structured is not None and not structured.rest:

@@ -112,6 +112,8 @@ def _name_version(rules: Sequence[Rule]) -> str:
 
 
 def _choose_source(rule: Rule, flaw: Flaw) -> Source | None:
+    if flaw.source is not None:
+        return flaw.source
     named = [quote for quote in rule.sources if quote.quote == flaw.quote]
     return next((quote.source for quote in (*named, *rule.sources)), None)
 

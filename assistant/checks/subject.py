@@ -1,13 +1,15 @@
 """A draft as the rules look at it: texts by label without the template's hints, and every passage with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from assistant.checks.context import CheckContext
 from assistant.checks.guidance import remove_guidance
 from assistant.domain.draft import Block, Draft, Field, FieldLine, Location, Unread
 from assistant.text import count_characters
 
+T = TypeVar("T")
 Key = tuple[str, int | None, int | None, int | None, int | None]
 MUCH_UNASSIGNED = 0.1
 """Share of a draft's characters outside all fields from which a missing item may only be unrecognised."""
@@ -34,6 +36,13 @@ class Subject:
     context: CheckContext
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     _texts: dict[str, str] = field(default_factory=dict[str, str])
+    _read: dict[object, object] = field(default_factory=dict[object, object])
+
+    def recall(self, read: "Callable[[Subject], T]") -> T:
+        """Return what a reader makes of the draft, read once however many rules ask for it."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("T", self._read[read])
 
     def fields(self, label: str) -> list[Field]:
         """Return all fields of that official label, in order."""

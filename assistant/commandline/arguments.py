@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.service import AUTO
+from assistant.checking.order import AUTO
+from assistant.domain.draft import VIEWS, View
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
@@ -23,6 +24,8 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
+_MOST_JOBS = 64
+REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -37,6 +40,7 @@ class Arguments:
     """Positional arguments, in order."""
     programme: str = AUTO
     form: str = AUTO
+    direction: str | None = None
     kind: str | None = None
     notes: Path | None = None
     history: Path | None = None
@@ -51,8 +55,12 @@ class Arguments:
     failures: Path | None = None
     only_open: bool = False
     summary: bool = False
+    view: View = "accepted"
     output: Path | None = None
-    format: str = "text"
+    jobs: int | None = None
+    resume: bool = False
+    format: str | None = None
+    """Of the reports of `check`; None for what the name of the output says, else text."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -73,6 +81,7 @@ _MESSAGES = (
     ("expected at least one argument", "后面至少要跟一个值"),
     ("invalid date value: ", "不是有效日期（应为 2023-04-20 的形式）："),
     ("invalid int value: ", "不是整数："),
+    ("invalid count value: ", "不是1到64之间的整数："),
     ("argument ", "参数 "),
 )
 
@@ -81,7 +90,14 @@ def _date(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_date.__name__ = "date"  # argparse names the type in its message
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _MOST_JOBS:
+        raise ValueError(text)
+    return number
+
+
+_date.__name__, _count.__name__ = "date", "count"  # argparse names the type in its message
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
@@ -123,15 +139,11 @@ def _build_parser() -> _Parser:
 
     _query(verbs.add_parser("problems", parents=[shared], help="检索历年发布的问题难题"), "关键词")
 
-    check = verbs.add_parser("check", parents=[shared], help="按规则检查草稿")
-    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
-    _scope(check)
-    check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
-    check.add_argument("--format", choices=("text", "json"), default=None, help="输出格式")
-    check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    _check(verbs.add_parser("check", parents=[shared], help="按规则检查草稿"))
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
     read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    _view(read)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -162,6 +174,24 @@ def _build_parser() -> _Parser:
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
+
+
+def _check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件，文件夹，或它们的 .zip")
+    _scope(check)
+    check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
+    check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
+    check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    _view(check)
+    check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
+    check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
+
+
+def _view(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--view", choices=VIEWS, default=None, help="修订按全部接受（accepted，默认）还是全部拒绝（original）"
+    )
 
 
 def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:

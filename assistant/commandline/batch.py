@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.verbs import assistant_of, turns
+from assistant.commandline.output import assistant_of
+from assistant.commandline.verbs import turns
 from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 
 from assistant.commandline.arguments import Arguments
+from assistant.commandline.output import assistant_of
 from assistant.commandline.proposing import propose_asks, propose_expansions
-from assistant.commandline.verbs import assistant_of
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Programme
 from assistant.library.accounting import Account, account_for

@@ -1,7 +1,9 @@
 """What a command prints or writes: results on standard output, progress on standard error."""
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,7 +12,10 @@ from tqdm import tqdm
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.service import Assistant
+from assistant.settings import Settings
 from assistant.wire import to_json
+from assistant.wiring import build_assistant
 
 
 def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
@@ -27,29 +32,56 @@ def emit(arguments: Arguments, text: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a whole file or none: the text goes to a neighbour first.
+    """Write a whole text or none.
 
     Raises:
         InputError: the place cannot be written.
     """
-    partial = path.with_name(path.name + ".part")
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or none: the bytes go to a neighbour first.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        partial.write_text(text, "utf-8")
+        partial.write_bytes(data)
         partial.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
 
 
-class ProgressBar:
-    """A bar on standard error while the index is built; it appears at the first step and goes with the last."""
+def assistant_of(settings: Settings) -> Assistant:
+    """Return the Assistant, showing a bar where the index has to be built."""
+    return build_assistant(settings, progress=ProgressBar())
 
-    def __init__(self) -> None:
+
+class ProgressBar:
+    """A bar on standard error while something long goes on; it appears at the first step and goes with the last.
+
+    Args:
+        what: what goes on.
+        unit: measure word of a step.
+        only_seen: True shows it only where standard error is a terminal.
+    """
+
+    def __init__(self, what: str = "建立检索索引", unit: str = "条", *, only_seen: bool = False) -> None:
+        self._what = what
+        self._unit = unit
+        self._hidden = None if only_seen else False
         self._bar: tqdm[NoReturn] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
         if self._bar is None and done < total:
-            self._bar = tqdm(total=total, desc="建立检索索引", unit="条", file=sys.stderr, leave=False)
+            self._bar = tqdm(
+                total=total, desc=self._what, unit=self._unit, file=sys.stderr, leave=False, disable=self._hidden
+            )
         if self._bar is not None:
             self._bar.update(done - self._bar.n)
             if done >= total:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import ProgressBar, emit, show, write_whole
+from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
@@ -17,20 +17,14 @@ from assistant.present import (
     present_match,
     present_problems,
     present_reading,
-    present_reports,
     present_title,
 )
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wire import schema, to_json
+from assistant.wire import schema
 from assistant.wiring import build_assistant
 
 DRAFT_SUFFIXES = frozenset({".docx", ".md", ".txt"})
-
-
-def assistant_of(settings: Settings) -> Assistant:
-    """Return the Assistant, showing a bar where the index has to be built."""
-    return build_assistant(settings, progress=ProgressBar())
 
 
 def ask(arguments: Arguments, settings: Settings) -> int:
@@ -75,24 +69,9 @@ def problems(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
-def check(arguments: Arguments, settings: Settings) -> int:
-    """Check files: 1 where an error was found, 2 where no file could be read."""
-    assistant = assistant_of(settings)
-    paths = [Path(word) for word in arguments.words]
-    reports = assistant.check(paths, programme=arguments.programme, form=arguments.form, today=arguments.today)
-    as_json = arguments.json or arguments.format == "json"
-    emit(arguments, to_json(reports) if as_json else present_reports(reports, assistant.catalogue))
-    for report in reports.reports:
-        if report.error is not None:
-            error = report.error
-            print(AssistantError(error.message, where=error.where, hint=error.hint), file=sys.stderr)
-    verdicts = {report.verdict for report in reports.reports}
-    return 2 if verdicts == {"unreadable"} else int(bool(verdicts & {"fail", "unreadable"}))
-
-
 def read(arguments: Arguments, settings: Settings) -> int:
     """Show a document as the checker sees it."""
-    reading = assistant_of(settings).read(Path(arguments.words[0]))
+    reading = assistant_of(settings).read(Path(arguments.words[0]), view=arguments.view)
     show(arguments, reading, lambda: present_reading(reading))
     return 0
 
@@ -166,7 +145,6 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "match": match,
     "title": title,
     "problems": problems,
-    "check": check,
     "read": read,
     "schema": show_schema,
     "ui": ui,

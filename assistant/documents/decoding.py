@@ -56,12 +56,13 @@ def _decode_plain(file: str, data: bytes) -> str:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
         raise refuse(file, "的文字编码认不出来（既不是 UTF-8，也不是 GB18030）", _RESAVE) from error
-    if not _is_common_chinese(text):
+    if not is_common_chinese(text):
         raise refuse(file, "的文字编码认不出来（按 GB18030 读出的是乱码）", _RESAVE)
     return text
 
 
-def _is_common_chinese(text: str) -> bool:
+def is_common_chinese(text: str) -> bool:
+    """Say whether what is no ASCII is mostly of GB 2312, as in Chinese text that was decoded rightly."""
     wide = [sign for sign in text if not sign.isascii()]
     common = sum(_is_common(sign) for sign in wide)
     return common >= _SMALLEST_COMMON_SHARE * len(wide)

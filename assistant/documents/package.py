@@ -4,11 +4,9 @@ The bounds stand well above real files (191 of them: at most 47 entries, 41:1, p
 below what exhausts a machine (392 KB that unpack to 100 MB of XML cost other readers a minute and 1.9 GB).
 """
 
-import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import cast
 from urllib.parse import unquote
@@ -17,6 +15,7 @@ import lxml.etree
 
 from assistant.documents.marks import STRICT, Node
 from assistant.documents.refusal import refuse
+from assistant.documents.zipping import ENCRYPTED, METHODS, escapes, open_zip, read_entry
 
 _MIB = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,8 +24,6 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16"})
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_ENCRYPTED = 0x1
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试。"
 
 
@@ -92,12 +89,8 @@ class Package:
         return None if entry is None else _parse(self.file, entry.filename, self._read(entry))
 
     def _read(self, entry: zipfile.ZipInfo) -> bytes:
-        try:
-            with self.archive.open(entry) as stream:
-                content = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise _damaged(self.file, entry.filename) from error
-        if len(content) != entry.file_size:
+        content = read_entry(self.archive, entry)
+        if content is None:
             raise _damaged(self.file, entry.filename)
         return content
 
@@ -109,10 +102,9 @@ def open_package(file: str, data: bytes, limits: Limits = LIMITS) -> Package:
         UnreadableFileError: it is no Word file, damaged, encrypted, holds macros, or breaks a bound.
     """
     _refuse_other_kinds(file, data)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise refuse(file, "不是完整的 Word 文件，可能已损坏或没有传完", _RESAVE) from error
+    archive = open_zip(data)
+    if archive is None:
+        raise refuse(file, "不是完整的 Word 文件，可能已损坏或没有传完", _RESAVE)
     entries = _index(file, archive.infolist(), limits)
     package = Package(file, archive, entries)
     _refuse_macros(package)
@@ -150,16 +142,15 @@ def _index(file: str, infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str,
 
 
 def _check_name(file: str, name: str) -> str:
-    plain = name.replace("\\", "/")
-    if "\0" in plain or plain.startswith("/") or re.match(r"[A-Za-z]:", plain) or ".." in plain.split("/"):
+    if escapes(name):
         raise refuse(file, "内有路径越界的部件名，为安全起见没有打开", _RESAVE)
-    return plain
+    return name.replace("\\", "/")
 
 
 def _check_size(file: str, info: zipfile.ZipInfo, limits: Limits) -> None:
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         raise refuse(file, "的压缩包设有密码，无法读取", "请取消密码后另存一份再试。")
-    if info.compress_type not in _METHODS:
+    if info.compress_type not in METHODS:
         raise refuse(file, "用了 Word 不用的压缩方法，无法读取", _RESAVE)
     too_dense = info.file_size > limits.ratio_from and info.file_size > limits.ratio * max(1, info.compress_size)
     too_large = _is_xml(info.filename) and info.file_size > limits.xml_part_bytes

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from assistant.documents.inline import View
+from assistant.documents.collecting import Source
 from assistant.documents.package import LIMITS
 from assistant.documents.plain import read_markdown, read_text
 from assistant.documents.refusal import refuse
 from assistant.documents.word import read_word
-from assistant.domain.draft import Document
+from assistant.domain.draft import Document, View
+from assistant.errors import UnreadableFileError
 
 SUFFIXES = (".docx", ".md", ".txt")
 """Endings of the files that are read."""
@@ -38,6 +39,21 @@ def read_document(path: Path, view: View = "accepted") -> Document:
     return read_bytes(path.name, _load(path), view)
 
 
+def read_source(source: Source, view: View = "accepted") -> Document:
+    """Return the document in a file that was collected.
+
+    Raises:
+        UnreadableFileError: as `read_document`, or it could not be taken out of its archive.
+    """
+    match source.content:
+        case bytes(data):
+            return read_bytes(Path(source.name).name, data, view)
+        case UnreadableFileError() as error:
+            raise error
+        case path:
+            return read_document(path, view)
+
+
 def read_bytes(file: str, data: bytes, view: View = "accepted") -> Document:
     """Return the document in the bytes of a file of that name.
 
@@ -45,6 +61,7 @@ def read_bytes(file: str, data: bytes, view: View = "accepted") -> Document:
         UnreadableFileError: as `read_document`.
     """
     suffix = _check_suffix(file)
+    _check_size(file, len(data))
     if not data.strip(b"\0 \t\r\n"):
         raise refuse(file, "是空的", "请确认文件已保存、传输完整。")
     if suffix == ".docx":
@@ -68,12 +85,14 @@ def _load(path: Path) -> bytes:
         raise refuse(path.name, "不存在", "请检查路径和文件名。")
     _check_suffix(path.name)
     try:
-        size = path.stat().st_size
-        if size > LIMITS.file_bytes:
-            limit = LIMITS.file_bytes // _MEBIBYTE
-            raise refuse(
-                path.name, f"有 {size / _MEBIBYTE:.1f} MB，超过 {limit} MB 的上限", "请删去不需要的图片或附件。"
-            )
+        _check_size(path.name, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise refuse(path.name, "打不开", "请检查文件权限，并关闭正在使用它的程序。") from error
+
+
+def _check_size(file: str, size: int) -> None:
+    limit = LIMITS.file_bytes
+    if size > limit:
+        reason = f"有 {size / _MEBIBYTE:.1f} MB，超过 {limit // _MEBIBYTE} MB 的上限"
+        raise refuse(file, reason, "请删去不需要的图片或附件。")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.drawings import ALTERNATIVE, choose_branch
 from assistant.documents.headings import looks_like_heading
-from assistant.documents.inline import InlineReader, Line, View, is_coloured, shows_placeholder
+from assistant.documents.inline import InlineReader, Line, is_coloured, shows_placeholder
 from assistant.documents.marks import Node, W, number_of, value_of
 from assistant.documents.numbering import Numbering
 from assistant.documents.styles import Styles
-from assistant.domain.draft import Block, BlockKind, Location, Part, Unread
+from assistant.domain.draft import Block, BlockKind, Location, Part, Unread, View
 
 _BODY_LEVEL = 9
 
@@ -124,7 +124,8 @@ class StoryReader:
             harvest.blocks.append(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
-                    placeholders=line.placeholders(), outer=cell.outer if cell else None,
+                    lead=0 if line.leads else line.lead, placeholders=line.placeholders(),
+                    outer=cell.outer if cell else None,
                 )
             )  # fmt: skip
         if hidden.strip():

@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 
-from assistant.documents.inline import View
 from assistant.documents.marks import Node, R, W, switch_of
 from assistant.documents.numbering import parse_numbering
 from assistant.documents.package import LIMITS, Limits, Package, open_package
 from assistant.documents.refusal import refuse
 from assistant.documents.story import Harvest, StoryReader
 from assistant.documents.styles import parse_styles
-from assistant.domain.draft import BlockKind, Document, Location, Part, Unread
+from assistant.domain.draft import BlockKind, Document, Location, Part, Unread, View
 
 _EXTERNAL = {
     "oleObject": "外部链接的对象",

@@ -1,7 +1,7 @@
 """A draft as read: blocks in the order of the document, fields found by their labels, and what could not be read."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from assistant.domain.value import Value
 
@@ -9,6 +9,10 @@ Part = Literal["body", "header", "footer", "footnote", "text_box", "comment"]
 BlockKind = Literal[
     "paragraph", "heading", "cell", "text_box", "header", "footer", "footnote", "comment", "hidden",
 ]  # fmt: skip
+
+View = Literal["accepted", "original"]
+"""Tracked changes all accepted, or all rejected."""
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 class Location(Value):
@@ -38,6 +42,8 @@ class Block:
     """Automatic number that the word processor shows before the text (一、 （一） 1.); empty where there is none."""
     level: int | None = None
     """Outline level of a heading, 1 the highest; None for other blocks and for headings known by their look only."""
+    lead: int = 0
+    """Characters at the start that are set off from the rest in bold or black type; 0 where all or none are."""
     placeholders: tuple[tuple[int, int], ...] = ()
     """Characters (start, end excluded) that a content control shows because nothing was typed into it."""
     outer: tuple[int, int, int] | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 FormName = Literal["problem", "recommendation", "report", "pioneer", "proposal"]
+FieldRole = Literal["title", "programme", "direction", "content"]
+"""Name of the project, guide that it applies under, direction of that guide, what it will do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,8 @@ class FieldSpec:
     """True for an item that only heads others, such as 问题正文."""
     signed: bool = False
     """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
+    role: FieldRole | None = None
+    """What the item tells of a proposal's place in a guide; None for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +42,7 @@ class Form:
     """Other headings that a draft of this form may bear."""
     extras: tuple[str, ...] = ()
     """Labels that stand in drafts without being asked for, such as 提交日期; they end the item before them."""
+
+    def find_labels(self, role: FieldRole) -> tuple[str, ...]:
+        """Return the labels of the items that have that role, in order."""
+        return tuple(spec.label for spec in self.fields if spec.role == role)

@@ -1,13 +1,15 @@
-"""Turns the drafts of a case file into Word files, laid out as their `layout` says."""
+"""Turns the drafts of a case file into the files that authors send, laid out as their `layout` says."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
 
+from wenjin_evals import layouts_text, layouts_typed, layouts_word
 from wenjin_evals.cases import Case, members
+from wenjin_evals.layouts_typed import Item
 
 HEADINGS = {
     "problem": "前沿科学问题、工程技术难题和产业技术问题撰写格式模板",
@@ -16,75 +18,45 @@ HEADINGS = {
     "pioneer": "“科创中国”榜单推荐表（先导技术）",
     "proposal": "项目申报书",
 }
-_LONG_VALUE = 60
-"""Characters from which a value may stand below its label in a messy draft."""
-
-Item = dict[str, str]
+_WORD: dict[str, Callable[[WordDocument, Sequence[Item], random.Random], None]] = {
+    "paragraphs": layouts_typed.as_paragraphs,
+    "table": layouts_typed.as_table,
+    "messy": layouts_typed.as_typed_in_a_hurry,
+    "headings": layouts_word.as_headings,
+    "numbered": layouts_word.as_numbered,
+    "brackets": layouts_word.as_brackets,
+    "own_line": layouts_word.as_own_line,
+    "four_columns": layouts_word.as_four_columns,
+    "content_controls": layouts_word.as_content_controls,
+    "tracked": layouts_word.as_tracked,
+    "nested_table": layouts_word.as_nested_table,
+    "bold_labels": layouts_word.as_bold_labels,
+}
+_TEXT: dict[str, tuple[str, Callable[[str, Sequence[Item]], bytes]]] = {
+    "markdown": (".md", layouts_text.as_markdown),
+    "plain_text": (".txt", layouts_text.as_plain_text),
+}
+LAYOUTS = (*_WORD, *_TEXT)
 
 
 def write_drafts(cases: Sequence[Case], folder: Path) -> list[Path]:
-    """Write one Word file a draft, named by its id; the same case gives the same content. Return the paths in order."""
-    return [_write(case, folder / f"{case['id']}.docx") for case in cases]
+    """Write one file a draft, named by its id; the same case gives the same content. Return the paths in order."""
+    return [_write(case, folder) for case in cases]
 
 
-def _write(case: Case, path: Path) -> Path:
-    document = Document()
+def _write(case: Case, folder: Path) -> Path:
     items = [{name: str(value) for name, value in item.items()} for item in members(case, "content")]
-    if items:
-        document.add_paragraph(HEADINGS[str(case["form"])])
-    layouts = {"paragraphs": _as_paragraphs, "table": _as_table, "messy": _as_typed_in_a_hurry}
-    layouts[str(case["layout"])](document, items, random.Random(str(case["id"])))  # noqa: S311 - a layout, no secret
+    heading = HEADINGS[str(case["form"])] if items else ""
+    layout = str(case["layout"])
+    if layout in _TEXT:
+        suffix, render = _TEXT[layout]
+        path = folder / f"{case['id']}{suffix}"
+        path.write_bytes(render(heading, items))
+        return path
+    document = Document()
+    if heading:
+        document.add_paragraph(heading)
+    _WORD[layout](document, items, random.Random(str(case["id"])))  # noqa: S311 - a layout, no secret
+    path = folder / f"{case['id']}.docx"
     document.save(str(path))
     return path
-
-
-def _as_paragraphs(document: WordDocument, items: Sequence[Item], _rng: random.Random) -> None:
-    for item in items:
-        first, *rest = item["text"].split("\n")
-        document.add_paragraph(f"{item['label']}：{first}" if item["label"] else first)
-        _add_rest(document, rest)
-
-
-def _as_table(document: WordDocument, items: Sequence[Item], _rng: random.Random) -> None:
-    table = document.add_table(rows=0, cols=2)
-    for item in items:
-        label, value = table.add_row().cells
-        label.text = item["label"]
-        first, *rest = item["text"].split("\n")
-        value.text = first
-        for text in rest:
-            value.add_paragraph(text)
-
-
-def _as_typed_in_a_hurry(document: WordDocument, items: Sequence[Item], rng: random.Random) -> None:
-    """The label before its text, above it, in a merged table row, or with the text split over runs."""
-    for item in items:
-        first, *rest = item["text"].split("\n")
-        label, style = item["label"], rng.randrange(4)
-        colon = "" if label.rstrip().endswith(("：", ":", "】")) else "："
-        if not label:
-            document.add_paragraph(first)
-        elif style == 0:
-            document.add_paragraph(f"{label}{colon and ': '}{first}")
-        elif style == 1 and len(first) > _LONG_VALUE:
-            document.add_paragraph(label)
-            document.add_paragraph(first)
-        elif style == 2:  # noqa: PLR2004 - the third of four layouts
-            table = document.add_table(rows=1, cols=3)
-            table.cell(0, 0).text = label
-            value = table.cell(0, 1).merge(table.cell(0, 2))
-            value.text = first
-            for text in rest:
-                value.add_paragraph(text)
-            document.add_paragraph("")
-            continue
-        else:
-            paragraph = document.add_paragraph(f"{label}{colon}")
-            paragraph.add_run("\t" + first[: len(first) // 2])
-            paragraph.add_run(first[len(first) // 2 :]).italic = True
-        _add_rest(document, rest)
-
-
-def _add_rest(document: WordDocument, rest: Sequence[str]) -> None:
-    for text in rest:
-        document.add_paragraph(text)

@@ -6,25 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli import main
 from assistant.text import squash
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def wenjin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, index_dir: Path) -> Run:
-    monkeypatch.setenv("WENJIN_DATA_DIR", str(index_dir))
-
-    def run(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            main(words)
-        shown = capsys.readouterr()
-        assert isinstance(stop.value.code, int)
-        return stop.value.code, shown.out, shown.err
-
-    return run
 
 
 def test_ask_prints_one_json_value_with_the_fields_of_the_contract(wenjin: Run):

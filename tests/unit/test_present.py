@@ -20,6 +20,7 @@ from assistant.present import (
     present_reports,
     present_title,
 )
+from assistant.wording import NOT_ACCEPTANCE
 
 QUOTE = "每个推荐单位\n可推荐各3-5个"
 
@@ -136,16 +137,18 @@ def test_a_report_counts_by_severity_and_keeps_clause_and_reading_apart(catalogu
 
     shown = present_reports(Reports(reports=(report, unreadable)), catalogue)
 
-    assert "甲.docx：有错误。" in shown
-    assert "错误 1\n  列表 · 第2段：太多。（x.count）\n    草稿：6个\n    实测 6 / 要求 3至5个" in shown
+    assert shown.startswith(
+        "2个文件：无法读取 1 · 有错误 1\n\n甲.docx：有错误（错误 1 · 提示 1 · 待人工确认 1 · 已满足 1）\n"
+    )
+    assert "错误 1\n  1. 列表 · 第2段：太多。（x.count）\n     草稿：「6个」\n     实测 6 / 要求 3至5个\n" in shown
     assert (
-        "条款原文：「每个推荐单位可推荐各3-5个」〔征集 三〕\n    〔本工具的解读〕按每类计。\n    建议：请减少。"
+        "     依据：〔征集 三〕「每个推荐单位可推荐各3-5个」\n     〔本工具的解读〕按每类计。\n     建议：请减少。"
         in shown
     )
-    assert "提示 1" in shown
-    assert "〔通用检查〕" in shown
-    assert "需人工确认\n  ◐ 属实吗？（y）" in shown
-    assert shown.endswith("乙.doc：无法读取。读不了。请另存为 .docx。")
+    assert "提示 1\n  1. 列表 · 第2段：太多。（house.x）" in shown
+    assert "     〔通用检查〕\n" in shown
+    assert "待人工确认 1\n  ☐ 属实吗？（y）\n已满足 1：z" in shown
+    assert shown.endswith(f"乙.doc：无法读取。读不了。请另存为 .docx。\n\n{NOT_ACCEPTANCE}")
 
 
 def test_a_title_lists_proposals_and_what_each_adds():

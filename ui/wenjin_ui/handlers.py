@@ -19,8 +19,9 @@ from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import AssistantError
+from assistant.faults import error_value, internal_error
 from assistant.present import present_error
-from assistant.service import Assistant, error_value, internal_error
+from assistant.service import Assistant
 from wenjin_ui.also import render_also
 from wenjin_ui.answers import first_place, stream_answer
 from wenjin_ui.drafts import render_drafts

@@ -38,6 +38,7 @@ _LABELS: dict[Part, str] = {
     "employer": r"(?:工\s*作\s*)?单\s*位(?:名称)?|所在单位|所属单位|机构|affiliation",
     "mobile": r"手\s*机(?:号码?)?|移动电话|联系电话|联系方式|电\s*话(?:号码)?|mobile|cell|tel(?:ephone)?|phone",
     "landline": r"座\s*机(?:号码?)?|固\s*定?\s*电?\s*话|办公(?:室)?电话|联系电话|电\s*话|tel(?:ephone)?",
+    "phone": r"联系电话|联系方式|电\s*话(?:号码)?|手\s*机(?:号码?)?|tel(?:ephone)?|phone",
     "email": r"(?:电子)?邮\s*[箱件](?:地址)?|电子信箱|e-?\s*mail|email|mail",
     "address": r"(?:通[信讯]|联系|邮寄)?地\s*址",
     "post": r"职\s*[务称](?:职称|[/、]职称)?|职称",
@@ -99,6 +100,8 @@ def find_part(part: Part, text: str) -> str | None:
             return _find_mobile(folded)
         case "landline":
             return _find_landline(folded)
+        case "phone":
+            return _find_mobile(folded) or _find_landline(folded)
         case "email":
             found = EMAIL_RUN.search(folded)
             return found.group() if found else _find_labelled(folded, part)

@@ -40,7 +40,8 @@ ExampleText = str | Repeated
 
 
 Example = dict[str, ExampleText]
-"""Field label to text; the empty label stands for lines outside all fields."""
+"""Field label to text; the empty label stands for lines outside all fields, `@direction` for the id of the direction
+that the example is judged under."""
 
 
 class Examples(Value):
