@@ -14,6 +14,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -60,7 +61,8 @@ Rule = Annotated[
     | AttachmentRule
     | ReadinessRule
     | AttestRule
-    | DirectionRule,
+    | DirectionRule
+    | DemandsRule,
     Field(discriminator="kind"),
 ]
 

@@ -60,7 +60,13 @@ class Covering:
     answers: tuple[Answer, ...]
 
 
-def cover(direction: Direction, among: tuple[Direction, ...], research: Sequence[Text], indicators: Sequence[Text]) -> Covering:
+NO_COVERING = Covering(Demands((), ()), (), ())
+"""That of a draft whose direction is not known."""
+
+
+def cover(
+    direction: Direction, among: tuple[Direction, ...], research: Sequence[Text], indicators: Sequence[Text]
+) -> Covering:
     """Return what a draft answers to a direction.
 
     Args:

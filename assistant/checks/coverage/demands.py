@@ -29,9 +29,15 @@ _PURPOSE = re.compile(
     r"带动|引领|解决|加快|深化|达到|实现(?!.{0,20}(?:示范|应用))|形成具有自主|减少|缩短|利用|充分利用|应用(?!示范)|依托|使|用于|推广|产生|具有|具备)"
 )
 """A clause that says what for or by what means: it belongs to a demand and is none itself."""
-_STATE = re.compile(r"巨大|日益|面临|存在(?!的)|高度关联|突出|不足|尚未|严重(?!急性)|较大|迫切|亟需|亟待|关系到|已成为|是.{2,20}(?:基础|关键|环节|之一|手段|途径)$|难于|难以")
+_STATE = re.compile(
+    r"巨大|日益|面临|存在(?!的)|高度关联|突出|不足|尚未|严重(?!急性)|较大|迫切|亟需|亟待|关系到|已成为|难于|难以|"
+    r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
+)
+"""A clause that only says how things stand."""
 _LIST_HEAD = re.compile(r"^(?:突破|攻克|包括|解决|研究|研发|研制|开发|开展|重点(?:研究|突破)|掌握|实现)")
-_LIST_TAIL = re.compile(r"等(?:关键|核心|共性|系列|重大|若干|前沿)*(?:技术|部件|问题|方法|工艺|装置|装备|研究|机制|核心部件)?(?:研究|国产化)?$")
+_LIST_TAIL = re.compile(
+    r"等(?:关键|核心|共性|系列|重大|若干|前沿)*(?:技术|部件|问题|方法|工艺|装置|装备|研究|机制)?(?:研究|国产化)?$"
+)
 _SHORTEST_ELEMENT = 5
 """Characters from which the elements of a list with a head or a tail are demands of their own."""
 _LONG_ELEMENT = 8
@@ -81,7 +87,7 @@ def read_demands(direction: Direction) -> Demands:
 def _has_overview(sentences: Sequence[Sentence]) -> bool:
     """Say whether the first sentence, which a full stop ends, leads a list that semicolons part or a colon opens."""
     rest = sentences[1:]
-    return len(rest) > 1 and sentences[0].stop in "。" and any(one.stop in ("；", ";") for one in rest)
+    return len(rest) > 1 and sentences[0].stop == "。" and any(one.stop in ("；", ";") for one in rest)
 
 
 def _read_topics(sentence: Sentence, index: int) -> Iterator[Topic]:

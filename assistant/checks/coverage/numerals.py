@@ -15,12 +15,13 @@ _POWER = rf"\s?[×xX*·]\s?10(?:{_EXPONENT})"
 DIGITS = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{_POWER}|[eE][-+]?\d{{1,2}})?{_SCALE}?"
 BARE_POWER = r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2}(?=\s?[A-Za-zμ摩]))"
 CHINESE = r"[一二两三四五六七八九十百千万亿]+"
+_BARE = re.compile(r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2})")
 _PLAIN = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?[×xX*·]\s?10({_EXPONENT})|[eE]([-+]?\d{{1,2}}))?({_SCALE})?")
 
 
 def read_digits(text: str) -> float | None:
     """Return the value of a number in digits; None where it is none, or a product such as 1920×1080."""
-    if re.fullmatch(BARE_POWER, text):
+    if _BARE.fullmatch(text):
         return 10.0 ** _read_exponent(text[2:])
     found = _PLAIN.fullmatch(text)
     if not found:

@@ -12,8 +12,8 @@ NEAR, PART, LED = 0.5, 0.3, 0.2
 """What the words next to the number, those of its part and those that lead to it count."""
 LEAST = 0.25
 """Likeness from which a number may be meant."""
-_CONDITION, _OTHER_CONDITION = 0.15, -0.3
-"""What the same and other circumstances of a measurement count."""
+_CONDITION, _OTHER_CONDITION, _NO_CONDITION = 0.2, -0.3, -0.1
+"""What the same and other circumstances of a measurement count, and such as only one of the two names."""
 _COUNTER, _OTHER_COUNTER = 0.1, -0.08
 """What the same and another telling measure word count."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
@@ -114,6 +114,8 @@ def _extras(one: Statement, other: Statement, unit: Unit, beside: Unit) -> float
     extra = 0.0
     if one.conditions and other.conditions:
         extra += _CONDITION if one.conditions & other.conditions else _OTHER_CONDITION
+    elif one.conditions or other.conditions:
+        extra += _NO_CONDITION
     if unit.kind == beside.kind == "count" and not {unit.printed, beside.printed} & _PLAIN_COUNTERS:
         extra += _COUNTER if unit.printed == beside.printed else _OTHER_COUNTER
     return extra
@@ -129,7 +131,7 @@ def _share(wanted: frozenset[str], held: frozenset[str], own: frozenset[str], we
 
 
 def may_answer(asked: Statement, other: Statement) -> bool:
-    """Say whether a number whose words are others may be meant all the same: its unit is telling and its value will do."""
+    """Say whether a number with other words may be meant all the same: its unit is telling, its value good enough."""
     if asked.measure is None or other.measure is None:
         return False
     if not may_compare(asked.measure, other.measure, words_before(other)):

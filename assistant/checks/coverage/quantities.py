@@ -67,20 +67,24 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
 _POST = re.compile("|".join(f"(?P<a{index}>{words})" for index, (words, _) in enumerate(_AFTER)))
 _NUMBER = rf"(?:{BARE_POWER}|{DIGITS})"
 _FIGURES = re.compile(
-    rf"(?P<sign>±|(?<![\d\w])[+-])?(?P<low>{_NUMBER})\s?(?P<unit1>{UNIT})?"
+    rf"(?P<sign>±|(?<![\dA-Za-z)）%℃])[+-])?(?P<low>{_NUMBER})\s?(?P<more>[余多](?={UNIT}))?(?P<unit1>{UNIT})?"
     rf"(?P<range>\s?(?:~|—{{1,2}}|-{{1,2}}|至|到)\s?(?P<sign2>[+±-])?(?P<high>{_NUMBER}))?(?:[)）]\s?)?"
     rf"(?:(?<=[\d.)）万亿千百\s²³⁰¹⁴⁵⁶⁷⁸⁹])(?P<unit>{UNIT}))?"
 )
 _SIDE = rf"\d+(?:\.\d+)?\s?°?\s?(?:{UNIT})?"
 _SIZE = re.compile(rf"{_SIDE}\s?[×xX*]\s?{_SIDE}(?:\s?[×xX*]\s?{_SIDE})?")
+_POWER_OF_TEN = re.compile(r"\d(?:\.\d+)?\s?[×xX*]\s?10(?:\D|\d{1,2}$|$|\d(?!\d))")
 _COUNTED = (
-    "个数量级|数量级|个月|小时|分钟|项|个|台套|台|套|种|类|件|部|份|篇|家|例|人|款|处|座|支|张|条|吨|所|门|本|颗|年|天|秒|层"
+    "个数量级|数量级|个月|小时|分钟|项|个|台套|台|套|种|类|件|部|份|篇|家|例|人|款|处|座|支|张|条|吨|所|门|本|颗|"
+    "年|天|秒|层"
 )
-_SPELT = re.compile(rf"(?<![第统唯之进同单专逐惟])(?P<number>{CHINESE}|百(?=家)|千(?=例)|万(?=例))(?P<unit>{_COUNTED})(?P<grade>级)?")
+_SPELT = re.compile(
+    rf"(?<![第统唯之进同单专逐惟])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?(?P<number>{CHINESE})(?P<unit>{_COUNTED})"
+)
 _NO_COUNT = re.compile(r"^(?:体化|系列|般|定|致|样|些|带|路|方面|批|次性|维|套路|类[医器])|^[级]")
 _NAMES = re.compile(
-    r"(?:GB|ISO|IEC|IEEE|JJ[FG]|YY|HJ|DB)\s?/?[TZ]?\s?\d[\d.:—–-]*|《[^》]*》|[A-Za-z]+[-_]?\d+(?:\.\d+)?[A-Za-z\d]*"
-    r"|\d+G\b|[A-Za-z)）]\d|(?:19|20)\d\d\s?(?:年|[-—~至]\s?(?:19|20)\d\d\s?年?)(?!以)|第\s?\d+|[λ/]\s?\d+(?:\.\d+)?"
+    r"(?:GB|ISO|IEC|IEEE|JJ[FG]|YY|HJ|DB)\s?/?[TZ]?\s?\d[\d.:—–-]*|《[^》]*》|(?<![\d.])[A-Za-z]+[-_]?\d+(?:\.\d+)?[A-Za-z\d]*"
+    r"|\d+G\b|(?<![\d.])[A-Za-z]\d|(?:19|20)\d\d\s?(?:年|[-—~至]\s?(?:19|20)\d\d\s?年?)(?!以)|第\s?\d+|[λ/]\s?\d+(?:\.\d+)?"
     r"|\d+(?:\.\d+)?\s?[:：]\s?\d+(?:\.\d+)?万?|\d\s?[DdＤ](?![A-Za-z])|\d+(?:st|nd|rd|th)\b|k\s?=\s?\d"
 )
 _ELEMENTS = frozenset("HCFNPKBOSI")
@@ -112,7 +116,7 @@ def find_measures(clause: str) -> tuple[Measure, ...]:
 def _find_sizes(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
     for found in _SIZE.finditer(clause):
         sides = re.findall(r"\d+(?:\.\d+)?", found[0])
-        if _is_free(found.span(), taken) and not re.match(r"\d(?:\.\d+)?\s?[×xX*]\s?10(?:\D|\d{1,2}$|$|\d(?!\d))", found[0]):
+        if _is_free(found.span(), taken) and not _POWER_OF_TEN.match(found[0]):
             unit = re.search(UNIT, found[0].split("×")[-1].lstrip("0123456789. "))
             printed = unit[0] if unit else ""
             value = 1.0
@@ -137,19 +141,20 @@ def _find_figures(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
         unit, factor = read_unit(last or first), 1.0
         if first and last and read_unit(first).kind == unit.kind:
             factor = read_unit(first).factor / unit.factor
-        elif not found["high"] and not first and last and clause[found.end("low") : found.start("unit")].strip() in ")）":
-            end = found.end()
         negative, upper_negative = found["sign"] == "-", found["sign2"] == "-"
         low *= (-1 if negative else 1) * factor
         high = None if high is None else high * (-1 if upper_negative else 1)
-        yield _bound(clause, start, end, low, high, unit, tolerance=found["sign"] == "±")
+        one = _bound(clause, start, end, low, high, unit, tolerance=found["sign"] == "±")
+        yield replace(one, comparator=">=", stated=True) if found["more"] else one
 
 
 def _find_spelt(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
     for found in _SPELT.finditer(clause):
         value = read_chinese(found["number"])
         if value and _is_free(found.span(), taken) and not _NO_COUNT.match(clause[found.start("unit") :]):
-            yield _bound(clause, *found.span(), value, None, read_unit(found["unit"]))
+            low = read_chinese(found["low"]) if found["low"] else None
+            ends = (low, value) if low else (value, None)
+            yield _bound(clause, *found.span(), *ends, read_unit(found["unit"]))
 
 
 def _bound(  # noqa: PLR0913 - a number's parts
@@ -158,7 +163,8 @@ def _bound(  # noqa: PLR0913 - a number's parts
     """Return the number with the comparators around it."""
     before, after = _PRE.search(clause, max(0, start - 14), start), _POST.match(clause, end)
     grade = re.match(r"级(?!别|联)", clause[end:])
-    comparator: Comparator = "=" if high is None else "range"
+    comparator: Comparator
+    comparator = "=" if high is None else "range"
     first, last = start, end
     if grade and unit.printed:
         last += 1
@@ -167,7 +173,7 @@ def _bound(  # noqa: PLR0913 - a number's parts
         comparator = next(kind for index, (_, kind) in enumerate(_AFTER) if after[f"a{index}"] is not None)
         last = after.end()
     if before:
-        stated = next(kind for index, (_, kind) in enumerate(_BEFORE) if before[f"b{index}"] is not None)
+        stated: Comparator = next(kind for index, (_, kind) in enumerate(_BEFORE) if before[f"b{index}"] is not None)
         first = before.start()
         comparator = comparator if high is not None or (after and stated == ">=") else stated
     elif tolerance and not after:
@@ -198,4 +204,7 @@ def _mark_conditions(clause: str, found: Sequence[Measure]) -> Iterator[Measure]
 
 def _is_bare(clause: str, one: Measure) -> bool:
     """A number without unit and comparator bounds something only at the end of a clause, behind what it measures."""
-    return one.unit.kind == "" and not one.stated and not re.fullmatch(r".*[\u4e00-\u9fff)）]\s?\d[\d.]*", clause[: one.end] + clause[one.end :].strip(" )）"))
+    if one.unit.kind or one.stated:
+        return False
+    behind = clause[: one.end] + clause[one.end :].strip(" )）")
+    return not re.fullmatch(r".*[\u4e00-\u9fff)）]\s?\d[\d.]*", behind)

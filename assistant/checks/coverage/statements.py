@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause, Sentence
@@ -66,7 +67,7 @@ def _read_clause(clause: Clause, sentence: Sentence) -> Iterator[Statement]:
         words = _without_numbers(text, clause.measures)
         yield Statement(clause, sentence, words, words, None, clause.start, clause.end)
         return
-    cuts = [0, *(_cut(text, one, other) for one, other in zip(bounds, bounds[1:], strict=False)), len(text)]
+    cuts = [0, *(_cut(text, one, other) for one, other in pairwise(bounds)), len(text)]
     exact = len(text) == len(clause.text)
     for index, one in enumerate(bounds):
         first = max(cut for cut in cuts[: index + 1] if cut is not None)
@@ -83,7 +84,7 @@ def _cut(text: str, one: Measure, other: Measure) -> int | None:
     """Return where the words of two numbers part; None where they share them."""
     between = text[one.end : other.start]
     marks = list(_PART.finditer(between))
-    return one.end + marks[-1].end() if marks and "、" in between or _is_list(between) else None
+    return one.end + marks[-1].end() if (marks and "、" in between) or _is_list(between) else None
 
 
 def _is_list(between: str) -> bool:

@@ -10,14 +10,15 @@ from assistant.checks.coverage.notation import plain
 from assistant.domain.direction import Direction
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
-_WORDS_LEFT_OUT = (
-    "不低于 不少于 不小于 不高于 不大于 不超过 不多于 不差于 优于 大于 小于 低于 高于 超过 达到 至少 以上 以下 以内 左右 之间 分别 "
-    "研究 研发 开发 研制 形成 建立 构建 实现 完成 提出 开展 获得 制定 突破 揭示 阐明 发现 进行 针对 面向 围绕 聚焦 基于 通过 采用 "
-    "利用 结合 具有 具备 包括 包含 用于 适用 相关 主要 以及 并且 能够 可以 其中 同时 提供 支持 进一步 不同 各类 各种 重要 重大 关键 "
-    "核心 新型 相比 比较 现有 明确 申请 达 及 和 与 或 的 了 在 并 于 将 由 该 各 每 而 且 之 至 到 "
-    "一种 一套 一个 一批 一系列 若干 多种 多个 本项目 项目 课题 拟 "
-).split()
-_OUT = re.compile("|".join(sorted(map(re.escape, _WORDS_LEFT_OUT), key=lambda word: -len(word))))
+_LEFT_OUT = (
+    "不低于 不少于 不小于 不高于 不大于 不超过 不多于 不差于 优于 大于 小于 低于 高于 超过 达到 至少 以上 以下 以内 "
+    "左右 之间 分别 研究 研发 开发 研制 形成 建立 构建 实现 完成 提出 开展 获得 制定 突破 揭示 阐明 发现 进行 针对 "
+    "面向 围绕 聚焦 基于 通过 采用 利用 结合 具有 具备 包括 包含 用于 适用 相关 主要 以及 并且 能够 可以 其中 同时 "
+    "提供 支持 进一步 不同 各类 各种 重要 重大 关键 核心 新型 相比 比较 现有 明确 申请 一种 一套 一个 一批 一系列 若干 "
+    "多种 多个 本项目 项目 课题 拟 达 及 和 与 或 的 了 在 并 于 将 由 该 各 每 而 且 之 至 到"
+)
+"""Comparators, verbs of research and function words: they may stand in any clause."""
+_OUT = re.compile("|".join(map(re.escape, sorted(_LEFT_OUT.split(), key=lambda word: -len(word)))))
 _RUN = re.compile(rf"{_HAN}+|[A-Za-zμΩα-ωΑ-Ω]+(?:\d+(?![.\d]))?")
 SINGLE = 0.35
 """Weight of a single character beside that of a pair: words that differ by one character still meet."""
@@ -85,7 +86,8 @@ class _Same:
 
 @lru_cache(maxsize=16)
 def _measure(key: _Same) -> Rarity:
-    return Rarity([plain(f"{one.title}。{one.research_content}。{one.assessment_indicators}") for one in key.directions])
+    texts = (f"{one.title}。{one.research_content}。{one.assessment_indicators}" for one in key.directions)
+    return Rarity([plain(text) for text in texts])
 
 
 class Weights:

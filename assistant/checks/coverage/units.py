@@ -1,6 +1,7 @@
 """Units of measurement: what a printed unit measures, and by which factor it differs from the common one."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,23 +64,25 @@ _PLAIN: dict[str, tuple[str, float]] = {
     "copies": ("拷贝", 1), "拷贝": ("拷贝", 1), "grids": ("count", 1), "LSB": ("LSB", 1), "BPM": ("BPM", 1),
     "amuMS": ("amu", 1), "M碱基": ("bp", 1e6), "像素": ("像素", 1), "GDT_TS": ("GDT", 1), "rpm": ("rpm", 1),
 }  # fmt: skip
-_COUNTERS = (
+_COUNTERS = frozenset((
     "项", "个", "台", "套", "种", "类", "件", "部", "份", "篇", "家", "例", "人", "名", "次", "条", "处", "座", "款",
     "支", "组", "型", "株", "张", "所", "颗", "枚", "册", "对", "门", "期", "只", "辆", "艘", "架", "本", "幅", "场",
-    "批", "户", "位", "片", "块", "根", "路", "通道", "节点", "点", "样本", "测试", "笔", "圈", "代", "列", "套件",
-    "人次", "台套", "台/套", "台（套）", "台(套)", "套（台）", "项/台", "项（套）", "项(套)", "台套（种）", "种（类）", "类（个）",
-    "款/套", "个/套", "步", "轮", "层", "道", "单元", "机型", "版", "国", "省", "市", "县", "城市", "地区", "国家", "颜色通道",
-    "台（件）", "件（套）", "项（件）", "件（项）", "项/件", "件/项", "门诊量", "级联", "帖", "维", "头", "羽", "尾",
-)  # fmt: skip
+    "批", "户", "位", "片", "块", "根", "路", "通道", "节点", "点", "样本", "测试", "笔", "圈", "代", "列", "人次",
+    "步", "轮", "层", "道", "单元", "机型", "版", "国", "国家", "颜色通道", "门诊量", "维", "头", "羽", "尾", "台套",
+    "台/套", "台（套）", "台(套)", "套（台）", "项/台", "项（套）", "项(套)", "台套（种）", "种（类）", "类（个）",
+    "款/套", "个/套", "台（件）", "件（套）", "项（件）", "件（项）", "项/件", "件/项",
+))  # fmt: skip
 _NAMES = frozenset((*_NAMED, *(prefix + name for prefix in _NAMED_PREFIXES for name in _NAMED), *_PLAIN, *_COUNTERS))
 
 
-def _spell(names: frozenset[str] | set[str]) -> str:
+def _spell(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-_LATIN = rf"(?:(?:[fpnμumkKMGTP]?(?:{_spell(set(_PREFIXABLE))})|{_spell({n for n in _PLAIN if n.isascii()})})(?![A-Za-z]))"
-_ATOM = rf"(?:√?(?:{_spell({name for name in _NAMES if not (name.isascii() and name.isalpha())})}|{_LATIN})(?:\^?[-⁻]?[1-4²³¹⁴](?![\d.]))?)"
+_PREFIXED = rf"[fpnμumkKMGTP]?(?:{_spell(_PREFIXABLE)})"
+_LATIN = rf"(?:(?:{_PREFIXED}|{_spell(name for name in _PLAIN if name.isascii())})(?![A-Za-z]))"
+_CHINESE = _spell(name for name in _NAMES if not (name.isascii() and name.isalpha()))
+_ATOM = rf"(?:√?(?:{_CHINESE}|{_LATIN})(?:\^?[-⁻]?[1-4²³¹⁴](?![\d.]))?)"
 UNIT = rf"{_ATOM}(?:·{_ATOM}|(?:\s?/\s?|每)(?:\d+(?:\.\d+)?\s?)?{_ATOM})*"
 """Regular expression for a unit directly behind its number."""
 _PART = re.compile(rf"\s?(·|/|每)?\s?(\d+(?:\.\d+)?)?\s?({_ATOM})")
