@@ -46,7 +46,7 @@ class Checker:
     def check(self, source: Source) -> Checked:
         """Judge a file; one that cannot be read gives a report that says so."""
         try:
-            document = read_source(source)
+            document = read_source(source, self.order.view)
         except AssistantError as error:
             return Checked(report=Report(file=source.name, verdict="unreadable", error=error_value(error)))
         chosen = choose(document, self.candidates)

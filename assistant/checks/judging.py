@@ -6,9 +6,12 @@ from assistant.checks.judgement import Judgement
 from assistant.checks.kinds import (
     actor,
     agreement,
+    attachment,
     attest,
     breadth,
     choice,
+    classification,
+    commitment,
     count,
     coverage,
     deadline,
@@ -25,8 +28,11 @@ from assistant.checks.kinds import (
     placeholder,
     present,
     question,
+    readiness,
     roster,
+    scale,
     schedule,
+    seal,
     share,
     template,
     translation,
@@ -87,6 +93,18 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return actor.judge(rule, subject)
         case kinds.ForbiddenRule():
             return forbidden.judge(rule, subject)
+        case kinds.ClassificationRule():
+            return classification.judge(rule, subject)
+        case kinds.ScaleRule():
+            return scale.judge(rule, subject)
+        case kinds.CommitmentRule():
+            return commitment.judge(rule, subject)
+        case kinds.SealRule():
+            return seal.judge(rule, subject)
+        case kinds.AttachmentRule():
+            return attachment.judge(rule, subject)
+        case kinds.ReadinessRule():
+            return readiness.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
         case kinds.AttestRule():

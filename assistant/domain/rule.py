@@ -6,6 +6,14 @@ from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
+from assistant.domain.kinds.declarations import (
+    AttachmentRule,
+    ClassificationRule,
+    CommitmentRule,
+    ReadinessRule,
+    ScaleRule,
+    SealRule,
+)
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -45,6 +53,12 @@ Rule = Annotated[
     | ActorRule
     | CoverageRule
     | ForbiddenRule
+    | ClassificationRule
+    | ScaleRule
+    | CommitmentRule
+    | SealRule
+    | AttachmentRule
+    | ReadinessRule
     | AttestRule
     | DirectionRule,
     Field(discriminator="kind"),

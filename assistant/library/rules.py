@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.domain.form import Form
 from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
 from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
 from assistant.domain.notice import Clause, Furniture
 from assistant.domain.rule import Rule, RuleSet
@@ -24,7 +25,10 @@ from assistant.text import find_quote, squash
 
 _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
-_LABEL_KEYS = ("fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose")
+_LABEL_KEYS = (
+    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
+    "none_passes", "opinions",
+)  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
 
 
@@ -155,6 +159,8 @@ def list_labels(rule: RuleBase) -> list[str]:
             labels.extend(str(label) for label in value)
     if isinstance(rule, AgreementRule | DistinctRule):
         labels.extend(tally.field for tally in rule.tallies)
+    if isinstance(rule, AttachmentRule):
+        labels.extend(annex.field for annex in rule.annexes)
     return labels
 
 
