@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.checks.coverage.demands import Demands, gather_words, read_demands
-from assistant.checks.coverage.pairing import Pair, may_answer, pair_numbers
+from assistant.checks.coverage.pairing import Pair, is_telling, may_answer, pair_numbers
 from assistant.checks.coverage.segments import split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import Weights, measure_rarity, read_characters
@@ -99,7 +99,7 @@ def answer_indicators(
         else:
             among = measure_share(_words_of(one), promised, weights)
             spare = any(may_answer(one, other) for other in pairing.free)
-            yield _answer_number(one, pairs, share, sure=not spare and _is_silent(among))
+            yield _answer_number(one, pairs, share, spare=spare, silent=_is_silent(among))
 
 
 def _is_silent(share: Share) -> bool:
@@ -117,10 +117,12 @@ def _answer_words(asked: Statement, share: Share) -> Answer:
     return Answer(asked, "covered" if covered else "partly", None, share.best, sure=False)
 
 
-def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, sure: bool) -> Answer:
+def _answer_number(
+    asked: Statement, pairs: Sequence[Pair], share: Share, *, spare: bool, silent: bool
+) -> Answer:
     free = [pair for pair in pairs if not pair.taken]
     if not free:
-        if sure:
+        if silent and not spare:
             return Answer(asked, "missing", None, share.best, sure=True)
         return Answer(asked, *_settle_shared(pairs), share.best, sure=False)
     best = free[0]
@@ -128,7 +130,9 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, sur
     kept = next((pair for pair in near if pair.level == "kept"), None)
     if kept and best.likeness >= LIKELY:
         return Answer(asked, "covered", kept, None, sure=True)
-    if best.likeness >= SURE and best.both >= _BOTH and all(pair.level == "weaker" for pair in near):
+    alone = not spare and is_telling(asked, best.offered)
+    same = alone or (best.likeness >= SURE and best.both >= _BOTH)
+    if same and all(pair.level == "weaker" for pair in near):
         return Answer(asked, "contradicted", best, None, sure=True)
     return Answer(asked, "partly", kept or best, share.best, sure=False)
 
