@@ -24,7 +24,7 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
-REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
+REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -57,6 +57,7 @@ class Arguments:
     output: Path | None = None
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
+    annotate: Path | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -170,6 +171,9 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    check.add_argument(
+        "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
+    )
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

@@ -3,9 +3,11 @@
 import sys
 from pathlib import Path
 
+from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import assistant_of
 from assistant.commandline.reports import deliver
+from assistant.documents.collecting import collect
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
 from assistant.settings import Settings
@@ -17,6 +19,8 @@ def check(arguments: Arguments, settings: Settings) -> int:
     paths = [Path(word) for word in arguments.words]
     reports = assistant.check(paths, programme=arguments.programme, form=arguments.form, today=arguments.today)
     deliver(arguments, reports, assistant)
+    if arguments.annotate is not None:
+        annotate(arguments, reports, assistant, collect(paths))
     _complain(reports)
     return _status(reports)
 
