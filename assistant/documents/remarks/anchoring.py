@@ -29,19 +29,17 @@ def anchor(lines: Mapping[int, Line], spot: Spot, comment: str) -> None:
 def remove_anchors(body: Node, comments: frozenset[str]) -> None:
     """Take the marks of these comments out, and the runs that held nothing else."""
     for node in list(body.iter(_START, _END, _REFERENCE)):
-        if node.get(f"{W}id") not in comments:
-            continue
-        mark = editable(node)
-        run = editable(mark.getparent() or mark)
-        _take_out(mark)
-        if node.tag == _REFERENCE and all(child.tag == f"{W}rPr" for child in run):
-            _take_out(run)
+        if node.get(f"{W}id") in comments:
+            run = node.getparent()
+            _take_out(node)
+            if run is not None and node.tag == _REFERENCE and all(child.tag == f"{W}rPr" for child in run):
+                _take_out(run)
 
 
-def _take_out(element: Element) -> None:
-    around = element.getparent()
+def _take_out(node: Node) -> None:
+    around = node.getparent()
     if around is not None:
-        editable(around).remove(element)
+        editable(around).remove(editable(node))
 
 
 def _open_blank(paragraph: Element, start: Element, end: Element) -> None:

@@ -27,7 +27,7 @@ class Rewriting:
     _trees: dict[str, Element] = field(default_factory=dict[str, Element])
     """By the name of the part as the package spells it."""
     _owners: dict[str, str] = field(default_factory=dict[str, str])
-    """New part to the one that it belongs to."""
+    """New part, or part of relations, to the one that it belongs to."""
 
     def open(self, part: str) -> Element | None:
         """Return the root of a part, to be changed; None where there is no such part."""
@@ -58,6 +58,7 @@ class Rewriting:
         self._trees[name], self._owners[name] = root, owner
         self._declare(name, content_type)
         relations = posixpath.join(folder, "_rels", f"{owner_name}.rels")
+        self._owners[relations] = owner
         tree = self.open(relations)
         if tree is None:
             tree = self._trees[relations] = _make(_RELATIONS_SPACE, "Relationships")
