@@ -6,6 +6,7 @@ AssistantError
 │   └── UnknownNameError                a programme, direction, form or clause that does not exist
 ├── ConfigurationError         exit 2   the environment or an option is wrong
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
+├── ProcessError               exit 2   the processes that check files do not start
 ├── RetrievalError             exit 2   the index can be neither opened nor built
 └── ServiceError               exit 3   an outside service failed
     ├── VectorServerError               the Chroma server does not answer
@@ -74,6 +75,12 @@ class RetrievalError(AssistantError):
     """The index can be neither opened nor built."""
 
     code = "index-unavailable"
+
+
+class ProcessError(AssistantError):
+    """The processes that check files do not start."""
+
+    code = "no-processes"
 
 
 class ServiceError(AssistantError):

@@ -155,13 +155,21 @@ class Assistant:
         shown = (block.text for block in read_document(path).blocks if block.kind in _AUTHORS_TEXT)
         return "\n".join(text for text in shown if text.strip())
 
-    def check(self, paths: Sequence[Path], *, programme: str = AUTO, form: str = AUTO, today: date) -> Reports:
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        programme: str = AUTO,
+        form: str = AUTO,
+        direction: str | None = None,
+        today: date,
+    ) -> Reports:
         """Judge each file by the rules of its programme and form; an unreadable one gives a report that says so.
 
         Of a folder or a .zip every file is judged.
 
         Raises:
-            UnknownNameError: there is no such programme or form.
+            UnknownNameError: there is no such programme, form or direction.
             InputError: no file was given.
         """
         if not paths:
@@ -169,7 +177,8 @@ class Assistant:
         from assistant.checking.one import Checker
         from assistant.documents.collecting import collect
 
-        checker = Checker.build(self.catalogue, CheckOrder(programme=programme, form=form, today=today))
+        order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
+        checker = Checker.build(self.catalogue, order)
         return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:

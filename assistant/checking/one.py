@@ -2,23 +2,18 @@
 
 from dataclasses import dataclass
 
+from assistant.checking.choosing import Candidates, choose
 from assistant.checking.order import AUTO, CheckOrder
 from assistant.checks.context import CheckContext
 from assistant.checks.report import build_report
 from assistant.checks.run import check_draft
 from assistant.documents.collecting import Source
-from assistant.documents.fields import recognise
 from assistant.documents.reading import read_source
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.draft import Document, Draft
+from assistant.domain.draft import Draft
 from assistant.domain.finding import Report
-from assistant.domain.form import Form
-from assistant.domain.programme import Programme
 from assistant.errors import AssistantError, UnknownNameError
 from assistant.faults import error_value
-
-Candidates = tuple[tuple[Programme, Form], ...]
-"""What a file may be, the newest programme first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +38,44 @@ class Checker:
         """Return a checker for the order.
 
         Raises:
-            UnknownNameError: there is no such programme, or it has no such form.
+            UnknownNameError: there is no such programme or direction, or it has no such form.
         """
-        return cls(catalogue, order, find_candidates(catalogue, order.programme, order.form))
+        programme = find_guide(catalogue, order) if order.direction else order.programme
+        return cls(catalogue, order, find_candidates(catalogue, programme, order.form))
 
     def check(self, source: Source) -> Checked:
         """Judge a file; one that cannot be read gives a report that says so."""
         try:
-            document = read_source(source)
+            document = read_source(source, self.order.view)
         except AssistantError as error:
             return Checked(report=Report(file=source.name, verdict="unreadable", error=error_value(error)))
-        draft, programme, form, because = _choose(document, self.candidates)
-        context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=self.order.today)
-        outcome = check_draft(draft, programme.rules, context)
-        report = build_report(outcome, draft=draft, context=context, file=source.name, chosen_because=because)
-        return Checked(report=report, draft=draft)
+        chosen = choose(document, self.candidates)
+        context = CheckContext.build(
+            programme=chosen.programme,
+            form=chosen.form,
+            catalogue=self.catalogue,
+            today=self.order.today,
+            direction=self.order.direction,
+        )
+        outcome = check_draft(chosen.draft, chosen.programme.rules, context)
+        report = build_report(
+            outcome, draft=chosen.draft, context=context, file=source.name, chosen_because=chosen.because
+        )
+        return Checked(report=report, draft=chosen.draft)
+
+
+def find_guide(catalogue: Catalogue, order: CheckOrder) -> str:
+    """Return the id of the programme that the order's direction is of.
+
+    Raises:
+        UnknownNameError: the programmes of the order have no such direction.
+    """
+    chosen = catalogue.programmes if order.programme == AUTO else catalogue.select(order.programme)
+    for programme in chosen:
+        if any(one.id == order.direction for one in programme.directions):
+            return programme.id
+    hint = "请写成“指南编号/方向编号”，如 sticoop-2022/1.1；用 wenjin corpus directions 查看。"
+    raise UnknownNameError(f"没有编号为“{order.direction}”的指南方向。", where="--direction", hint=hint)
 
 
 def find_candidates(catalogue: Catalogue, programme: str, form: str) -> Candidates:
@@ -75,17 +93,3 @@ def find_candidates(catalogue: Catalogue, programme: str, form: str) -> Candidat
             hint="请用 wenjin corpus forms 查看有哪些表格。",
         )
     return pairs
-
-
-def _choose(document: Document, candidates: Candidates) -> tuple[Draft, Programme, Form, str]:
-    """Return the draft as the form that fits it best, under the newest programme that has the form."""
-    by_name: dict[str, list[tuple[Programme, Form]]] = {}
-    for programme, form in candidates:
-        by_name.setdefault(form.name, []).append((programme, form))
-    draft = recognise(document, tuple(pairs[0][1] for pairs in by_name.values()))
-    programme, form = by_name[draft.form][0]
-    others = [one.info.short_title for one, _ in by_name[draft.form][1:]]
-    because = f"按标签识别为“{form.title}”" if len(by_name) > 1 else f"按指定的“{form.title}”检查"
-    if others:
-        because += f"；有{len(others) + 1}个通知用同一表格，取最新的“{programme.info.short_title}”"
-    return draft, programme, form, because + "。"

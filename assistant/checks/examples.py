@@ -6,6 +6,9 @@ from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Loc
 from assistant.domain.form import Form
 from assistant.domain.kinds.base import Example, ExampleText, Repeated, RuleBase
 
+DIRECTION = "@direction"
+"""Key of an example that holds no text but the id of the direction that the example is judged under."""
+
 
 def build_draft(form: str, texts: Mapping[str, str]) -> Draft:
     """Return a draft that holds each text below its label, as paragraphs.
@@ -35,10 +38,17 @@ def build_example(rule: RuleBase, example: Example, forms: Iterable[Form]) -> tu
         ValueError: no form has them.
     """
     for form in forms:
-        known = {spec.label for spec in form.fields} | {""}
+        known = {spec.label for spec in form.fields} | {"", DIRECTION}
         if form.name in rule.forms and known >= set(example):
-            return build_draft(form.name, {label: expand(text) for label, text in example.items()}), form
+            texts = {label: expand(text) for label, text in example.items() if label != DIRECTION}
+            return build_draft(form.name, texts), form
     raise ValueError(f"{rule.id}: {'、'.join(example)}")
+
+
+def find_direction_id(example: Example) -> str | None:
+    """Return the direction that the example is judged under; None where it names one itself or needs none."""
+    text = example.get(DIRECTION)
+    return None if text is None else expand(text)
 
 
 def expand(text: ExampleText) -> str:

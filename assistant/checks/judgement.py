@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.domain.draft import Location
-from assistant.domain.finding import Severity
+from assistant.domain.finding import Severity, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,8 @@ class Flaw:
     allowed: str | None = None
     quote: str | None = None
     """The one of the rule's quotes that is broken; None for the first."""
+    source: Source | None = None
+    """Sentence of the direction itself that is broken, which the rule's own quotes do not hold; None for those."""
     severity: Severity | None = None
     """None for the rule's own."""
     missing: bool = False

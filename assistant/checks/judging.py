@@ -6,12 +6,17 @@ from assistant.checks.judgement import Judgement
 from assistant.checks.kinds import (
     actor,
     agreement,
+    attachment,
     attest,
     breadth,
     choice,
+    classification,
+    commitment,
     count,
     coverage,
     deadline,
+    demands,
+    direction,
     distinct,
     forbidden,
     formats,
@@ -24,8 +29,11 @@ from assistant.checks.kinds import (
     placeholder,
     present,
     question,
+    readiness,
     roster,
+    scale,
     schedule,
+    seal,
     share,
     template,
     translation,
@@ -86,6 +94,22 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return actor.judge(rule, subject)
         case kinds.ForbiddenRule():
             return forbidden.judge(rule, subject)
+        case kinds.ClassificationRule():
+            return classification.judge(rule, subject)
+        case kinds.ScaleRule():
+            return scale.judge(rule, subject)
+        case kinds.CommitmentRule():
+            return commitment.judge(rule, subject)
+        case kinds.SealRule():
+            return seal.judge(rule, subject)
+        case kinds.AttachmentRule():
+            return attachment.judge(rule, subject)
+        case kinds.ReadinessRule():
+            return readiness.judge(rule, subject)
+        case kinds.DemandsRule():
+            return demands.judge(rule, subject)
+        case kinds.DirectionRule():
+            return direction.judge(rule, subject)
         case kinds.AttestRule():
             return attest.judge(rule, subject)
         case _:

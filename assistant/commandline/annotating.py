@@ -78,7 +78,7 @@ def _write_one(
     refuse_input(path, reports)
     refuse_foreign(path)
     if is_word:
-        write_bytes(path, assistant.annotate(report, data, made_on=arguments.today))
+        write_bytes(path, assistant.annotate(report, data, made_on=arguments.today, view=arguments.view))
         print(f"已写入 {path}", file=sys.stderr)
         return
     from assistant.reporting.summary import render_summary

@@ -24,6 +24,7 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
+_MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
@@ -39,6 +40,7 @@ class Arguments:
     """Positional arguments, in order."""
     programme: str = AUTO
     form: str = AUTO
+    direction: str | None = None
     kind: str | None = None
     notes: Path | None = None
     history: Path | None = None
@@ -55,6 +57,8 @@ class Arguments:
     summary: bool = False
     view: View = "accepted"
     output: Path | None = None
+    jobs: int | None = None
+    resume: bool = False
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
     annotate: Path | None = None
@@ -78,6 +82,7 @@ _MESSAGES = (
     ("expected at least one argument", "后面至少要跟一个值"),
     ("invalid date value: ", "不是有效日期（应为 2023-04-20 的形式）："),
     ("invalid int value: ", "不是整数："),
+    ("invalid count value: ", "不是1到64之间的整数："),
     ("argument ", "参数 "),
 )
 
@@ -86,7 +91,14 @@ def _date(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_date.__name__ = "date"  # argparse names the type in its message
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _MOST_JOBS:
+        raise ValueError(text)
+    return number
+
+
+_date.__name__, _count.__name__ = "date", "count"  # argparse names the type in its message
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
@@ -166,14 +178,18 @@ def _build_parser() -> _Parser:
 
 
 def _check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件，文件夹，或它们的 .zip")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     check.add_argument(
         "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
     )
+    _view(check)
+    check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
+    check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

@@ -62,15 +62,26 @@ def assistant_of(settings: Settings) -> Assistant:
 
 
 class ProgressBar:
-    """A bar on standard error while the index is built; it appears at the first step and goes with the last."""
+    """A bar on standard error while something long goes on; it appears at the first step and goes with the last.
 
-    def __init__(self) -> None:
+    Args:
+        what: what goes on.
+        unit: measure word of a step.
+        only_seen: True shows it only where standard error is a terminal.
+    """
+
+    def __init__(self, what: str = "建立检索索引", unit: str = "条", *, only_seen: bool = False) -> None:
+        self._what = what
+        self._unit = unit
+        self._hidden = None if only_seen else False
         self._bar: tqdm[NoReturn] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
         if self._bar is None and done < total:
-            self._bar = tqdm(total=total, desc="建立检索索引", unit="条", file=sys.stderr, leave=False)
+            self._bar = tqdm(
+                total=total, desc=self._what, unit=self._unit, file=sys.stderr, leave=False, disable=self._hidden
+            )
         if self._bar is not None:
             self._bar.update(done - self._bar.n)
             if done >= total:

@@ -10,6 +10,7 @@ from assistant.documents.reading import read_document
 from assistant.documents.rows import read_items
 from assistant.domain.draft import Document, Draft, View
 from assistant.domain.form import Form
+from assistant.text import bare
 
 _TITLE_WEIGHT = 3.0
 _LEAST_LABELS = 2
@@ -24,16 +25,45 @@ def recognise(document: Document, forms: Sequence[Form]) -> Draft:
         document: the document.
         forms: at least one; with one only it is used whatever the document holds. Of two that fit alike the first wins.
     """
-    drafts = [_read_as(document, form) for form in forms]
-    fits = [_measure(draft, form) for draft, form in zip(drafts, forms, strict=True)]
-    return drafts[fits.index(max(fits))]
+    if len(forms) == 1:
+        return _read_as(document, forms[0])
+    return _find_best(document, forms)[1]
 
 
 def choose_form(document: Document, forms: Sequence[Form]) -> Form | None:
     """Return the form that the document fits best; None where neither a heading nor two labels of any are in it."""
-    fits = [_measure(_read_as(document, form), form) for form in forms]
-    best = max(fits, default=0.0)
-    return forms[fits.index(best)] if best > _LEAST_LABELS else None
+    if not forms:
+        return None
+    place, draft = _find_best(document, forms)
+    return forms[place] if is_sure(draft, forms[place]) else None
+
+
+def is_sure(draft: Draft, form: Form) -> bool:
+    """Say whether a document read as that form has its heading or more than two of its labels."""
+    return measure_fit(draft, form) > _LEAST_LABELS
+
+
+def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
+    """Return the place of the best form and the document read as it.
+
+    Reading is dear, looking for words is not: a form whose words in the whole text, if all of them were labels, would
+    fit worse than one that was read is not read any more.
+    """
+    text = bare("".join(block.text for block in document.blocks if block.kind in STREAM))
+    bounds = [
+        _weigh(book_of(form).count_possible(text), form, titled=book_of(form).may_be_titled(text)) for form in forms
+    ]
+    best: tuple[float, int, Draft] | None = None
+    for place in sorted(range(len(forms)), key=lambda one: -bounds[one]):
+        if best is not None and (bounds[place], -place) < (best[0], -best[1]):
+            break
+        draft = _read_as(document, forms[place])
+        fit = measure_fit(draft, forms[place])
+        if best is None or (fit, -place) > (best[0], -best[1]):
+            best = fit, place, draft
+    if best is None:
+        raise ValueError("no form")
+    return best[1], best[2]
 
 
 def read_draft(path: Path, forms: Sequence[Form], view: View = "accepted") -> Draft:
@@ -52,10 +82,14 @@ def _read_as(document: Document, form: Form) -> Draft:
     return lines.finish(document, form.name)
 
 
-def _measure(draft: Draft, form: Form) -> float:
+def measure_fit(draft: Draft, form: Form) -> float:
     """Labels found, with their share of the form as the tie-breaker, and a bonus for the form's own heading."""
     wanted = {spec.label for spec in form.fields}
     found = len(wanted & {item.label for item in draft.fields})
     book = book_of(form)
     titled = any(book.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)
-    return found + found / max(1, len(wanted)) + _TITLE_WEIGHT * titled
+    return _weigh(found, form, titled=titled)
+
+
+def _weigh(found: int, form: Form, *, titled: bool) -> float:
+    return found + found / max(1, len({spec.label for spec in form.fields})) + _TITLE_WEIGHT * titled

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 FormName = Literal["problem", "recommendation", "report", "pioneer", "proposal"]
+FieldRole = Literal[
+    "title", "programme", "category", "direction", "recommender", "lead", "leader", "members", "ongoing", "units",
+    "partners", "tasks", "period", "budget", "content", "indicators", "ethics", "integrity", "endorsement",
+    "attachments",
+]  # fmt: skip
+"""What an item of a proposal tells: its place in a guide, its units and persons, its time and money, its content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +26,8 @@ class FieldSpec:
     """True for an item that only heads others, such as 问题正文."""
     signed: bool = False
     """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
+    role: FieldRole | None = None
+    """What the item of a proposal tells; None in other forms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +46,7 @@ class Form:
     """Other headings that a draft of this form may bear."""
     extras: tuple[str, ...] = ()
     """Labels that stand in drafts without being asked for, such as 提交日期; they end the item before them."""
+
+    def find_labels(self, role: FieldRole) -> tuple[str, ...]:
+        """Return the labels of the items that have that role, in order."""
+        return tuple(spec.label for spec in self.fields if spec.role == role)

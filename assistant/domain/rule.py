@@ -6,6 +6,15 @@ from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
+from assistant.domain.kinds.declarations import (
+    AttachmentRule,
+    ClassificationRule,
+    CommitmentRule,
+    ReadinessRule,
+    ScaleRule,
+    SealRule,
+)
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -16,6 +25,7 @@ from assistant.domain.kinds.layout import (
     TemplateRule,
 )
 from assistant.domain.kinds.procedure import ActorRule, DeadlineRule, OrganisationRule, RosterRule, ScheduleRule
+from assistant.domain.kinds.proposals import DirectionRule
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
@@ -44,7 +54,15 @@ Rule = Annotated[
     | ActorRule
     | CoverageRule
     | ForbiddenRule
-    | AttestRule,
+    | ClassificationRule
+    | ScaleRule
+    | CommitmentRule
+    | SealRule
+    | AttachmentRule
+    | ReadinessRule
+    | AttestRule
+    | DirectionRule
+    | DemandsRule,
     Field(discriminator="kind"),
 ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.domain.form import FieldSpec, Form, FormName
+from assistant.domain.form import FieldRole, FieldSpec, Form, FormName
 from assistant.errors import CorpusError
 from assistant.library.located_yaml import Located, load_yaml
 from assistant.text import bare, find_quote
@@ -25,6 +25,7 @@ class FieldEntry(_Model):
     guidance: str = ""
     heading: bool = False
     signed: bool = False
+    role: FieldRole | None = None
 
 
 class FormEntry(_Model):

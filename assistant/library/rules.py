@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.domain.form import Form
 from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
 from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
 from assistant.domain.notice import Clause, Furniture
 from assistant.domain.rule import Rule, RuleSet
@@ -24,7 +25,10 @@ from assistant.text import find_quote, squash
 
 _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
-_LABEL_KEYS = ("fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose")
+_LABEL_KEYS = (
+    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
+    "none_passes", "opinions",
+)  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
 
 
@@ -63,7 +67,7 @@ def load_rules(folder: Path, root: Path) -> tuple[Rule, ...]:
     for entry in entries:
         asked = tuple(name for name in entry.rule.forms if any(form.name == name for form in forms))
         if asked:
-            rules.append(_finish(entry, asked, located.value, forms, root))
+            rules.append(_finish(entry, asked, located.value, forms, folder, root))
     return tuple(rules)
 
 
@@ -105,17 +109,19 @@ def _refuse_same_ids(entries: Iterable[_Entry]) -> None:
         seen[entry.rule.id] = entry.where
 
 
-def _finish(entry: _Entry, asked: tuple[str, ...], owner: RuleSet, forms: tuple[Form, ...], root: Path) -> Rule:
+def _finish(
+    entry: _Entry, asked: tuple[str, ...], owner: RuleSet, forms: tuple[Form, ...], folder: Path, root: Path
+) -> Rule:
     """Keep the programme's forms and documents, and say where a rule rests on another document."""
     rule = entry.rule
     known = {spec.label for form in forms if form.name in asked for spec in form.fields}
     everywhere = known if set(asked) == set(rule.forms) else None
     _refuse_unknown_labels(rule, known, entry.where, strict=everywhere is not None)
     sources = tuple(
-        source.model_copy(update={"clause": _find_clause(root, source)})
+        source.model_copy(update={"clause": _find_clause(folders, source)})
         for doc in owner.docs
-        for source in rule.sources
-        if source.doc == doc
+        for folders in [sorted(_list_folders(root, doc), key=lambda one: one != folder)]
+        for source in _list_own(rule, doc, folder, folders)
     )
     if not sources and not entry.house:
         raise CorpusError(f"规则“{rule.id}”没有引用 {'、'.join(owner.docs)} 中的条款。", where=entry.where)
@@ -125,6 +131,15 @@ def _finish(entry: _Entry, asked: tuple[str, ...], owner: RuleSet, forms: tuple[
     finished = rule.model_copy(update={"forms": asked, "sources": sources, "reading": reading})
     digest = hashlib.sha256(finished.model_dump_json().encode()).hexdigest()
     return finished.model_copy(update={"version": digest[:12]})
+
+
+def _list_own(rule: Rule, doc: str, folder: Path, folders: list[Path]) -> list[Quote]:
+    """Return the quotes of the document; of one in parts those of the programme's own part, where there are any."""
+    quotes = [source for source in rule.sources if source.doc == doc]
+    if folder not in folders:
+        return quotes
+    own = squash((folder / _NOTICE).read_text(encoding="utf-8"))
+    return [source for source in quotes if squash(source.quote) in own] or quotes
 
 
 def _refuse_unknown_labels(rule: Rule, known: set[str], where: str, *, strict: bool) -> None:
@@ -144,6 +159,8 @@ def list_labels(rule: RuleBase) -> list[str]:
             labels.extend(str(label) for label in value)
     if isinstance(rule, AgreementRule | DistinctRule):
         labels.extend(tally.field for tally in rule.tallies)
+    if isinstance(rule, AttachmentRule):
+        labels.extend(annex.field for annex in rule.annexes)
     return labels
 
 
@@ -172,10 +189,10 @@ def _read_document(root: Path, doc: str) -> tuple[str, ...]:
     return tuple(squash((folder / _NOTICE).read_text(encoding="utf-8")) for folder in _list_folders(root, doc))
 
 
-def _find_clause(root: Path, source: Quote) -> str:
+def _find_clause(folders: Iterable[Path], source: Quote) -> str:
     """Return the path of the innermost clause around the quote, mere lists of attachments last; empty where none is."""
     found: list[Clause] = []
-    for folder in _list_folders(root, source.doc):
+    for folder in folders:
         clauses, text = _load_clauses(folder)
         start = 0
         while place := find_quote(text, source.quote, start):

@@ -14,6 +14,8 @@ from wenjin_evals.draft_files import write_drafts
 from wenjin_evals.figures import OURS, Figure
 
 FORMS = ("problem", "recommendation", "report", "pioneer", "proposal")
+_WARNINGS = 1
+"""Warnings that a compliant draft may get and still count as clean."""
 VERDICT = {"error": "fail", "warning": "warn"}
 
 
@@ -41,7 +43,7 @@ def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) 
 def _compare(case: Case, report: Report, meanings: frozenset[str], count: Counter[str]) -> tuple[set[str], set[str]]:
     found = {one.rule: VERDICT[one.severity] for one in report.findings if one.severity in VERDICT}
     expected = {str(one["rule"]): str(one["verdict"]) for one in members(case, "expected")}
-    unscored = {str(one["rule"]) for one in members(case, "unscored")}
+    unscored = {str(one["rule"]) for one in members({"unscored": []} | case, "unscored")}
     hits, missed = expected.keys() & found.keys(), expected.keys() - found.keys()
     extra = found.keys() - expected.keys() - unscored
     for name, rules in (("tp", hits), ("fn", missed), ("fp", extra)):
@@ -52,7 +54,8 @@ def _compare(case: Case, report: Report, meanings: frozenset[str], count: Counte
     count["verdicts"] += sum(found[rule] == expected[rule] for rule in hits)
     count["forms"] += not case["content"] or report.form == case["form"]
     if not expected:
-        count["false_errors"] += sum(found[rule] == "fail" for rule in extra)
+        errors = sum(found[rule] == "fail" for rule in extra)
+        count.update(false_errors=errors, compliant=1, clean=not errors and len(extra) <= _WARNINGS)
     return set(missed), set(extra)
 
 
@@ -69,6 +72,10 @@ def _figures(count: Counter[str], suite: str, n: int) -> list[Figure]:
     for form in FORMS:
         right, extra, missed = (count[f"text_{name} {form}"] for name in ("tp", "fp", "fn"))
         shares += [(f"precision: {form}", right, right + extra), (f"recall: {form}", right, right + missed)]
-    shares += [("verdict_right", count["verdicts"], count["hits"]), ("form_right", count["forms"], n)]
+    shares += [
+        ("clean", count["clean"], count["compliant"]),
+        ("verdict_right", count["verdicts"], count["hits"]),
+        ("form_right", count["forms"], n),
+    ]
     figures = [Figure(suite=suite, name=name, system=OURS, value=part / of, n=of) for name, part, of in shares if of]
     return [*figures, Figure(suite=suite, name="false_errors", system=OURS, value=count["false_errors"], n=n)]

@@ -18,25 +18,26 @@ from assistant.library.rules import load_rules
 from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 
 PROGRAMME = "cast-2022"
+PIONEER = "pioneer-2020"
 
 
 @lru_cache
-def rules() -> dict[str, Rule]:
+def rules(programme: str = PROGRAMME) -> dict[str, Rule]:
     root = corpus_root()
-    return {rule.id: rule for rule in load_rules(root / PROGRAMME, root)}
+    return {rule.id: rule for rule in load_rules(root / programme, root)}
 
 
 @lru_cache
-def forms() -> tuple[Form, ...]:
-    return load_forms(corpus_root() / PROGRAMME, corpus_root())
+def forms(programme: str = PROGRAMME) -> tuple[Form, ...]:
+    return load_forms(corpus_root() / programme, corpus_root())
 
 
 @lru_cache
-def context(form: str) -> CheckContext:
+def context(form: str, programme: str = PROGRAMME) -> CheckContext:
     standards = corpus_root() / "standards"
     return CheckContext(
-        info=load_head(corpus_root() / PROGRAMME).info,
-        form=next(one for one in forms() if one.name == form),
+        info=load_head(corpus_root() / programme).info,
+        form=next(one for one in forms(programme) if one.name == form),
         released=load_released(standards),
         disciplines=load_disciplines(standards),
         industries=load_industries(standards),
@@ -47,9 +48,10 @@ def context(form: str) -> CheckContext:
 
 def apply(rule: str, texts: dict[str, str]) -> Judgement:
     """Judge the texts as a draft of the rule's first form that has all their labels."""
-    chosen = rules()[rule]
-    names = [form.name for form in forms() if form.name in chosen.forms and _labels(form) >= set(texts)]
-    return judge(chosen, build_subject(build_draft(names[0], texts), context(names[0])))
+    programme = PIONEER if rule in rules(PIONEER) and rule not in rules() else PROGRAMME
+    chosen = rules(programme)[rule]
+    names = [form.name for form in forms(programme) if form.name in chosen.forms and _labels(form) >= set(texts)]
+    return judge(chosen, build_subject(build_draft(names[0], texts), context(names[0], programme)))
 
 
 def finds(rule: str, texts: dict[str, str]) -> bool:

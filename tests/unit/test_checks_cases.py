@@ -16,8 +16,8 @@ class Case(NamedTuple):
 
 
 def read_cases() -> list[Case]:
-    lines = Path(__file__).with_name("checks_cases.jsonl").read_text("utf-8").splitlines()
-    return [Case(**json.loads(line)) for line in lines]
+    files = [Path(__file__).with_name(name) for name in ("checks_cases.jsonl", "checks_cases_pioneer.jsonl")]
+    return [Case(**json.loads(line)) for file in files for line in file.read_text("utf-8").splitlines()]
 
 
 CASES = [pytest.param(case, id=f"{number}:{case.rule}") for number, case in enumerate(read_cases(), 1)]

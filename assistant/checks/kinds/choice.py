@@ -4,13 +4,13 @@ import re
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
 from assistant.checks.parsing.disciplines import judge_discipline
+from assistant.checks.parsing.ticks import has_boxes, read_ticks
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.text import bare, dice
 
 _LONGEST = 300
 """Characters of a field that may name a choice; prose behind them changes nothing."""
-_TICKED, _UNTICKED = "☑√■✔☒✓●◉▣", "□☐○◯▢"
 _SEPARATOR = re.compile(r"[；;，,、/\n|＞>→]|——|-|—|[ \u3000]{1,}|和|与|及")
 _WRAPPING = re.compile(r"^(?:一级学科|学科|所属学科|所属领域|领域|类型|所属类型)\s*[:：]|(?:领域|一级学科|学科|类)$")
 
@@ -18,7 +18,10 @@ _WRAPPING = re.compile(r"^(?:一级学科|学科|所属学科|所属领域|领�
 def judge(rule: ChoiceRule, subject: Subject) -> Judgement:
     """Judge each field that the form asks for."""
     for label in subject.labels(rule.fields):
-        text = _read_ticks(subject.text(label)[:_LONGEST])
+        written = subject.text(label)[:_LONGEST]
+        text = read_ticks(written)
+        if not bare(text) and bare(written) and has_boxes(written):
+            return _fail(rule, subject, label, shorten(written), "没有勾选任何一项")
         if not bare(text):
             if not rule.blank_fails:
                 continue
@@ -41,17 +44,6 @@ def _fail(rule: ChoiceRule, subject: Subject, label: str, evidence: str, detail:
         missing=evidence == "（空白）",
     )
     return Found((flaw,))
-
-
-def _read_ticks(text: str) -> str:
-    """Return the ticked options of a row of boxes; the text itself where there are no boxes."""
-    behind = re.findall(rf"([^\s（）()；;，,、]+)\s*[（(]\s*([{_TICKED}]?)\s*[）)]", text)
-    before = re.findall(rf"([{_TICKED}{_UNTICKED}])\s*([^{_TICKED}{_UNTICKED}]+)", text)
-    if any(mark for _, mark in behind):
-        return "；".join(name for name, mark in behind if mark)
-    if before:
-        return "；".join(name.strip() for mark, name in before if mark in _TICKED)
-    return text
 
 
 def _judge_values(rule: ChoiceRule, text: str) -> str | None:

@@ -1,9 +1,9 @@
 """Kind `coverage`: a section treats these elements."""
 
 import re
-from collections.abc import Iterator
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
+from assistant.checks.parsing.elements import holds
 from assistant.checks.parsing.people import NOTHING
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.content import CoverageRule, Element
@@ -11,18 +11,25 @@ from assistant.text import bare
 
 _LABELLED_LINE = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*[^：:，。；]{2,16}[：:]")
 
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
-_CLAUSE = re.compile(r"[，,：:]|(?=但|然而|不过|却|可是)")
-
 
 def judge(rule: CoverageRule, subject: Subject) -> Judgement:
-    """Look for each element; a section that labels its elements is judged by its labels first."""
-    label = next(iter(subject.labels(rule.fields)), None)
-    if label is None:
+    """Look for each element in the fields together, or in each field for itself."""
+    labels = subject.labels(rule.fields)
+    if not labels:
         return Silent()
-    text = "\n".join(subject.text(one) for one in subject.labels(rule.fields)).strip()
+    judged = [_judge_fields(rule, subject, group) for group in ([[one] for one in labels] if rule.each else [labels])]
+    flaws = [flaw for one in judged if isinstance(one, Found) for flaw in one.flaws]
+    return Found(tuple(flaws)) if flaws else next((one for one in judged if not isinstance(one, Silent)), Silent())
+
+
+def _judge_fields(rule: CoverageRule, subject: Subject, labels: list[str]) -> Judgement:
+    """A section that labels its elements is judged by its labels first."""
+    label = labels[0]
+    text = "\n".join(subject.text(one) for one in labels).strip()
     if not bare(text) or NOTHING.match(text):
         return _fail_blank(rule, subject, label) if rule.blank_fails else Silent()
+    if rule.answered and re.search(rule.answered, text):
+        return Silent()
     proving = "".join(_drop_ignored(rule, text))
     missing = _list_missing(rule.elements, proving)
     if len(rule.elements) - len(missing) >= (rule.least or len(rule.elements)):
@@ -30,9 +37,9 @@ def judge(rule: CoverageRule, subject: Subject) -> Judgement:
     names = "、".join(element.name for element in missing)
     found = "、".join(element.name for element in rule.elements if element not in missing)
     flaw = Flaw(
-        where=subject.place(label),
+        where=subject.place(next((one for one in labels if bare(subject.text(one))), label)),
         evidence=f"找到：{found or '无'}；{shorten(text, 40)}",
-        detail=f"没有写到{names}",
+        detail=f"“{label}”没有写到{names}" if rule.each else f"没有写到{names}",
         measured=names,
         allowed="、".join(element.name for element in rule.elements),
         severity="warning",
@@ -64,25 +71,9 @@ def _drop_ignored(rule: CoverageRule, text: str) -> list[str]:
 def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:
     lines = [line for line in text.split("\n") if line.strip()]
     heads = [found.group() if (found := _LABELLED_LINE.match(line)) else "" for line in lines]
-    labelled = [element for element in elements if any(_holds(element, head) for head in heads)]
+    labelled = [element for element in elements if any(holds(element, head) for head in heads)]
     if len(labelled) < 2:  # noqa: PLR2004 - one label does not make an outline
-        return [element for element in elements if not _holds(element, text)]
+        return [element for element in elements if not holds(element, text)]
     # what other elements' own paragraphs say in passing does not stand for an element of the outline
     free = "\n".join(line for line, head in zip(lines, heads, strict=True) if not head)
-    return [element for element in elements if element not in labelled and not _holds(element, free)]
-
-
-def _holds(element: Element, text: str) -> bool:
-    if element.unless is None:
-        return any(re.search(cue, text) for cue in element.cues)
-    clauses = (clause for sentence in _SENTENCE.split(text) for clause in _list_proving(element, sentence))
-    return any(re.search(cue, clause) for clause in clauses for cue in element.cues)
-
-
-def _list_proving(element: Element, sentence: str) -> Iterator[str]:
-    """Yield the clauses of a sentence that may prove the element."""
-    for clause in _CLAUSE.split(sentence):
-        if element.unless is None or not re.search(element.unless, clause):
-            yield clause
-        elif element.spoils:
-            return
+    return [element for element in elements if element not in labelled and not holds(element, free)]

@@ -2,14 +2,14 @@
 
 import re
 
-from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
-from assistant.checks.parsing.people import LONGEST_CONTACT, find_part, find_persons
+from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, conclude, shorten
+from assistant.checks.parsing.people import LONGEST_CONTACT, NOTHING, find_part, find_persons
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.layout import Part, PartsRule
 from assistant.text import bare
 
 NAMES: dict[Part, str] = {
-    "name": "姓名", "employer": "工作单位", "mobile": "手机", "landline": "座机", "email": "邮箱",
+    "name": "姓名", "employer": "工作单位", "mobile": "手机", "landline": "座机", "phone": "电话", "email": "邮箱",
     "address": "通信地址", "post": "职务职称",
 }  # fmt: skip
 _NAME_LABEL = re.compile(
@@ -22,6 +22,8 @@ def judge(rule: PartsRule, subject: Subject) -> Judgement:
     labels = subject.labels(rule.fields)
     if not labels:
         return Silent()
+    if rule.apart:
+        return _judge_apart(rule, subject, labels)
     label = labels[0]
     text = subject.text(label)[:LONGEST_CONTACT]
     missing = min((_list_missing(rule, one) for one in _list_persons(text)), key=len)
@@ -37,6 +39,29 @@ def judge(rule: PartsRule, subject: Subject) -> Judgement:
         missing=True,
     )
     return Found((flaw,))
+
+
+def _judge_apart(rule: PartsRule, subject: Subject, labels: list[str]) -> Judgement:
+    """Whatever stands in a part's own field is that part, well-formed or not."""
+    texts = {label: subject.text(label)[:LONGEST_CONTACT] for label in labels}
+    together = "\n".join(text for text in texts.values() if not NOTHING.match(text))
+    lacking = [
+        (label, part)
+        for label, part in zip(labels, rule.parts, strict=True)
+        if NOTHING.match(texts[label]) and not find_part(part, together)
+    ]
+    return conclude(
+        [
+            Flaw(
+                where=subject.place(label),
+                evidence=texts[label] or "（空白）",
+                detail=f"“{label}”没有填写",
+                allowed="、".join(NAMES[one] for one in rule.parts),
+                missing=True,
+            )
+            for label, _ in lacking
+        ]
+    )
 
 
 def _list_missing(rule: PartsRule, text: str) -> list[Part]:

@@ -6,6 +6,7 @@ from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
 from assistant.checks.parsing.dates import strip_dates
 from assistant.checks.parsing.listing import list_problems
 from assistant.checks.parsing.people import NOTHING, find_persons
+from assistant.checks.parsing.signatures import is_filled, says_something
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.layout import PresentRule
 from assistant.text import bare
@@ -18,6 +19,7 @@ _SIGN_WORDS = re.compile(
     r"亲笔|电子|手写|已?签[字名署章]|盖章|公章|印章|签发|理事长|副?主席|副?会长|负责人|企业科协|学会|日期|时间|"
     r"年|月|日|（|）|\(|\)|[：:_＿—/\s\u3000.。、，,]"
 )
+_NONE = re.compile(r"^\s*(?:暂)?无\s*[。.]?\s*$")
 _SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章|印章|章)\s*[）)]|盖章处?")
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5
@@ -30,11 +32,12 @@ def judge(rule: PresentRule, subject: Subject) -> Judgement:
     if not labels:
         return Silent()
     flaws: list[Flaw] = []
+    doubt: Unsure | None = None
     for label in labels:
         problem = _find_problem(rule, subject, label)
         if isinstance(problem, Unsure):
-            return problem
-        if problem:
+            doubt = doubt or problem
+        elif problem:
             flaws.append(
                 Flaw(
                     where=subject.place(label),
@@ -43,7 +46,7 @@ def judge(rule: PresentRule, subject: Subject) -> Judgement:
                     missing=True,
                 )
             )
-    return conclude(flaws)
+    return doubt if doubt and not flaws else conclude(flaws)
 
 
 def _find_problem(rule: PresentRule, subject: Subject, label: str) -> str | Unsure | None:
@@ -59,7 +62,21 @@ def _find_problem(rule: PresentRule, subject: Subject, label: str) -> str | Unsu
         return "没有找到"
     if not bare(_SEAL.sub("", text)) or (rule.want != "text" and NOTHING.match(text)):
         return "没有填写"
+    if rule.none_passes is not None and NOTHING.match(text) and not _answers(rule, label, text):
+        return "没有填写"
+    if label in rule.opinions:
+        return _find_opinion_problem(label, text)
     return _find_wanted_problem(rule, text)
+
+
+def _answers(rule: PresentRule, label: str, text: str) -> bool:
+    return label in (rule.none_passes or ()) and bool(_NONE.match(text))
+
+
+def _find_opinion_problem(label: str, text: str) -> str | Unsure | None:
+    if not is_filled(text):
+        return "没有填写"
+    return None if says_something(text) else Unsure(f"“{label}”只有落款：是否还应写明意见？")
 
 
 def _find_wanted_problem(rule: PresentRule, text: str) -> str | None:

@@ -27,6 +27,8 @@ class FoundDate:
     text: str
     start: int
     end: int
+    whole: bool
+    """True where year, month and day are all written."""
 
 
 def find_dates(text: str, year: int) -> list[FoundDate]:
@@ -45,7 +47,8 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
         )
         value = _date(year, month, day)
         if value:
-            found.append(FoundDate(value, text[match.start() : match.end()], match.start(), match.end()))
+            whole = bool(match["y4"] or match["y2"] or (match["y"] and match["d"]))
+            found.append(FoundDate(value, text[match.start() : match.end()], match.start(), match.end(), whole))
     return found
 
 

@@ -38,13 +38,15 @@ _LABELS: dict[Part, str] = {
     "employer": r"(?:工\s*作\s*)?单\s*位(?:名称)?|所在单位|所属单位|机构|affiliation",
     "mobile": r"手\s*机(?:号码?)?|移动电话|联系电话|联系方式|电\s*话(?:号码)?|mobile|cell|tel(?:ephone)?|phone",
     "landline": r"座\s*机(?:号码?)?|固\s*定?\s*电?\s*话|办公(?:室)?电话|联系电话|电\s*话|tel(?:ephone)?",
+    "phone": r"联系电话|联系方式|电\s*话(?:号码)?|手\s*机(?:号码?)?|tel(?:ephone)?|phone",
     "email": r"(?:电子)?邮\s*[箱件](?:地址)?|电子信箱|e-?\s*mail|email|mail",
     "address": r"(?:通[信讯]|联系|邮寄)?地\s*址",
     "post": r"职\s*[务称](?:职称|[/、]职称)?|职称",
 }
 _ANY_LABEL = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 MOBILE_RUN = re.compile(r"(?<![\d.A-Za-z])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s]?[\d*xX×]){6,11}(?![\d])")
-EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}")
+EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}", re.ASCII)
+"""No Han character belongs to it: 邮箱 may stand before it without a mark."""
 LONGEST_CONTACT = 4000
 """Characters of a field for contact data that are looked at; some thirty authors fit."""
 _AREA = r"(?:10|2\d|[3-9]\d{2})"
@@ -99,6 +101,8 @@ def find_part(part: Part, text: str) -> str | None:
             return _find_mobile(folded)
         case "landline":
             return _find_landline(folded)
+        case "phone":
+            return _find_mobile(folded) or _find_landline(folded)
         case "email":
             found = EMAIL_RUN.search(folded)
             return found.group() if found else _find_labelled(folded, part)

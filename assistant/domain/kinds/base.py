@@ -40,7 +40,8 @@ ExampleText = str | Repeated
 
 
 Example = dict[str, ExampleText]
-"""Field label to text; the empty label stands for lines outside all fields."""
+"""Field label to text; the empty label stands for lines outside all fields, `@direction` for the id of the direction
+that the example is judged under."""
 
 
 class Examples(Value):
@@ -64,6 +65,8 @@ class RuleBase(Value):
     scope: Scope = "document"
     gate: Gate | None = None
     """A finding of this rule silences all other rules, or those that look for a missing item."""
+    silences: tuple[str, ...] = ()
+    """Ids of rules in whose place a finding of this rule stands."""
     sources: tuple[Quote, ...] = ()
     """Clauses that the rule rests on, the programme's own first; empty for a house rule."""
     reading: str | None = None

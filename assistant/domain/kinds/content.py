@@ -16,6 +16,8 @@ class Element(Value):
     """Regular expression for clauses that prove nothing for this element, such as what has not been reached."""
     spoils: bool = False
     """True where such a clause takes the rest of its sentence with it."""
+    denied: str | None = None
+    """Regular expression for words that deny the element, whatever else the text says."""
 
 
 class CoverageRule(RuleBase):
@@ -30,6 +32,10 @@ class CoverageRule(RuleBase):
     """Regular expression for clauses that prove nothing, such as praise of the author."""
     blank_fails: bool = False
     """True where a blank section is an error of this rule."""
+    each: bool = False
+    """True where every field has to treat the elements for itself."""
+    answered: str | None = None
+    """Regular expression for a field that has nothing to treat and says so (尚未获奖)."""
 
 
 class ForbiddenRule(RuleBase):

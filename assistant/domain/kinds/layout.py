@@ -9,7 +9,7 @@ from assistant.domain.kinds.base import RuleBase
 Wanted = Literal["text", "chinese", "english", "person", "signature", "problems"]
 
 
-Part = Literal["name", "employer", "mobile", "landline", "email", "address", "post"]
+Part = Literal["name", "employer", "mobile", "landline", "phone", "email", "address", "post"]
 
 
 class TemplateRule(RuleBase):
@@ -45,6 +45,10 @@ class PresentRule(RuleBase):
     """Headings of a wanted list of problems."""
     only_if_labelled: bool = False
     """True where a blank field passes and only a deleted one is found."""
+    none_passes: tuple[str, ...] | None = None
+    """Fields in which 无 is an answer; None for all."""
+    opinions: tuple[str, ...] = ()
+    """Fields in which a unit gives its opinion above its seal and date, which alone fill nothing."""
 
 
 class ChoiceRule(RuleBase):
@@ -67,6 +71,8 @@ class PartsRule(RuleBase):
     kind: Literal["parts"]
     fields: tuple[str, ...]
     parts: tuple[Part, ...]
+    apart: bool = False
+    """True where the n-th part has the n-th field to itself; it may stand in another of them all the same."""
 
 
 class FormatRule(RuleBase):

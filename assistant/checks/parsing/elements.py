@@ -1,0 +1,28 @@
+"""Whether a text treats an element: words that prove it, words that deny it."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.kinds.content import Element
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(r"[，,：:]|(?=但|然而|不过|却|可是)")
+
+
+def holds(element: Element, text: str) -> bool:
+    """Say whether the text treats the element and does not deny it."""
+    if element.denied and re.search(element.denied, text):
+        return False
+    if element.unless is None:
+        return any(re.search(cue, text) for cue in element.cues)
+    clauses = (clause for sentence in _SENTENCE.split(text) for clause in _list_proving(element, sentence))
+    return any(re.search(cue, clause) for clause in clauses for cue in element.cues)
+
+
+def _list_proving(element: Element, sentence: str) -> Iterator[str]:
+    """Yield the clauses of a sentence that may prove the element."""
+    for clause in _CLAUSE.split(sentence):
+        if element.unless is None or not re.search(element.unless, clause):
+            yield clause
+        elif element.spoils:
+            return
