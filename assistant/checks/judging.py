@@ -16,6 +16,7 @@ from assistant.checks.kinds import (
     count,
     coverage,
     deadline,
+    demands,
     direction,
     distinct,
     endorsement,
@@ -138,6 +139,8 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return youth_budget.judge(rule, subject)
         case kinds.YouthAgeRule():
             return youth_age.judge(rule, subject)
+        case kinds.DemandsRule():
+            return demands.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
         case kinds.AttestRule():

@@ -27,6 +27,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -84,7 +85,8 @@ Rule = Annotated[
     | YouthBudgetRule
     | YouthAgeRule
     | AttestRule
-    | DirectionRule,
+    | DirectionRule
+    | DemandsRule,
     Field(discriminator="kind"),
 ]
 
