@@ -14,18 +14,24 @@ from assistant.checks.kinds import (
     choice,
     classification,
     commitment,
+    condition,
     count,
     coverage,
     deadline,
+    demands,
     direction,
     disclosure,
     distinct,
     duration,
     eligible,
+    endorsement,
     filled,
     forbidden,
     formats,
+    joint,
     language,
+    lead,
+    leaders,
     length,
     novelty,
     office,
@@ -41,18 +47,24 @@ from assistant.checks.kinds import (
     question,
     ratio,
     readiness,
+    recommender,
     recommenders,
     registered,
     roster,
+    safeguard,
     scale,
     schedule,
     seal,
     share,
+    subprojects,
     template,
     topic,
     translation,
     undivided,
     units,
+    youth_age,
+    youth_budget,
+    youth_direction,
 )  # fmt: skip
 from assistant.checks.subject import Subject
 from assistant.domain import rule as kinds
@@ -122,6 +134,30 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912, PL
             return attachment.judge(rule, subject)
         case kinds.ReadinessRule():
             return readiness.judge(rule, subject)
+        case kinds.SafeguardRule():
+            return safeguard.judge(rule, subject)
+        case kinds.LeadRule():
+            return lead.judge(rule, subject)
+        case kinds.RecommenderRule():
+            return recommender.judge(rule, subject)
+        case kinds.JointRule():
+            return joint.judge(rule, subject)
+        case kinds.EndorsementRule():
+            return endorsement.judge(rule, subject)
+        case kinds.ConditionRule():
+            return condition.judge(rule, subject)
+        case kinds.SubprojectsRule():
+            return subprojects.judge(rule, subject)
+        case kinds.LeadersRule():
+            return leaders.judge(rule, subject)
+        case kinds.YouthDirectionRule():
+            return youth_direction.judge(rule, subject)
+        case kinds.YouthBudgetRule():
+            return youth_budget.judge(rule, subject)
+        case kinds.YouthAgeRule():
+            return youth_age.judge(rule, subject)
+        case kinds.DemandsRule():
+            return demands.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
         case kinds.UnitsRule():

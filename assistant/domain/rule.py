@@ -17,6 +17,19 @@ from assistant.domain.kinds.applicants import (
     RecommendersRule,
     RegisteredRule,
 )
+from assistant.domain.kinds.conditions import (
+    ConditionRule,
+    EndorsementRule,
+    JointRule,
+    LeadersRule,
+    LeadRule,
+    RecommenderRule,
+    SafeguardRule,
+    SubprojectsRule,
+    YouthAgeRule,
+    YouthBudgetRule,
+    YouthDirectionRule,
+)
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
 from assistant.domain.kinds.declarations import (
     AttachmentRule,
@@ -26,6 +39,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -80,6 +94,17 @@ Rule = Annotated[
     | SealRule
     | AttachmentRule
     | ReadinessRule
+    | SafeguardRule
+    | LeadRule
+    | RecommenderRule
+    | JointRule
+    | EndorsementRule
+    | ConditionRule
+    | SubprojectsRule
+    | LeadersRule
+    | YouthDirectionRule
+    | YouthBudgetRule
+    | YouthAgeRule
     | AttestRule
     | DirectionRule
     | UnitsRule
@@ -98,7 +123,8 @@ Rule = Annotated[
     | EligibleRule
     | RegisteredRule
     | RecommendersRule
-    | FilledRule,
+    | FilledRule
+    | DemandsRule,
     Field(discriminator="kind"),
 ]
 
