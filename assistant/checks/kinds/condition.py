@@ -35,6 +35,8 @@ _LEAST = 3
 """Characters from which words that remain are concrete enough to look for."""
 _COVERED = 0.34
 """Share of a phrase's pairs of characters in one clause from which the clause may be about it."""
+_TOUCHED = 0.2
+"""Share from which a clause tells of a deed."""
 _ABOUT = 0.5
 """Share from which a denial is about it."""
 _LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -104,13 +106,15 @@ def _is_denied(phrase: str, sentence: str) -> bool:
 
 
 def _is_given(subject: Subject, condition: Condition, phrase: str, passage: Passage, clause: str) -> bool:
-    head = bare(phrase)[-2:]
-    if _cover(phrase, clause) < _COVERED or (head not in bare(clause) and not _LATIN.search(phrase)):
-        return False
+    """What a unit has is named by its noun and told as a fact; what it will do may be said in other words."""
     if _NOT_GIVEN.search(clause):
         return False
+    if not _POSSESSION.search(condition.words):
+        return _cover(phrase, clause) >= _TOUCHED
+    if _cover(phrase, clause) < _COVERED or (bare(phrase)[-2:] not in bare(clause) and not _LATIN.search(phrase)):
+        return False
     planned = any(passage.label in subject.context.form.find_labels(role) for role in _PLACES)
-    return not (planned and _POSSESSION.search(condition.words) and not _FACT.search(clause))
+    return not planned or bool(_FACT.search(clause))
 
 
 def _build(subject: Subject, direction: Direction, condition: Condition, why: str) -> Flaw:
