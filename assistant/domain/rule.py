@@ -5,6 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
+from assistant.domain.kinds.batch import (
+    CounterpartRule,
+    DuplicateRule,
+    FilesRule,
+    ParticipationRule,
+    SameRule,
+    TallyRule,
+)
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
 from assistant.domain.kinds.declarations import (
     AttachmentRule,
@@ -28,7 +36,7 @@ from assistant.domain.kinds.proposals import DirectionRule
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
-Rule = Annotated[
+DocumentRule = (
     TemplateRule
     | OrderRule
     | PlaceholderRule
@@ -60,9 +68,14 @@ Rule = Annotated[
     | AttachmentRule
     | ReadinessRule
     | AttestRule
-    | DirectionRule,
-    Field(discriminator="kind"),
-]
+    | DirectionRule
+)
+"""Rules on one draft."""
+
+BatchRule = FilesRule | CounterpartRule | SameRule | TallyRule | ParticipationRule | DuplicateRule
+"""Rules on several drafts together."""
+
+Rule = Annotated[DocumentRule | BatchRule, Field(discriminator="kind")]
 
 
 class RuleSet(Value):
