@@ -92,7 +92,7 @@ def _find_form(draft: Draft, catalogue: Catalogue) -> FormName | None:
 
 def _place_by_name(source: Source, checked: Checked, catalogue: Catalogue, order: CheckOrder) -> tuple[Role, Checked]:
     name = PurePath(source.name).stem
-    form = next((form for form, cue in _BY_NAME if re.search(cue, name)), None)
+    form: FormName | None = next((form for form, cue in _BY_NAME if re.search(cue, name)), None)
     if form is None:
         return "other", _leave_open(checked, _OTHER)
     try:

@@ -15,6 +15,7 @@ from assistant.checks.kinds import (
     count,
     coverage,
     deadline,
+    demands,
     direction,
     distinct,
     forbidden,
@@ -105,6 +106,8 @@ def judge(rule: DocumentRule, subject: Subject) -> Judgement:  # noqa: C901, PLR
             return attachment.judge(rule, subject)
         case kinds.ReadinessRule():
             return readiness.judge(rule, subject)
+        case kinds.DemandsRule():
+            return demands.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
         case kinds.AttestRule():

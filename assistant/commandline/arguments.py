@@ -185,9 +185,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(check)
-    check.add_argument(
-        "--package", action="store_true", default=None, help="合起来当作一套材料来检查"
-    )
+    check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 

@@ -25,8 +25,8 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        """Say whether nothing stands in the cell, no table either."""
-        return not any(isinstance(item, Table) or item.text.strip() for item in self.items)
+        """Say whether nothing stands in the cell, no table either; a colon between two cells is nothing."""
+        return not any(isinstance(item, Table) or item.text.strip(" \t\n\u3000:：") for item in self.items)
 
     @property
     def holds_table(self) -> bool:

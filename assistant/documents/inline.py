@@ -17,6 +17,7 @@ _GONE = {
 }
 _TINIEST_HALF_POINTS = 2
 _WHITE = "FFFFFF"
+_BLACK_TYPES = frozenset({"黑体", "SimHei"})
 _PLAIN_FILLS = frozenset({"auto", _WHITE, None})
 
 
@@ -37,6 +38,10 @@ class Line:
     notes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Kind (`footnotes` or `endnotes`) and id of each note that hangs here."""
     comments: list[str] = field(default_factory=list[str])
+    lead: int = 0
+    """Characters shown so far in strong type from the start."""
+    leads: bool = True
+    """True until something is shown that is not in strong type."""
 
     def shown(self) -> str:
         """Return the text that a reader of the document sees, placeholders included."""
@@ -84,6 +89,7 @@ class InlineReader:
     _paragraph_hidden: bool = False
     _paragraph_shaded: bool = False
     _font: str = ""
+    _strong: bool = False
     _handlers: dict[str, Callable[[Node], None]] = field(default_factory=dict[str, Callable[[Node], None]])
     """Tag to the method that reads it; elements of other tags are containers."""
 
@@ -144,8 +150,14 @@ class InlineReader:
     def _add(self, text: str) -> None:
         if not text or not all(self._fields):
             return
-        shown = Show.PLACEHOLDER if self.placeholder else Show.SHOWN
-        self._line.pieces.append((text, Show.HIDDEN if self.hidden or self._run_hidden else shown))
+        line = self._line
+        if self.hidden or self._run_hidden:
+            line.pieces.append((text, Show.HIDDEN))
+            return
+        line.pieces.append((text, Show.PLACEHOLDER if self.placeholder else Show.SHOWN))
+        if line.leads:
+            line.leads = self._strong or not text.strip()
+            line.lead += len(text) if line.leads else 0
 
     def _read_run(self, node: Node) -> None:
         outer = self._run_hidden, self._font
@@ -153,6 +165,9 @@ class InlineReader:
         self._run_hidden = self._paragraph_hidden if properties is None else self._hides(properties)
         fonts = properties.find(f"{W}rFonts") if properties is not None else None
         self._font = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        if self._line.leads:
+            black = fonts is not None and fonts.get(f"{W}eastAsia") in _BLACK_TYPES
+            self._strong = black or bool(switch_of(properties, f"{W}b"))
         self._walk(node)
         self._run_hidden, self._font = outer
 
@@ -169,8 +184,8 @@ class InlineReader:
 
     def _read_text(self, node: Node) -> None:
         text = node.text or ""
-        if "\n" in text or "\t" in text:
-            text = text.replace("\n", " ").replace("\t", " ")
+        if "\n" in text:
+            text = text.replace("\n", " ")
         self._add(translate_symbols(self._font, text) if self._font else text)
 
     def _read_deleted_text(self, node: Node) -> None:

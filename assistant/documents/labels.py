@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.documents.label_keys import MARKS, NARROW, NUMBER, OPENING, find_closing, list_keys
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
 
-_HAN_DIGITS = "一二三四五六七八九十百"
-_NUMBER = re.compile(
-    rf"^[\s*•●◆■▪※★☆►>#·-]*"
-    rf"(?:第[{_HAN_DIGITS}\d]+(?:部分|[章节部条项篇])[、.:]?|\d+(?:\.\d+)+[、.)]?"
-    rf"|[(\[]?(?:[{_HAN_DIGITS}]+|\d+|[a-zA-Z])[)\]、.,:]+|\d+)[\s*]*"
-)
-"""Number before a label, after width has been folded (NFKC turns ① into 1 and （一） into (一))."""
-_MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _GAP = re.compile(r"[\s\u3000]+")
+_DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
+"""What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
+_LANGUAGE = re.compile(
+    r"[(（]\s*(?:[中英]文?|Chinese|English)\s*[)）](?=\s*[^\s的是、，；。)）”』」》])", re.IGNORECASE
+)
+_AS_FOLLOWS = "如下"
 _BRACKETS = {
     "【": "】",
     "[": "]",
@@ -27,31 +26,18 @@ _BRACKETS = {
     "［": "］",
     "(": ")",
     "（": "）",
-    "「": "」",
-    "《": "》",
     "<": ">",
-    "〈": "〉",
+    "〖": "〗",
+    "『": "』",
+    "＜": "＞",
 }
-_OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
+"""Brackets in which a label may stand with its text right behind; in quotation marks a name needs a colon."""
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _ATTACHMENT = re.compile(r"^附[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
-_PART_LABEL = re.compile(
-    r"姓名|名字|单位|职务|职称|手机|电话|座机|邮箱|邮件|信箱|地址|邮编|传真|微信|性别|年龄|民族|学历|学位|出生|"
-    r"专业|方向|日期|时间|"
-    r"主任|主席|委员|组长|成员|专家|顾问|秘书|联系|作者|通[讯信]|第[一二三四五六]|"
-    r"问题|难题|前沿|工程|产业|类|列表|清单|原则|标准|方式|过程|进度|安排|程序|名单|签[字名章]|盖章|e-?mail|"
-    r"tel|name|affiliation|phone|mobile|unit|fax|序号|编号",
-    re.IGNORECASE,
-)
-"""What names a part of a field of these forms (a contact, a committee, a list by types) and no item of its own."""
-_LABEL_SHAPE = re.compile(
-    r"^[\s*#【\[〔]*(?P<name>[^\s*:：，,。；;、！!？?（）()【】\[\]]{2,12})[\s*】\]〕]*(?P<colon>[:：∶])?\s*$"
-)
-_LABEL_HEAD = re.compile(
-    r"^[\s*#]*[【\[〔]?(?P<name>[^\s*:：，,。；;、！!？?（）()【】\[\]/]{2,10})[】\]〕]?\**[:：∶]\**"
-)
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
+_LEAST_HINT = 3
+"""Characters from which a note is known as a part of the template's hint."""
 _LEAST_TITLE = 6
 _LONGEST_TITLE = 100
 _SPARE_TITLE = 16
@@ -89,20 +75,6 @@ def book_of(form: Form) -> "LabelBook":
     return LabelBook(form)
 
 
-def find_unknown(text: str, *, head: bool) -> str | None:
-    """Return the name in a text that is laid out as a label although no form knows it (引言, 研究动态：…).
-
-    Args:
-        text: a cell, or a line.
-        head: True for a line, where text may stand behind the colon; False where the whole text is the label.
-    """
-    plain = _NUMBER.sub("", unicodedata.normalize("NFKC", text[: 2 * _LONGEST_LABEL]).strip(), count=1)
-    found = (_LABEL_HEAD if head else _LABEL_SHAPE).match(plain)
-    if found is None or _PART_LABEL.search(found["name"]) or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", found["name"]):
-        return None
-    return found["name"]
-
-
 class LabelBook:
     """Finds the labels of one form.
 
@@ -124,7 +96,7 @@ class LabelBook:
             for alias in spec.aliases:
                 self._specs[bare(alias)] = _Named(spec, official=False, extra=False)
         for spec in form.fields:
-            for key in _list_keys(spec.label):
+            for key in list_keys(spec.label):
                 self._specs[key] = _Named(spec, official=True, extra=False)
         keys = sorted(self._specs, key=len, reverse=True)
         self._starts = re.compile("|".join(map(re.escape, keys)) or r"(?!)")
@@ -138,7 +110,7 @@ class LabelBook:
         """Return what the whole text names; None if it names no field."""
         if len(text) > _LONGEST_CELL:
             return None
-        return next((self._specs[key] for key in _list_keys(text) if key in self._specs), None)
+        return next((self._specs[key] for key in list_keys(text) if key in self._specs), None)
 
     def count_possible(self, text: str) -> int:
         """Return how many of the form's items can be labelled at most in a document of that bare text."""
@@ -174,12 +146,24 @@ class LabelBook:
         value = len(text.rstrip())
         return _label(found, start, len(text.rstrip(_TRAILING)), value)
 
-    def find_head(self, text: str) -> Label | None:
-        """Return the label at the head of a line: before a colon, in brackets, before a gap or a note."""
+    def find_head(self, text: str, lead: int = 0) -> Label | None:
+        """Return the label at the head of a line: before a colon, in brackets, before a gap or a note, in bold type.
+
+        Args:
+            text: the line.
+            lead: characters at its start that are set off in strong type.
+        """
         whole = self.find_whole(text)
         if whole is not None or not self._may_open(text):
             return whole
-        return self._before_colon(text) or self._in_brackets(text) or self._before_note(text) or self._before_gap(text)
+        return (
+            self._before_colon(text)
+            or self._in_brackets(text)
+            or self._before_dash(text)
+            or self._before_note(text)
+            or self._before_gap(text)
+            or (self._in_strong_type(text, lead) if lead else None)
+        )
 
     def _holds_hint(self, text: str, spec: FieldSpec) -> bool:
         """Say whether the template's hint stands behind the colon (题目：（以问句形式提出）): it is text left there."""
@@ -189,7 +173,7 @@ class LabelBook:
     def _may_open(self, text: str) -> bool:
         """Say whether the line begins with the characters of a label; most lines do not, and need no closer look."""
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
-        return bool(self._starts.match(bare(head)) or self._starts.match(bare(_NUMBER.sub("", head.lstrip()))))
+        return bool(self._starts.match(bare(head)) or self._starts.match(bare(NUMBER.sub("", head.lstrip()))))
 
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
@@ -205,17 +189,18 @@ class LabelBook:
     def _before_colon(self, text: str) -> Label | None:
         """The first colon may stand inside a note: 推荐理由（注：不超过100字）：."""
         for count, colon in enumerate(_COLON.finditer(text, 0, _LONGEST_LABEL * 2)):
-            found = self.look_up(text[: colon.start()])
+            found = self.look_up(text[: colon.start()].removesuffix(_AS_FOLLOWS))
             if found is not None:
-                return _label(found, _indent(text), colon.start(), _skip_gap(text, colon.end()))
+                return _label(found, _indent(text), colon.start(), _skip_colons(text, colon.end()))
             if count:
                 break
         return None
 
     def _in_brackets(self, text: str) -> Label | None:
         start = _indent(text)
-        number = _NUMBER.match(text)
-        for opening in dict.fromkeys((start, number.end() if number else start)):
+        narrow = text[:_LONGEST_LABEL].translate(NARROW)
+        before = [found.end() for found in (MARKS.match(narrow), NUMBER.match(narrow)) if found]
+        for opening in dict.fromkeys((start, *before)):
             closing = text.find(_BRACKETS.get(text[opening : opening + 1], "\n"), opening, opening + _LONGEST_LABEL)
             found = self.look_up(text[opening + 1 : closing]) if closing > opening else None
             if found is not None:
@@ -237,63 +222,50 @@ class LabelBook:
 
         The template's own hint stays with the text, where the author should have deleted it.
         """
-        start = next((place for place, sign in enumerate(text[:_LONGEST_LABEL]) if sign in _OPENING), 0)
-        found = self.look_up(text[:start]) if start else None
+        places = [place for place, sign in enumerate(text[:_LONGEST_LABEL]) if sign in OPENING and place]
+        ways = (way(text, place) for way in (self._before_note_at, self._behind_language) for place in places)
+        return next(filter(None, ways), None)
+
+    def _before_note_at(self, text: str, start: int) -> Label | None:
+        found = self.look_up(text[:start])
         if found is None or found.extra:
             return None
         hint = bare(found.spec.guidance)
         end = value = start
-        while (closing := _find_closing(text[:_LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
+        while (closing := find_closing(text[:_LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
             note = text[value + 1 : closing - 1]
-            if not _INSTRUCTION.search(note) and bare(note) not in hint:
+            if not _INSTRUCTION.search(note) and not _is_part_of(bare(note), hint):
                 break
             end, value = closing, _skip_gap(text, closing)
         if value == start and not (closing and bare(text[start:closing]) == hint):
             return None
         return _label(found, _indent(text), len(text[:end].rstrip(_TRAILING)), value)
 
+    def _behind_language(self, text: str, start: int) -> Label | None:
+        """题目（英文）How…: a name that ends in a language needs nothing else behind it."""
+        note = _LANGUAGE.match(text, start)
+        name = NUMBER.sub("", unicodedata.normalize("NFKC", text[: note.end()]).strip()) if note else ""
+        found = self._specs.get(bare(name))
+        return _label(found, _indent(text), note.end(), _skip_gap(text, note.end())) if note and found else None
+
+    def _before_dash(self, text: str) -> Label | None:
+        """The first dash or bar: 题目——如何…."""
+        dash = _DASH.search(text, _indent(text), _LONGEST_LABEL)
+        found = self.look_up(text[: dash.start()]) if dash else None
+        if dash is None or found is None or found.extra or _is_chain(text, dash):
+            return None
+        return _label(found, _indent(text), dash.start(), dash.end())
+
+    def _in_strong_type(self, text: str, lead: int) -> Label | None:
+        """A label in bold, then the text, with nothing between."""
+        found = self.look_up(text[:lead])
+        if found is None or found.extra:
+            return None
+        return _label(found, _indent(text), len(text[:lead].rstrip(_TRAILING)), _skip_gap(text, lead))
+
 
 def _label(named: _Named, start: int, end: int, value: int) -> Label:
     return Label(named.spec, named.official, named.extra, start, end, value)
-
-
-def _list_keys(text: str) -> list[str]:
-    """Return the forms under which a label may be known, the most literal first."""
-    folded = unicodedata.normalize("NFKC", text).strip()
-    keys: list[str] = []
-    for form in (folded, _MARKS.sub("", folded), _NUMBER.sub("", folded)):
-        while True:
-            key = bare(form)
-            if key and key not in keys:
-                keys.append(key)
-            shorter = _strip_note(form)
-            if shorter == form:
-                break
-            form = shorter  # noqa: PLW2901 - the note is peeled off layer by layer
-    return keys
-
-
-def _strip_note(text: str) -> str:
-    """Return the text without the bracket at its end, brackets inside it included; unchanged if it does not end so."""
-    text = text.rstrip(" \t\r\n*:")
-    depth = 0
-    for place in range(len(text) - 1, -1, -1):
-        depth += (text[place] in _CLOSING) - (text[place] in _OPENING)
-        if depth <= 0:
-            return text[:place] if text[place] in _OPENING else text
-    return text
-
-
-def _find_closing(text: str, start: int) -> int:
-    """Return one past the bracket that closes the one at `start`; 0 where none does."""
-    if text[start : start + 1] not in tuple(_OPENING):
-        return 0
-    depth = 0
-    for place in range(start, len(text)):
-        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
-        if not depth:
-            return place + 1
-    return 0
 
 
 def _is_wide_enough(gap: str, spec: FieldSpec) -> bool:
@@ -302,6 +274,21 @@ def _is_wide_enough(gap: str, spec: FieldSpec) -> bool:
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
+
+
+def _is_part_of(note: str, hint: str) -> bool:
+    return len(note) >= _LEAST_HINT and note in hint
+
+
+def _is_chain(text: str, dash: re.Match[str]) -> bool:
+    """Say whether the same sign comes again in the sentence: 材料—结构—性能 is no label with its text."""
+    sentence = re.split(r"[。；;？?]", text[dash.end() :], maxsplit=1)[0]
+    sign = dash[0] if dash[0].strip() == "-" else dash[0].strip(" \t_＿")
+    return bool(sign) and sign in sentence
+
+
+def _skip_colons(text: str, start: int) -> int:
+    return next((place for place in range(start, len(text)) if text[place] not in _TRAILING), len(text))
 
 
 def _skip_gap(text: str, start: int) -> int:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label, LabelBook, find_unknown
+from assistant.documents.grid import Table
+from assistant.documents.labels import Label, LabelBook
 from assistant.documents.siblings import Outline, read_number, read_outline
+from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
 from assistant.domain.form import FieldSpec
 
@@ -21,6 +23,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LEAST_WORDS = 3
 """English words of a line that is a title or a list of keywords and no abbreviation among Chinese ones."""
+_BLANK = " \t\n\r\f\v\u3000\xa0\u200b_＿"
+"""White space and the underscores that forms print where something is to be written."""
 _SHORT_VALUE = 120
 """Characters up to which a text without a full stop is a value (keywords, a name) and no prose with parts."""
 
@@ -73,10 +77,10 @@ class LineReader:
         self._book = book
         self._fields: list[OpenField] = []
         self._unassigned: list[FieldLine] = []
-        self._heads: dict[str, Label | None] = {}
+        self._heads: dict[tuple[str, int], Label | None] = {}
         self._official: set[str] = set()
-        for text in _list_lines(items):
-            label = self._find_head(text)
+        for text, lead in self._list_lines(items):
+            label = self._find_head(text, lead)
             if label is not None and label.official:
                 self._official.add(label.spec.label)
 
@@ -92,9 +96,9 @@ class LineReader:
             unassigned=(*self._unassigned, *notes),
         )
 
-    def find_head(self, text: str) -> Label | None:
-        """Return the label at the head of a line, if it counts in this document."""
-        return self._admit(self._find_head(text))
+    def find_head(self, text: str, lead: int = 0) -> Label | None:
+        """Return the label at the head of a line, if it counts in this document; `lead` as that of a block."""
+        return self._admit(self._find_head(text, lead))
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a cell consists of, if it counts in this document."""
@@ -132,10 +136,24 @@ class LineReader:
         """Give a line to the open field, or to none."""
         (self._unassigned if self.current is None else self.current.lines).append(line)
 
-    def _find_head(self, text: str) -> Label | None:
-        if text not in self._heads:
-            self._heads[text] = self._book.find_head(text)
-        return self._heads[text]
+    def _list_lines(self, items: Iterable[Block | Table]) -> Iterator[tuple[str, int]]:
+        """Yield every line of the document with its lead, and every cell as a whole."""
+        for item in items:
+            if isinstance(item, Block):
+                first, *others = _blank_placeholders(item).split("\n")
+                yield first, item.lead
+                yield from ((line, 0) for line in others)
+                continue
+            for cell in chain.from_iterable(item.rows):
+                yield cell.text, 0
+                if self._book.find_whole(cell.text) is None:
+                    yield from self._list_lines(cell.items)
+
+    def _find_head(self, text: str, lead: int) -> Label | None:
+        key = text, lead
+        if key not in self._heads:
+            self._heads[key] = self._book.find_head(text, lead)
+        return self._heads[key]
 
     def _admit(self, label: Label | None) -> Label | None:
         if label is None or label.official or label.extra or label.spec.label not in self._official:
@@ -146,7 +164,7 @@ class LineReader:
         if not in_cell and self._is_title(line):
             self.current = None
             return
-        label = self.find_head(line)
+        label = self.find_head(line, 0 if start else block.lead)
         if label is not None and self._counts(label, line, in_cell=in_cell):
             self._read_labelled(block, label, start, start + len(line))
             return
@@ -210,9 +228,9 @@ class LineReader:
 
     def _add_part(self, block: Block, start: int, end: int) -> None:
         text = _blank_placeholders(block)[start:end]
-        if text.strip():
-            start += len(text) - len(text.lstrip())
-            self.add(make_line(block, self.current, start, start + len(text.strip())))
+        if text.strip(_BLANK):
+            start += len(text) - len(text.lstrip(_BLANK))
+            self.add(make_line(block, self.current, start, start + len(text.strip(_BLANK))))
 
     def _split_translations(self) -> None:
         """English on a line below the Chinese is the field for English, where the draft has no such label."""
@@ -256,19 +274,3 @@ def _blank_placeholders(block: Block) -> str:
     for start, end in block.placeholders:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _list_lines(items: Iterable[Block | Table]) -> Iterator[str]:
-    """Yield every line of the document, and every cell as a whole."""
-    for item in items:
-        if isinstance(item, Block):
-            yield from _blank_placeholders(item).split("\n")
-            continue
-        for row in item.rows:
-            for cell in row:
-                yield from _list_cell(cell)
-
-
-def _list_cell(cell: Cell) -> Iterator[str]:
-    yield cell.text
-    yield from _list_lines(cell.items)

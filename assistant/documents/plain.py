@@ -72,6 +72,8 @@ class _MarkdownReader:
     row: int = 0
     """Row of the open table; 0 outside tables."""
     fenced: bool = False
+    lead: int = 0
+    """Characters in bold at the start of the line being read."""
 
     def hide(self, comment: str) -> str:
         """Keep a comment of the source, which is not shown; its line ends stay, so that lines keep their numbers."""
@@ -145,7 +147,8 @@ class _MarkdownReader:
 
     def _add(self, kind: BlockKind, text: str, where: Location, *, level: int | None = None, number: str = "") -> None:
         place = where.model_copy(update={"end": len(text)})
-        self.blocks.append(Block(kind=kind, text=text, level=level, number=number, where=place))
+        self.blocks.append(Block(kind=kind, text=text, level=level, number=number, lead=self.lead, where=place))
+        self.lead = 0
 
     def _show(self, text: str, where: Location) -> str:
         """Return a line without its marks."""
@@ -153,6 +156,8 @@ class _MarkdownReader:
         self.unread += [Unread(what="图片", where=where) for _ in _IMAGE.findall(text)]
         text = _BREAK.sub(" ", _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)))
         text = _CODE.sub(r"\2", _MARKUP.sub("", text))
+        if (strong := _STRONG.match(text)) and strong.end() < len(text.rstrip()):
+            self.lead = len(strong[2])
         for marks in (_STRONG, _STRONG, _EMPHASIS):
             text = marks.sub(r"\2", text)
         return _HAN_EMPHASIS.sub(r"\1", text).translate(_UNPROTECTED)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label, find_unknown
+from assistant.documents.labels import Label
 from assistant.documents.lines import LineReader, OpenField
+from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, FieldLine
 from assistant.text import squash
 
@@ -165,8 +166,8 @@ class _TableReader:
 
     def _has_inner_label(self, cells: Sequence[Cell]) -> bool:
         """Say whether a cell opens with a label and its text (题目：如何…)."""
-        heads = (next((block.text for block in cell.blocks if block.text.strip()), "") for cell in cells)
-        found = (self._lines.find_head(head.strip("\n").split("\n")[0]) for head in heads)
+        heads = (next((block for block in cell.blocks if block.text.strip()), None) for cell in cells)
+        found = (self._lines.find_head(head.text.strip("\n").split("\n")[0], head.lead) for head in heads if head)
         return any(label is not None and not label.extra for label in found)
 
     def _is_list(self, rows: list[list[Cell]]) -> bool:

@@ -124,7 +124,8 @@ class StoryReader:
             harvest.blocks.append(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
-                    placeholders=line.placeholders(), outer=cell.outer if cell else None,
+                    lead=0 if line.leads else line.lead, placeholders=line.placeholders(),
+                    outer=cell.outer if cell else None,
                 )
             )  # fmt: skip
         if hidden.strip():

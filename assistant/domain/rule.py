@@ -22,6 +22,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -69,6 +70,7 @@ DocumentRule = (
     | ReadinessRule
     | AttestRule
     | DirectionRule
+    | DemandsRule
 )
 """Rules on one draft."""
 

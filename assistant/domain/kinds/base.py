@@ -86,6 +86,8 @@ class RuleBase(RuleCore):
     scope: Literal["document"] = "document"
     gate: Gate | None = None
     """A finding of this rule silences all other rules, or those that look for a missing item."""
+    silences: tuple[str, ...] = ()
+    """Ids of rules in whose place a finding of this rule stands."""
     examples: Examples
 
 
