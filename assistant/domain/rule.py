@@ -13,6 +13,19 @@ from assistant.domain.kinds.batch import (
     SameRule,
     TallyRule,
 )
+from assistant.domain.kinds.conditions import (
+    ConditionRule,
+    EndorsementRule,
+    JointRule,
+    LeadersRule,
+    LeadRule,
+    RecommenderRule,
+    SafeguardRule,
+    SubprojectsRule,
+    YouthAgeRule,
+    YouthBudgetRule,
+    YouthDirectionRule,
+)
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
 from assistant.domain.kinds.declarations import (
     AttachmentRule,
@@ -68,6 +81,17 @@ DocumentRule = (
     | SealRule
     | AttachmentRule
     | ReadinessRule
+    | SafeguardRule
+    | LeadRule
+    | RecommenderRule
+    | JointRule
+    | EndorsementRule
+    | ConditionRule
+    | SubprojectsRule
+    | LeadersRule
+    | YouthDirectionRule
+    | YouthBudgetRule
+    | YouthAgeRule
     | AttestRule
     | DirectionRule
     | DemandsRule
