@@ -5,6 +5,18 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
+from assistant.domain.kinds.applicants import (
+    AppointmentRule,
+    BirthRule,
+    DisclosureRule,
+    EligibleRule,
+    FilledRule,
+    OfficeRule,
+    OngoingRule,
+    QualificationRule,
+    RecommendersRule,
+    RegisteredRule,
+)
 from assistant.domain.kinds.batch import (
     CounterpartRule,
     DuplicateRule,
@@ -46,7 +58,16 @@ from assistant.domain.kinds.layout import (
     TemplateRule,
 )
 from assistant.domain.kinds.procedure import ActorRule, DeadlineRule, OrganisationRule, RosterRule, ScheduleRule
-from assistant.domain.kinds.proposals import DirectionRule
+from assistant.domain.kinds.proposals import (
+    DirectionRule,
+    DurationRule,
+    PartnersRule,
+    PrerequisiteRule,
+    RatioRule,
+    SubjectRule,
+    UndividedRule,
+    UnitsRule,
+)
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
@@ -94,6 +115,23 @@ DocumentRule = (
     | YouthAgeRule
     | AttestRule
     | DirectionRule
+    | UnitsRule
+    | DurationRule
+    | RatioRule
+    | UndividedRule
+    | PartnersRule
+    | PrerequisiteRule
+    | SubjectRule
+    | BirthRule
+    | QualificationRule
+    | AppointmentRule
+    | OngoingRule
+    | DisclosureRule
+    | OfficeRule
+    | EligibleRule
+    | RegisteredRule
+    | RecommendersRule
+    | FilledRule
     | DemandsRule
 )
 """Rules on one draft."""
