@@ -68,10 +68,10 @@ from assistant.checks.kinds import (
 )  # fmt: skip
 from assistant.checks.subject import Subject
 from assistant.domain import rule as kinds
-from assistant.domain.rule import Rule
+from assistant.domain.rule import DocumentRule
 
 
-def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912, PLR0915 - one case a kind
+def judge(rule: DocumentRule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912, PLR0915 - one case a kind
     """Apply one rule."""
     match rule:
         case kinds.TemplateRule():

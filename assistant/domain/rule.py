@@ -17,6 +17,14 @@ from assistant.domain.kinds.applicants import (
     RecommendersRule,
     RegisteredRule,
 )
+from assistant.domain.kinds.batch import (
+    CounterpartRule,
+    DuplicateRule,
+    FilesRule,
+    ParticipationRule,
+    SameRule,
+    TallyRule,
+)
 from assistant.domain.kinds.conditions import (
     ConditionRule,
     EndorsementRule,
@@ -63,7 +71,7 @@ from assistant.domain.kinds.proposals import (
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
-Rule = Annotated[
+DocumentRule = (
     TemplateRule
     | OrderRule
     | PlaceholderRule
@@ -124,9 +132,14 @@ Rule = Annotated[
     | RegisteredRule
     | RecommendersRule
     | FilledRule
-    | DemandsRule,
-    Field(discriminator="kind"),
-]
+    | DemandsRule
+)
+"""Rules on one draft."""
+
+BatchRule = FilesRule | CounterpartRule | SameRule | TallyRule | ParticipationRule | DuplicateRule
+"""Rules on several drafts together."""
+
+Rule = Annotated[DocumentRule | BatchRule, Field(discriminator="kind")]
 
 
 class RuleSet(Value):
