@@ -59,11 +59,17 @@ def answer_indicators(
         else:
             among = measure_share(words, promised, weights)
             spare = any(may_answer(one, other) for other in pairing.free)
-            yield _answer_number(one, pairs, share, spare=spare, silent=_is_silent(among))
+            silent = _is_silent(among) or not _names(one, promised)
+            yield _answer_number(one, pairs, share, spare=spare, silent=silent)
 
 
 def _is_silent(share: Share) -> bool:
     return share.local <= _TOUCHED and share.plain <= _TOUCHED_PLAIN and share.weight >= _LEAST_WEIGHT
+
+
+def _names(one: Statement, promised: Sequence[Said]) -> bool:
+    """Say whether a sentence of the indicators names what is measured, or nothing tells what it is."""
+    return not one.thing or any(one.thing <= said.words for said in promised)
 
 
 def gather_statement_words(one: Statement) -> frozenset[str]:

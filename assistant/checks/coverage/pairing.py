@@ -148,13 +148,13 @@ def _share(wanted: frozenset[str], held: frozenset[str], own: frozenset[str], we
 
 
 def may_answer(asked: Statement, other: Statement) -> bool:
-    """Say whether a number with other words may be meant all the same: its unit is telling, its value good enough."""
+    """Say whether a number with other words may be meant: its value will do, and its unit tells, or a word is shared."""
     if asked.measure is None or other.measure is None:
         return False
     if not may_compare(asked.measure, other.measure, words_before(other)):
         return False
     good = compare(asked.measure, other.measure, asked.near, words_before(other)) != "weaker"
-    return good and is_telling(asked, other)
+    return good and (is_telling(asked, other) or bool(asked.thing & other.terms))
 
 
 def is_telling(asked: Statement, other: Statement) -> bool:
