@@ -52,6 +52,16 @@ class Statement:
         return read_terms(name[-_THING:])
 
     @cached_property
+    def before(self) -> str:
+        """Plain words of the clause before its number; empty where it has none."""
+        return self.clause.plain[: self.measure.start] if self.measure else ""
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words of the part, next to the number, and of what they belong to."""
+        return self.terms | self.near_terms | self.led_terms
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Words of the part."""
         return read_terms(self.part)
