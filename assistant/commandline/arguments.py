@@ -26,7 +26,7 @@ CORPUS_COMMANDS = {
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +146,11 @@ def _build_parser() -> _Parser:
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
     read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
     _view(read)
+
+    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
+    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)

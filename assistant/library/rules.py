@@ -27,7 +27,7 @@ from assistant.text import find_quote, squash
 _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
 _LABEL_KEYS = (
-    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
+    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "needs", "grade",
     "none_passes", "opinions", "planned",
 )  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
