@@ -12,14 +12,20 @@ from assistant.checks.kinds import (
     choice,
     classification,
     commitment,
+    condition,
     count,
     coverage,
     deadline,
+    demands,
     direction,
     distinct,
+    endorsement,
     forbidden,
     formats,
+    joint,
     language,
+    lead,
+    leaders,
     length,
     novelty,
     order,
@@ -29,13 +35,19 @@ from assistant.checks.kinds import (
     present,
     question,
     readiness,
+    recommender,
     roster,
+    safeguard,
     scale,
     schedule,
     seal,
     share,
+    subprojects,
     template,
     translation,
+    youth_age,
+    youth_budget,
+    youth_direction,
 )  # fmt: skip
 from assistant.checks.subject import Subject
 from assistant.domain import rule as kinds
@@ -105,6 +117,30 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return attachment.judge(rule, subject)
         case kinds.ReadinessRule():
             return readiness.judge(rule, subject)
+        case kinds.SafeguardRule():
+            return safeguard.judge(rule, subject)
+        case kinds.LeadRule():
+            return lead.judge(rule, subject)
+        case kinds.RecommenderRule():
+            return recommender.judge(rule, subject)
+        case kinds.JointRule():
+            return joint.judge(rule, subject)
+        case kinds.EndorsementRule():
+            return endorsement.judge(rule, subject)
+        case kinds.ConditionRule():
+            return condition.judge(rule, subject)
+        case kinds.SubprojectsRule():
+            return subprojects.judge(rule, subject)
+        case kinds.LeadersRule():
+            return leaders.judge(rule, subject)
+        case kinds.YouthDirectionRule():
+            return youth_direction.judge(rule, subject)
+        case kinds.YouthBudgetRule():
+            return youth_budget.judge(rule, subject)
+        case kinds.YouthAgeRule():
+            return youth_age.judge(rule, subject)
+        case kinds.DemandsRule():
+            return demands.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
         case kinds.AttestRule():

@@ -66,7 +66,10 @@ def _settle(rule: Rule, judgement: Judgement, subject: Subject) -> Judgement:
 
 
 def _silence(rules: Sequence[Rule], judged: dict[str, Judgement]) -> None:
-    """A rule that is a gate silences the others: all of them, or those that only miss an item."""
+    """A finding stands for those of other rules; that of a gate for all, or for all that only miss an item."""
+    for rule in rules:
+        if isinstance(judged[rule.id], Found):
+            judged.update(dict.fromkeys(judged.keys() & set(rule.silences), Silent()))
     for gate in sorted((rule for rule in rules if rule.gate), key=lambda rule: rule.gate != "all"):
         if not isinstance(judged[gate.id], Found):
             continue

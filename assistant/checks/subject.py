@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from assistant.checks.context import CheckContext
 from assistant.checks.guidance import remove_guidance
 from assistant.domain.draft import Block, Draft, Field, FieldLine, Location, Unread
+from assistant.domain.form import FieldRole
 from assistant.text import count_characters
 
 T = TypeVar("T")
@@ -59,6 +60,25 @@ class Subject:
             joined = "\n".join(line.text for line in self.lines(label))
             self._texts[label] = remove_guidance(joined, hints).strip()
         return self._texts[label]
+
+    def lines_as(self, role: FieldRole) -> list[FieldLine]:
+        """Return the lines of all fields that have that role in the form, blank ones left out."""
+        return [line for label in self.context.form.find_labels(role) for line in self.lines(label)]
+
+    def text_as(self, role: FieldRole) -> str:
+        """Return the content of all fields of that role; empty where they are blank or absent."""
+        return "\n".join(filter(None, map(self.text, self.context.form.find_labels(role))))
+
+    def place_as(self, role: FieldRole, needle: str = "") -> Location:
+        """Return where the needle stands in a field of that role; the place of one that is there if it is not found."""
+        labels = self.context.form.find_labels(role)
+        holding = (label for label in labels if needle and any(needle in line.text for line in self.lines(label)))
+        there = (label for label in labels if self.fields(label))
+        return self.place(next(holding, None) or next(there, None) or (labels[0] if labels else ""), needle)
+
+    def has(self, role: FieldRole) -> bool:
+        """Say whether the draft has a label of that role, filled or blank."""
+        return any(self.fields(label) for label in self.context.form.find_labels(role))
 
     def asks_for(self, label: str) -> bool:
         """Say whether the form has a field of that label."""

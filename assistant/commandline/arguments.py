@@ -25,7 +25,7 @@ CORPUS_COMMANDS = {
     "verify": "证明原文没有丢失一个字",
 }
 _MOST_JOBS = 64
-REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
+REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
 
 
@@ -61,6 +61,7 @@ class Arguments:
     resume: bool = False
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
+    annotate: Path | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -183,6 +184,9 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    check.add_argument(
+        "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
+    )
     _view(check)
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")

@@ -14,7 +14,8 @@ from assistant.reporting.shown import ShownReport, show_report
 from assistant.service import Assistant
 from assistant.wire import to_json
 
-_TITLE = "检查结果"
+TITLE = "申报材料检查报告"
+_NAME = "检查报告"
 _SUFFIXES = {".htm": "html", **{f".{name}": name for name in REPORT_FORMATS}}
 """Format that the name of the output asks for where `--format` does not."""
 _FILES_ONLY = frozenset({"docx", "xlsx"})
@@ -66,7 +67,7 @@ def _choose_format(arguments: Arguments) -> str:
 
 
 def _default_place(shown: Sequence[ShownReport], name: str) -> Path:
-    stem = f"{Path(shown[0].name).stem}（{_TITLE}）" if len(shown) == 1 else _TITLE
+    stem = f"{Path(shown[0].name).stem}（{_NAME}）" if len(shown) == 1 else _NAME
     return Path(f"{stem}.{name}")
 
 
@@ -86,9 +87,13 @@ def refuse_foreign(path: Path) -> None:
     Raises:
         InputError: there is one.
     """
+    from assistant.documents.remarks.write import is_untouched_copy
     from assistant.reporting.origin import is_untouched
 
-    if path.exists() and not is_untouched(path.read_bytes()):
+    if not path.exists():
+        return
+    data = path.read_bytes()
+    if not is_untouched(data) and not is_untouched_copy(data):
         raise InputError(
             "这里已有同名文件，而且不是本工具原样写出的，不会覆盖。", where=str(path), hint="请改名移走，或用 -o 指定。"
         )
@@ -114,6 +119,18 @@ def _json_lines(delivery: Delivery) -> bytes:
     return "".join(f"{to_json(report)}\n" for report in delivery.reports.reports).encode()
 
 
+def _page(delivery: Delivery) -> bytes:
+    from assistant.reporting.page import render_page
+
+    return render_page(delivery.shown, title=TITLE, made_on=delivery.arguments.today, further=delivery.further)
+
+
+def _summary(delivery: Delivery) -> bytes:
+    from assistant.reporting.summary import render_summary
+
+    return render_summary(delivery.shown, title=TITLE, made_on=delivery.arguments.today, further=delivery.further)
+
+
 def _separated(delivery: Delivery) -> bytes:
     from assistant.reporting.separated import render_separated
 
@@ -125,7 +142,7 @@ def _workbook(delivery: Delivery) -> bytes:
     from assistant.reporting.workbook import render_workbook
 
     sheets = (*delivery.further, *tabulate(delivery.shown))
-    return render_workbook(sheets, title=_TITLE, made_on=delivery.arguments.today)
+    return render_workbook(sheets, title=TITLE, made_on=delivery.arguments.today)
 
 
 FORMATS: dict[str, Callable[[Delivery], bytes]] = {
@@ -133,5 +150,7 @@ FORMATS: dict[str, Callable[[Delivery], bytes]] = {
     "json": _json,
     "jsonl": _json_lines,
     "csv": _separated,
+    "html": _page,
+    "docx": _summary,
     "xlsx": _workbook,
 }

@@ -5,6 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
+from assistant.domain.kinds.conditions import (
+    ConditionRule,
+    EndorsementRule,
+    JointRule,
+    LeadersRule,
+    LeadRule,
+    RecommenderRule,
+    SafeguardRule,
+    SubprojectsRule,
+    YouthAgeRule,
+    YouthBudgetRule,
+    YouthDirectionRule,
+)
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
 from assistant.domain.kinds.declarations import (
     AttachmentRule,
@@ -14,6 +27,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -59,8 +73,20 @@ Rule = Annotated[
     | SealRule
     | AttachmentRule
     | ReadinessRule
+    | SafeguardRule
+    | LeadRule
+    | RecommenderRule
+    | JointRule
+    | EndorsementRule
+    | ConditionRule
+    | SubprojectsRule
+    | LeadersRule
+    | YouthDirectionRule
+    | YouthBudgetRule
+    | YouthAgeRule
     | AttestRule
-    | DirectionRule,
+    | DirectionRule
+    | DemandsRule,
     Field(discriminator="kind"),
 ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.domain.form import Form
 from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
 from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.conditions import YouthAgeRule
 from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
 from assistant.domain.notice import Clause, Furniture
@@ -27,7 +28,7 @@ _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
 _LABEL_KEYS = (
     "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
-    "none_passes", "opinions",
+    "none_passes", "opinions", "planned",
 )  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
 
@@ -98,6 +99,9 @@ def _collect(located: Located[RuleSet], root: Path, above: tuple[str, ...]) -> l
             for place, step in enumerate(rule.steps):
                 where = located.where("rules", index, "steps", place)
                 _prove(Quote(doc=rule.sources[0].doc, quote=step.quote), where, root)
+        if isinstance(rule, YouthAgeRule):
+            where = located.where("rules", index, "dates")
+            _prove(Quote(doc=rule.sources[0].doc, quote=rule.dates), where, root)
     return entries
 
 

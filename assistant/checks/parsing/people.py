@@ -45,7 +45,8 @@ _LABELS: dict[Part, str] = {
 }
 _ANY_LABEL = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 MOBILE_RUN = re.compile(r"(?<![\d.A-Za-z])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s]?[\d*xX×]){6,11}(?![\d])")
-EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}")
+EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}", re.ASCII)
+"""No Han character belongs to it: 邮箱 may stand before it without a mark."""
 LONGEST_CONTACT = 4000
 """Characters of a field for contact data that are looked at; some thirty authors fit."""
 _AREA = r"(?:10|2\d|[3-9]\d{2})"

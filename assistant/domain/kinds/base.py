@@ -65,6 +65,8 @@ class RuleBase(Value):
     scope: Scope = "document"
     gate: Gate | None = None
     """A finding of this rule silences all other rules, or those that look for a missing item."""
+    silences: tuple[str, ...] = ()
+    """Ids of rules in whose place a finding of this rule stands."""
     sources: tuple[Quote, ...] = ()
     """Clauses that the rule rests on, the programme's own first; empty for a house rule."""
     reading: str | None = None

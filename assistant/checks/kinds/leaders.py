@@ -1,0 +1,60 @@
+"""Kind `leaders`: one leader for the project and one for each subproject."""
+
+import re
+
+from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
+from assistant.checks.parsing.people import find_persons
+from assistant.checks.parsing.proposals.reading import read_leaders
+from assistant.checks.subject import Subject
+from assistant.domain.draft import FieldLine
+from assistant.domain.form import FieldRole
+from assistant.domain.kinds.conditions import LeadersRule
+
+_STATED = re.compile(
+    r"(?:双|共同|联合)(?:项目|课题)?(?:负责人|首席)|(?:负责人|首席)\s*[（(]?\s*(?:[2-9]|[二两三四五])\s*[名人位]|"
+    r"(?:[2-9]|[二两三四五])\s*[名位个](?:项目|课题)?(?:负责人|首席)"
+)
+_OTHER_POST = re.compile(r"联系人|秘书|执行|常务|副(?:负责人|组长)|财务|管理|导师|技术(?:负责人|骨干)|骨干|成员|参与人")
+_TASK_LEADER = re.compile(
+    r"负责人\s*[:：]?\s*(?P<names>[^）)；;。\n：:]+?)(?=[）)；;。\n]|$|[，,]\s*(?:单位|承担|[^，,]{4,}(?:大学|所|院|公司|中心|医院)))"
+)
+
+
+def judge(_rule: LeadersRule, subject: Subject) -> Judgement:
+    """Names that other posts are given to are a question."""
+    leaders = [person for person in subject.recall(read_leaders) if person.name]
+    text = subject.text_as("leader")
+    names = list(dict.fromkeys(person.name for person in leaders))
+    flaws: list[Flaw] = []
+    doubt: str | None = None
+    if len(names) > 1 or _STATED.search(text):
+        if _OTHER_POST.search(text) and not _STATED.search(text):
+            doubt = f"“{shorten(text, 40)}”：项目是否只设1名负责人？"
+        else:
+            flaws.append(_build(subject, "leader", "项目", names or [shorten(text, 40)]))
+    told = False
+    for line in subject.lines_as("tasks"):
+        told = told or "负责人" in line.text
+        flaws.extend(_list_of_tasks(subject, line))
+    if doubt and not flaws:
+        return Unsure(doubt)
+    return conclude(flaws) if names or told or flaws else Silent()
+
+
+def _list_of_tasks(subject: Subject, line: FieldLine) -> list[Flaw]:
+    found: list[Flaw] = []
+    for match in _TASK_LEADER.finditer(line.text):
+        names = find_persons(match["names"])
+        if len(names) > 1 and not _OTHER_POST.search(match["names"]):
+            found.append(_build(subject, "tasks", f"“{shorten(line.text[: match.start()].strip(' （('), 24)}”", names))
+    return found
+
+
+def _build(subject: Subject, role: FieldRole, what: str, names: list[str]) -> Flaw:
+    return Flaw(
+        where=subject.place_as(role, names[0]),
+        evidence="、".join(names),
+        detail=f"{what}列了{len(names)}名负责人" if len(names) > 1 else f"{what}不止1名负责人",
+        measured=len(names),
+        allowed="1名",
+    )
