@@ -26,7 +26,7 @@ CORPUS_COMMANDS = {
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ class Arguments:
     output: Path | None = None
     jobs: int | None = None
     resume: bool = False
+    package: bool = False
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
     annotate: Path | None = None
@@ -146,6 +147,11 @@ def _build_parser() -> _Parser:
     read.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     _view(read)
 
+    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
+    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
+
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
     for name, text in CORPUS_COMMANDS.items():
@@ -188,6 +194,7 @@ def _check(check: argparse.ArgumentParser) -> None:
         "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
     )
     _view(check)
+    check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 

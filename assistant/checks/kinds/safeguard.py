@@ -24,6 +24,8 @@ def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
     planned = [one for one in texts if not one.label or one.label in rule.planned]
     shown = next(_list_clauses(rule.work, planned), None)
     doubtful = None if shown else next(_list_clauses(rule.hint, planned), None)
+    if doubtful and rule.context and any(re.search(rule.context, one.text) for one in planned):
+        shown, doubtful = doubtful, None
     if shown is None and doubtful is None:
         return Silent()
     whole = "。\n".join(passage.text for passage in texts)
@@ -34,9 +36,12 @@ def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
             return Unsure(f"稿中写着“{shorten(shown, 40)}”：是否写明了{advised.name}？")
         return Kept()
     asked = "、".join(missing)
+    denied = re.search(rule.denial, squash(whole))
+    if doubtful is not None and denied:
+        return Kept()
     if doubtful is not None:
         return Unsure(f"稿中写着“{shorten(doubtful, 40)}”，没有写明{asked}：是否需要？")
-    if re.search(rule.denial, squash(whole)):
+    if denied:
         return Unsure(f"稿中写着“{shorten(shown or '', 40)}”，又说不涉及：以哪一处为准，是否应写明{asked}？")
     return _miss(rule, subject, shown or "", missing)
 
