@@ -6,8 +6,10 @@ from assistant.checks.judgement import Judgement
 from assistant.checks.kinds import (
     actor,
     agreement,
+    appointment,
     attachment,
     attest,
+    birth,
     breadth,
     choice,
     classification,
@@ -18,8 +20,12 @@ from assistant.checks.kinds import (
     deadline,
     demands,
     direction,
+    disclosure,
     distinct,
+    duration,
+    eligible,
     endorsement,
+    filled,
     forbidden,
     formats,
     joint,
@@ -28,14 +34,22 @@ from assistant.checks.kinds import (
     leaders,
     length,
     novelty,
+    office,
+    ongoing,
     order,
     organisation,
+    partners,
     parts,
     placeholder,
+    prerequisite,
     present,
+    qualification,
     question,
+    ratio,
     readiness,
     recommender,
+    recommenders,
+    registered,
     roster,
     safeguard,
     scale,
@@ -44,17 +58,20 @@ from assistant.checks.kinds import (
     share,
     subprojects,
     template,
+    topic,
     translation,
+    undivided,
+    units,
     youth_age,
     youth_budget,
     youth_direction,
 )  # fmt: skip
 from assistant.checks.subject import Subject
 from assistant.domain import rule as kinds
-from assistant.domain.rule import Rule
+from assistant.domain.rule import DocumentRule
 
 
-def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - one case a kind
+def judge(rule: DocumentRule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912, PLR0915 - one case a kind
     """Apply one rule."""
     match rule:
         case kinds.TemplateRule():
@@ -143,6 +160,40 @@ def judge(rule: Rule, subject: Subject) -> Judgement:  # noqa: C901, PLR0912 - o
             return demands.judge(rule, subject)
         case kinds.DirectionRule():
             return direction.judge(rule, subject)
+        case kinds.UnitsRule():
+            return units.judge(rule, subject)
+        case kinds.DurationRule():
+            return duration.judge(rule, subject)
+        case kinds.RatioRule():
+            return ratio.judge(rule, subject)
+        case kinds.UndividedRule():
+            return undivided.judge(rule, subject)
+        case kinds.PartnersRule():
+            return partners.judge(rule, subject)
+        case kinds.PrerequisiteRule():
+            return prerequisite.judge(rule, subject)
+        case kinds.SubjectRule():
+            return topic.judge(rule, subject)
+        case kinds.BirthRule():
+            return birth.judge(rule, subject)
+        case kinds.QualificationRule():
+            return qualification.judge(rule, subject)
+        case kinds.AppointmentRule():
+            return appointment.judge(rule, subject)
+        case kinds.OngoingRule():
+            return ongoing.judge(rule, subject)
+        case kinds.DisclosureRule():
+            return disclosure.judge(rule, subject)
+        case kinds.OfficeRule():
+            return office.judge(rule, subject)
+        case kinds.EligibleRule():
+            return eligible.judge(rule, subject)
+        case kinds.RegisteredRule():
+            return registered.judge(rule, subject)
+        case kinds.RecommendersRule():
+            return recommenders.judge(rule, subject)
+        case kinds.FilledRule():
+            return filled.judge(rule, subject)
         case kinds.AttestRule():
             return attest.judge(rule, subject)
         case _:

@@ -59,6 +59,7 @@ class Arguments:
     output: Path | None = None
     jobs: int | None = None
     resume: bool = False
+    package: bool = False
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
     annotate: Path | None = None
@@ -188,6 +189,7 @@ def _check(check: argparse.ArgumentParser) -> None:
         "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
     )
     _view(check)
+    check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 

@@ -43,7 +43,13 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
         resume=arguments.resume,
         progress=ProgressBar("检查", "份", only_seen=True),
     )
-    return Reports(reports=tuple(one.report for one in check_many(sources, catalogue, order, manner)))
+    results = check_many(sources, catalogue, order, manner, with_drafts=arguments.package)
+    if not arguments.package:
+        return Reports(reports=tuple(one.report for one in results))
+    from assistant.checking.packages import judge_package
+
+    judged = judge_package(sources, results, catalogue, order)
+    return Reports(reports=judged.reports, package=judged.package)
 
 
 def _complain(reports: Reports) -> None:
@@ -55,5 +61,7 @@ def _complain(reports: Reports) -> None:
 
 
 def _status(reports: Reports) -> int:
+    if reports.package is not None:
+        return int(reports.package.verdict == "fail")
     verdicts = {report.verdict for report in reports.reports}
     return 2 if verdicts == {"unreadable"} else int(bool(verdicts & {"fail", "unreadable"}))

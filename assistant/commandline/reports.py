@@ -9,6 +9,7 @@ from assistant.commandline.arguments import REPORT_FORMATS, Arguments
 from assistant.commandline.output import write_bytes
 from assistant.domain.finding import Reports
 from assistant.errors import InputError
+from assistant.reporting.package import show_package
 from assistant.reporting.sheet import Sheet
 from assistant.reporting.shown import ShownReport, show_report
 from assistant.service import Assistant
@@ -44,7 +45,8 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     Raises:
         InputError: the place cannot be written, is one of the files checked, or holds a file of someone else's.
     """
-    shown = tuple(show_report(report, assistant.catalogue) for report in reports.reports)
+    whole = (show_package(reports.package, assistant.catalogue),) if reports.package else ()
+    shown = (*whole, *(show_report(report, assistant.catalogue) for report in reports.reports))
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
     name = _choose_format(arguments)
     data = FORMATS[name](delivery)
@@ -116,7 +118,10 @@ def _json(delivery: Delivery) -> bytes:
 
 
 def _json_lines(delivery: Delivery) -> bytes:
-    return "".join(f"{to_json(report)}\n" for report in delivery.reports.reports).encode()
+    package = delivery.reports.package
+    lines = [to_json(report) for report in delivery.reports.reports]
+    lines += [to_json({"package": package.model_dump(mode="json")})] if package else []
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _page(delivery: Delivery) -> bytes:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FormName = Literal["problem", "recommendation", "report", "pioneer", "proposal"]
+FormName = Literal["problem", "recommendation", "report", "plan", "pioneer", "proposal"]
 FieldRole = Literal[
     "title", "programme", "category", "direction", "recommender", "lead", "leader", "members", "ongoing", "units",
     "partners", "tasks", "period", "budget", "content", "indicators", "ethics", "integrity", "endorsement",
@@ -44,6 +44,8 @@ class Form:
     fields: tuple[FieldSpec, ...]
     headings: tuple[str, ...] = ()
     """Other headings that a draft of this form may bear."""
+    whole: bool = False
+    """True for a document without a template: known by its heading alone, its whole text is its one item."""
     extras: tuple[str, ...] = ()
     """Labels that stand in drafts without being asked for, such as 提交日期; they end the item before them."""
 

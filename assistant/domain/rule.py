@@ -5,6 +5,26 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
+from assistant.domain.kinds.applicants import (
+    AppointmentRule,
+    BirthRule,
+    DisclosureRule,
+    EligibleRule,
+    FilledRule,
+    OfficeRule,
+    OngoingRule,
+    QualificationRule,
+    RecommendersRule,
+    RegisteredRule,
+)
+from assistant.domain.kinds.batch import (
+    CounterpartRule,
+    DuplicateRule,
+    FilesRule,
+    ParticipationRule,
+    SameRule,
+    TallyRule,
+)
 from assistant.domain.kinds.conditions import (
     ConditionRule,
     EndorsementRule,
@@ -38,11 +58,20 @@ from assistant.domain.kinds.layout import (
     TemplateRule,
 )
 from assistant.domain.kinds.procedure import ActorRule, DeadlineRule, OrganisationRule, RosterRule, ScheduleRule
-from assistant.domain.kinds.proposals import DirectionRule
+from assistant.domain.kinds.proposals import (
+    DirectionRule,
+    DurationRule,
+    PartnersRule,
+    PrerequisiteRule,
+    RatioRule,
+    SubjectRule,
+    UndividedRule,
+    UnitsRule,
+)
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
-Rule = Annotated[
+DocumentRule = (
     TemplateRule
     | OrderRule
     | PlaceholderRule
@@ -86,9 +115,31 @@ Rule = Annotated[
     | YouthAgeRule
     | AttestRule
     | DirectionRule
-    | DemandsRule,
-    Field(discriminator="kind"),
-]
+    | UnitsRule
+    | DurationRule
+    | RatioRule
+    | UndividedRule
+    | PartnersRule
+    | PrerequisiteRule
+    | SubjectRule
+    | BirthRule
+    | QualificationRule
+    | AppointmentRule
+    | OngoingRule
+    | DisclosureRule
+    | OfficeRule
+    | EligibleRule
+    | RegisteredRule
+    | RecommendersRule
+    | FilledRule
+    | DemandsRule
+)
+"""Rules on one draft."""
+
+BatchRule = FilesRule | CounterpartRule | SameRule | TallyRule | ParticipationRule | DuplicateRule
+"""Rules on several drafts together."""
+
+Rule = Annotated[DocumentRule | BatchRule, Field(discriminator="kind")]
 
 
 class RuleSet(Value):

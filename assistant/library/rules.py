@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.domain.form import Form
 from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
-from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.base import BatchRuleBase, Quote, RuleCore
 from assistant.domain.kinds.conditions import YouthAgeRule
 from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
@@ -27,7 +27,7 @@ from assistant.text import find_quote, squash
 _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
 _LABEL_KEYS = (
-    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
+    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "needs", "grade",
     "none_passes", "opinions", "planned",
 )  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
@@ -154,8 +154,10 @@ def _refuse_unknown_labels(rule: Rule, known: set[str], where: str, *, strict: b
         raise CorpusError(f"规则“{rule.id}”的栏目“{unknown[0]}”不在表格中。", where=where, hint=hint)
 
 
-def list_labels(rule: RuleBase) -> list[str]:
+def list_labels(rule: RuleCore) -> list[str]:
     """Return every field label that the rule names."""
+    if isinstance(rule, BatchRuleBase):
+        return list(rule.labels)
     labels: list[str] = []
     for key in _LABEL_KEYS:
         value = getattr(rule, key, ())

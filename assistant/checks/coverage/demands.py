@@ -106,7 +106,8 @@ def _read_topics(sentence: Sentence, index: int) -> Iterator[Topic]:
         else:
             groups[-1].append(clause)
     for group in groups:
-        yield from _build_topics(sentence, group, index)
+        if len(read_terms(group[-1].plain)) > 1 or len(group) > 1:  # 具体包括 leads to demands and is none
+            yield from _build_topics(sentence, group, index)
 
 
 def _build_topics(sentence: Sentence, group: list[Clause], index: int) -> Iterator[Topic]:

@@ -136,6 +136,13 @@ def may_answer(asked: Statement, other: Statement) -> bool:
         return False
     if not may_compare(asked.measure, other.measure, words_before(other)):
         return False
+    good = compare(asked.measure, other.measure, asked.near, words_before(other)) != "weaker"
+    return good and is_telling(asked, other)
+
+
+def is_telling(asked: Statement, other: Statement) -> bool:
+    """Say whether the units tell what is measured: any but a bare number and a measure word that counts anything."""
+    if asked.measure is None or other.measure is None:
+        return False
     unit, beside = asked.measure.unit, other.measure.unit
-    telling = unit.kind not in ("count", "") or (unit.printed == beside.printed and unit.printed not in _PLAIN_COUNTERS)
-    return telling and compare(asked.measure, other.measure, asked.near, words_before(other)) != "weaker"
+    return unit.kind not in ("count", "") or (unit.printed == beside.printed and unit.printed not in _PLAIN_COUNTERS)

@@ -87,6 +87,7 @@ _NAMES = re.compile(
     r"|\d+G\b|(?<![\d.])[A-Za-z]\d|(?:19|20)\d\d\s?(?:年|[-—~至]\s?(?:19|20)\d\d\s?年?)(?!以)|第\s?\d+|[λ/]\s?\d+(?:\.\d+)?"
     r"|\d+(?:\.\d+)?\s?[:：]\s?\d+(?:\.\d+)?万?|\d\s?[DdＤ](?![A-Za-z])|\d+(?:st|nd|rd|th)\b|k\s?=\s?\d"
 )
+_LISTED = re.compile(r"\s?(?:[、/]|和|与|及)\s?")
 _ELEMENTS = frozenset("HCFNPKBOSI")
 """Letters that behind a number without comparator stand for an element (13C, 3H) rather than a unit."""
 _CONDITION = re.compile(
@@ -110,7 +111,7 @@ def find_measures(clause: str) -> tuple[Measure, ...]:
             found.append(one)
             taken.append((one.start, one.end))
     found.sort(key=lambda one: one.start)
-    return tuple(_mark_conditions(clause, found))
+    return tuple(_mark_conditions(clause, _share_comparators(clause, found)))
 
 
 def _find_sizes(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
@@ -186,6 +187,19 @@ def _bound(  # noqa: PLR0913 - a number's parts
 
 def _is_free(place: Place, taken: Sequence[Place]) -> bool:
     return all(place[1] <= start or end <= place[0] for start, end in taken)
+
+
+def _share_comparators(clause: str, found: Sequence[Measure]) -> list[Measure]:
+    """Numbers in a list take the comparator of the first: 不低于95%、90%和85%."""
+    shared: list[Measure] = []
+    for one in found:
+        before = shared[-1] if shared else None
+        listed = before is not None and _LISTED.fullmatch(clause[before.end : one.start]) is not None
+        if before is not None and listed and before.stated and one.comparator == "=" and not one.stated:
+            shared.append(replace(one, comparator=before.comparator, stated=True))
+        else:
+            shared.append(one)
+    return shared
 
 
 def _mark_conditions(clause: str, found: Sequence[Measure]) -> Iterator[Measure]:

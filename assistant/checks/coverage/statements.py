@@ -1,7 +1,7 @@
 """What a section says, number by number: the words around each number, and what it holds for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -56,28 +56,54 @@ class Statement:
 
 
 def read_statements(sentence: Sentence) -> tuple[Statement, ...]:
-    """Return what a sentence says, in order."""
-    return tuple(one for clause in sentence.clauses for one in _read_clause(clause, sentence))
+    """Return what a sentence says, in order; clauses that only lead to others (包括但不限于) say nothing."""
+    return tuple(
+        one
+        for clause in sentence.clauses
+        for one in _read_clause(clause, sentence)
+        if one.measure is not None or len(one.terms) > 1
+    )
 
 
 def _read_clause(clause: Clause, sentence: Sentence) -> Iterator[Statement]:
     bounds = [one for one in clause.measures if not one.condition]
     text = clause.plain
+    whole = _without_numbers(text, clause.measures)
     if not bounds:
-        words = _without_numbers(text, clause.measures)
-        yield Statement(clause, sentence, words, words, None, clause.start, clause.end)
+        yield Statement(clause, sentence, whole, whole, None, clause.start, clause.end)
         return
-    cuts = [0, *(_cut(text, one, other) for one, other in pairwise(bounds)), len(text)]
     exact = len(text) == len(clause.text)
-    for index, one in enumerate(bounds):
-        first = max(cut for cut in cuts[: index + 1] if cut is not None)
-        last = min(cut for cut in cuts[index + 1 :] if cut is not None)
+    named = _name_each(text, bounds)
+    for index, (one, (first, last)) in enumerate(zip(bounds, _find_parts(text, bounds), strict=True)):
         before = max([first, *(other.end for other in bounds[:index])])
         after = min([last, *(other.start for other in bounds[index + 1 :])])
         part = _without_numbers(text[first:last], clause.measures, first)
-        near = _without_numbers(text[before:after], clause.measures, before)
+        near = named[index] if named else _without_numbers(text[before:after], clause.measures, before)
+        if not read_terms(part):
+            part = whole
         start, end = (clause.start + first, clause.start + last) if exact else (clause.start, clause.end)
-        yield Statement(clause, sentence, part, near, one, start, end)
+        yield Statement(clause, sentence, part, near if read_terms(near) else part, one, start, end)
+
+
+def _find_parts(text: str, bounds: Sequence[Measure]) -> list[tuple[int, int]]:
+    """Return for each number the characters of the part that it stands in; numbers may share one."""
+    cuts = [0, *(_cut(text, one, other) for one, other in pairwise(bounds)), len(text)]
+    return [
+        (
+            max(cut for cut in cuts[: index + 1] if cut is not None),
+            min(cut for cut in cuts[index + 1 :] if cut is not None),
+        )
+        for index in range(len(bounds))
+    ]
+
+
+def _name_each(text: str, bounds: Sequence[Measure]) -> list[str]:
+    """Return what each number measures where 分别 deals them out to a list of as many things; empty elsewhere."""
+    head = re.match(r"(?P<things>[^，；]*?)(?:[^，；、和与及]{0,4})分别", text)
+    if not head or bounds[0].start < head.end():
+        return []
+    things = re.split(r"、|和|与|及|以及", head["things"])
+    return things if len(things) == len(bounds) > 1 else []
 
 
 def _cut(text: str, one: Measure, other: Measure) -> int | None:

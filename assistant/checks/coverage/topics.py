@@ -9,8 +9,10 @@ from assistant.checks.coverage.demands import Demands, Topic, gather_words
 from assistant.checks.coverage.segments import Sentence
 from assistant.checks.coverage.terms import Weights, read_characters, read_terms
 
-_SENTENCE, _CLAUSE, _ELEMENT = 0.16, 0.08, 0.05
-"""Share of its own words up to which a sentence, a clause and an element of a list are wholly absent."""
+_SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.16, 0.14, 0.08, 0.05
+"""Share of its own words up to which a sentence, a telling clause, any clause and an element of a list are absent."""
+_TOGETHER = 1.3
+"""What all sentences together may hold of a clause or an element, as a multiple of what one may."""
 _ANYWHERE = 0.28
 """Share in the draft as a whole, its sentences together, up to which a sentence is absent."""
 _PLAIN = 0.45
@@ -21,6 +23,8 @@ _RESULT = re.compile(r"示范|应用|推广|标准|规范|规程|合作|交流|�
 """Results, which many authors name among the indicators only."""
 _LEAST = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
+_MUCH = 20.0
+"""Weight from which words of its own suffice to call something absent, though its other words stand elsewhere."""
 _ANSWERED = 0.6
 """Share in the indicators from which a person should say whether the research treats it as well."""
 _TREATED = 0.3
@@ -116,13 +120,20 @@ def _find_parts(
 ) -> Iterator[Gap]:
     for topic in asked:
         share = measure_share(gather_words(topic), said, weights)
-        limit = _CLAUSE if topic.kind == "demand" else _ELEMENT
-        if _is_absent(share, limit, limit * 3 / 2, _PLAIN):
+        if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, _PLAIN):
             yield _build_gap((topic,), indicators, weights)
 
 
+def _limit(topic: Topic, share: Share) -> float:
+    if topic.kind == "element":
+        return _ELEMENT
+    return _LONG_CLAUSE if share.weight >= _MUCH else _CLAUSE
+
+
 def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
-    return share.weight >= _LEAST and share.local <= local and share.whole <= whole and share.plain <= plain
+    if share.weight < _LEAST or share.local > local or share.whole > whole:
+        return False
+    return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 
 
 def _build_gap(topics: tuple[Topic, ...], indicators: Sequence[Said], weights: Weights) -> Gap:

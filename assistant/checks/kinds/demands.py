@@ -2,8 +2,10 @@
 
 import re
 
-from assistant.checks.coverage.cover import NO_COVERING, Answer, Covering, Text, cover
+from assistant.checks.coverage.answers import Answer
+from assistant.checks.coverage.cover import Covering
 from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.reading import read_covering
 from assistant.checks.coverage.topics import Gap
 from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.proposals.direction import find_direction
@@ -13,7 +15,6 @@ from assistant.domain.finding import Source
 from assistant.domain.kinds.demands import DemandsRule
 from assistant.text import bare, squash
 
-_RESEARCH, _INDICATORS, _HELP = "研究内容", "考核指标", "课题设置"
 _MOST_ASKED = 3
 """Open items that a question lists."""
 
@@ -28,18 +29,11 @@ def judge(rule: DemandsRule, subject: Subject) -> Judgement:
     if _is_exempt(rule, subject, direction):
         return Silent()
     covering = subject.recall(read_covering)
+    if covering is None:
+        return Silent()
     if rule.of == "research_content":
         return _judge_research(rule, subject, direction, covering)
     return _judge_indicators(rule, subject, direction, covering)
-
-
-def read_covering(subject: Subject) -> Covering:
-    """Return the draft beside its direction; ask with `subject.recall(read_covering)`."""
-    direction = find_direction(subject)
-    if direction is None:
-        return NO_COVERING
-    research = [Text(label, subject.text(label)) for label in (_RESEARCH, _HELP)]
-    return cover(direction, subject.context.directions, research, [Text(_INDICATORS, subject.text(_INDICATORS))])
 
 
 def _is_exempt(rule: DemandsRule, subject: Subject, direction: Direction) -> bool:
@@ -65,12 +59,13 @@ def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap:
 
 
 def _name(gap: Gap) -> str:
-    return shorten("，".join(plain(topic.text) for topic in gap.topics), 80)
+    return shorten("，".join(topic.words for topic in gap.topics), 80)
 
 
 def _judge_indicators(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
     numbered = [one for one in covering.answers if one.asked.measure is not None]
-    flaws = [_find_flaw(rule, subject, direction, one) for one in numbered if one.sure and one.status in _FAULTS]
+    faulty = [one for one in numbered if one.sure and one.status in _FAULTS]
+    flaws = list(dict.fromkeys(_find_flaw(rule, subject, direction, one) for one in faulty))
     doubtful = [plain(one.asked.clause.text) for one in covering.answers if one.status != "covered"]
     if flaws or not doubtful:
         return conclude(flaws) if flaws else Kept()

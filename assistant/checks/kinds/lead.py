@@ -65,7 +65,7 @@ def _judge_having(subject: Subject, direction: Direction, demand: LeadDemand, le
         return Kept()
     if clauses:
         return _find(subject, direction, demand, lead, f"稿中写的是“{shorten(clauses[0], 40)}”")
-    return Unsure(f"方向{direction.number}要求由{demand.who}牵头：“{lead.name}”是否建有{demand.having}？")
+    return _find(subject, direction, demand, lead, f"稿中没有写明“{lead.name}”建有{demand.having}")
 
 
 def _find(subject: Subject, direction: Direction, demand: LeadDemand, lead: Unit, detail: str) -> Found:

@@ -4,7 +4,7 @@ import re
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.people import find_persons
-from assistant.checks.parsing.proposals.reading import read_leaders
+from assistant.checks.parsing.proposals.persons import list_persons
 from assistant.checks.subject import Subject
 from assistant.domain.draft import FieldLine
 from assistant.domain.form import FieldRole
@@ -22,8 +22,8 @@ _TASK_LEADER = re.compile(
 
 def judge(_rule: LeadersRule, subject: Subject) -> Judgement:
     """Names that other posts are given to are a question."""
-    leaders = [person for person in subject.recall(read_leaders) if person.name]
-    text = subject.text_as("leader")
+    leaders = [person for person in list_persons(_list_first(subject)) if person.name]
+    text = "\n".join(line.text for line in _list_first(subject))
     names = list(dict.fromkeys(person.name for person in leaders))
     flaws: list[Flaw] = []
     doubt: str | None = None
@@ -39,6 +39,13 @@ def judge(_rule: LeadersRule, subject: Subject) -> Judgement:
     if doubt and not flaws:
         return Unsure(doubt)
     return conclude(flaws) if names or told or flaws else Silent()
+
+
+def _list_first(subject: Subject) -> list[FieldLine]:
+    """The first field of the leader: the same label inside the list of subprojects is the leader of one of these."""
+    labels = subject.context.form.find_labels("leader")
+    filled = (one for one in subject.draft.fields if one.label in labels and one.text.strip())
+    return list(next((one.lines for one in filled), ()))
 
 
 def _list_of_tasks(subject: Subject, line: FieldLine) -> list[Flaw]:

@@ -12,8 +12,8 @@ from assistant.text import squash
 
 _CLAUSE = re.compile(r"[^，。；！？,;\n]+")
 _NAMES = re.compile(
-    r"[\u4e00-\u9fff]{2,16}(?:研究所|研究院|研究中心|实验室|中心|医院|大学|学院|公司|检验所|委员会)"
-    r"(?!内|中|里|进行|开展|完成)"
+    r"[\u4e00-\u9fff]{0,10}(?:实验动物|动物(?:实验|模型|资源|研究)?|遗传资源|临床(?:试验|研究|医学)?|(?:生物)?样本|志愿者|人体)"
+    r"[\u4e00-\u9fff]{0,6}(?:研究所|研究院|研究中心|实验室|中心|医院|大学|学院|公司|服务队|委员会)(?!内|中|里)"
 )
 """Names of units may hold the words of the work (实验动物研究所)."""
 
@@ -24,6 +24,8 @@ def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
     planned = [one for one in texts if not one.label or one.label in rule.planned]
     shown = next(_list_clauses(rule.work, planned), None)
     doubtful = None if shown else next(_list_clauses(rule.hint, planned), None)
+    if doubtful and rule.context and any(re.search(rule.context, one.text) for one in planned):
+        shown, doubtful = doubtful, None
     if shown is None and doubtful is None:
         return Silent()
     whole = "。\n".join(passage.text for passage in texts)
@@ -34,9 +36,12 @@ def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
             return Unsure(f"稿中写着“{shorten(shown, 40)}”：是否写明了{advised.name}？")
         return Kept()
     asked = "、".join(missing)
+    denied = re.search(rule.denial, squash(whole))
+    if doubtful is not None and denied:
+        return Kept()
     if doubtful is not None:
         return Unsure(f"稿中写着“{shorten(doubtful, 40)}”，没有写明{asked}：是否需要？")
-    if re.search(rule.denial, squash(whole)):
+    if denied:
         return Unsure(f"稿中写着“{shorten(shown or '', 40)}”，又说不涉及：以哪一处为准，是否应写明{asked}？")
     return _miss(rule, subject, shown or "", missing)
 

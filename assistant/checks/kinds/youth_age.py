@@ -7,14 +7,16 @@ from datetime import date
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
 from assistant.checks.parsing.dates import find_dates
+from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.proposals.category import read_category
+from assistant.checks.parsing.proposals.entries import cut_brackets, split_outside
 from assistant.checks.parsing.proposals.persons import Person, Sex, list_persons
 from assistant.checks.parsing.proposals.reading import read_leaders, read_members
 from assistant.checks.subject import Subject
-from assistant.domain.draft import FieldLine
 from assistant.domain.kinds.conditions import YouthAgeRule
 
 _YOUTH_SUBPROJECT = re.compile(r"青年科学家(?:子)?课题|青年课题")
+_TASK = re.compile(r"(?=(?:子?课题|任务)\s*[（(]?\s*[\d一二三四五六七八九十])")
 _NO_SUBPROJECT = re.compile(r"(?:不|未|无)(?:再)?(?:下?设|设置|设立)?[^，。；]{0,4}青年(?:科学家)?(?:子)?课题")
 
 
@@ -56,21 +58,18 @@ def _list_of_subprojects(subject: Subject) -> Iterator[Person]:
     """Persons named in the line of a youth subproject; what other fields say of the same name is added."""
     known = {one.name: one for one in (*subject.recall(read_leaders), *subject.recall(read_members)) if one.name}
     for line in subject.lines_as("tasks"):
-        for piece in re.split(r"[；;。]|(?=课题\s*[\d一二三四五六七八九十])", line.text):
-            if not _YOUTH_SUBPROJECT.search(piece) or _NO_SUBPROJECT.search(piece):
-                continue
-            named = [person for name, person in known.items() if name in piece]
-            here = list_persons([_cut(line, piece)])
-            births = [person for person in here if person.birth]
-            yield from births or named or here
-
-
-def _cut(line: FieldLine, piece: str) -> FieldLine:
-    start = line.text.find(piece)
-    where = line.where.model_copy(
-        update={"start": line.where.start + start, "end": line.where.start + start + len(piece)}
-    )
-    return replace(line, text=piece, where=where)
+        for task in _TASK.split(narrow(line.text)):
+            for piece in split_outside(task, ";。"):
+                if not _YOUTH_SUBPROJECT.search(piece) or _NO_SUBPROJECT.search(piece):
+                    continue
+                named = [person for name, person in known.items() if name in piece]
+                _, remarks = cut_brackets(piece.split("\t")[0])
+                cells = ",".join(piece.split("\t")[1:])
+                here = [
+                    one for one in list_persons([replace(line, text=f"{remarks};{cells}")]) if one.name or one.birth
+                ]
+                born = [person for person in here if person.birth]
+                yield from born or named or here
 
 
 def _find_broken(person: Person, limits: dict[Sex, date]) -> date | None:

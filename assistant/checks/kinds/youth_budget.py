@@ -14,7 +14,9 @@ def judge(_rule: YouthBudgetRule, subject: Subject) -> Judgement:
     direction = find_direction(subject)
     if direction is None or not subject.recall(read_category).youth:
         return Silent()
-    limit = next((one for one in direction.limits if one.kind == "youth_budget_wan_yuan"), None)
+    # a direction that is not open to youth projects has no such limit of its own; the guide's holds all the same
+    limits = (one for other in (direction, *subject.context.directions) for one in other.limits)
+    limit = next((one for one in limits if one.kind == "youth_budget_wan_yuan"), None)
     if limit is None or limit.maximum is None:
         return Silent()
     money = subject.recall(read_budget)
