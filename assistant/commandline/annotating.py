@@ -83,18 +83,18 @@ def _write_one(
         except UnreadableFileError as error:
             reason = error.message
         else:
-            _put(stem, "批注", copy, reports)
+            _put(stem, "批注", copy, arguments, reports)
             return
     from assistant.reporting.summary import render_summary
 
     shown = show_report(report, assistant.catalogue)
     print(f"{reason}改写检查报告。", file=sys.stderr)
-    _put(stem, "检查报告", render_summary([shown], title=TITLE, made_on=arguments.today), reports)
+    _put(stem, "检查报告", render_summary([shown], title=TITLE, made_on=arguments.today), arguments, reports)
 
 
-def _put(stem: Path, kind: str, data: bytes, reports: Reports) -> None:
+def _put(stem: Path, kind: str, data: bytes, arguments: Arguments, reports: Reports) -> None:
     path = stem.with_name(f"{stem.name}（{kind}）{_WORD}")
-    refuse_input(path, reports)
+    refuse_input(path, arguments, reports)
     refuse_foreign(path)
     write_bytes(path, data)
     print(f"已写入 {path}", file=sys.stderr)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,6 +139,21 @@ def test_a_draft_is_never_written_over(check: Run, word: Path, tmp_path: Path):
         assert status == 2
         assert "就是被检查的文件" in err
     assert word.read_bytes() == before
+
+
+def test_an_archive_of_drafts_is_never_written_over(check: Run, word: Path, tmp_path: Path):
+    archive = tmp_path / "稿件.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(word, "甲.docx")
+    before = archive.read_bytes()
+
+    status, _, err = check(str(archive), "-o", str(archive))
+    check(str(archive), "--annotate", "批注稿")
+
+    assert status == 2
+    assert "就是被检查的文件" in err
+    assert archive.read_bytes() == before
+    assert [path.name for path in (tmp_path / "批注稿").iterdir()] == ["甲（批注）.docx"]
 
 
 def test_an_output_that_cannot_be_written_is_said_in_one_sentence(check: Run, word: Path, tmp_path: Path):
