@@ -90,7 +90,7 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, spa
     beside = _find_listed(kept, near)
     if beside:
         return Answer(asked, "contradicted", beside, None, sure=True)
-    if kept and best.likeness >= LIKELY:
+    if kept and (best.likeness >= LIKELY or (kept is best and is_telling(asked, best.offered))):
         return Answer(asked, "covered", kept, None, sure=True)
     alone = not spare and is_telling(asked, best.offered)
     same = alone or (best.likeness >= SURE and best.both >= _BOTH)

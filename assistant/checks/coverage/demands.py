@@ -34,7 +34,11 @@ _STATE = re.compile(
     r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
 )
 """A clause that only says how things stand."""
-_LIST_HEAD = re.compile(r"^(?:突破|攻克|包括|解决|研究|研发|研制|开发|开展|重点(?:研究|突破)|掌握|实现)")
+_OPENS_LIST = re.compile(r"(?:具体|主要|重点)(?:研究)?(?:内容)?包括|(?:研究)?内容包括")
+"""A clause that opens a list: each of the clauses behind it is a demand."""
+_LIST_HEAD = re.compile(
+    r"^(?:突破|攻克|(?:具体|主要|重点)?(?:研究)?(?:内容)?包括|解决|研究|研发|研制|开发|开展|重点(?:研究|突破)|掌握|实现)"
+)
 _LIST_TAIL = re.compile(
     r"等(?:关键|核心|共性|系列|重大|若干|前沿)*(?:技术|部件|问题|方法|工艺|装置|装备|研究|机制)?(?:研究|国产化)?$"
 )
@@ -94,8 +98,13 @@ def _read_topics(sentence: Sentence, index: int) -> Iterator[Topic]:
     """Clauses that begin with an action are demands; an occasion before it and a continuation behind belong to it."""
     groups: list[list[Clause]] = []
     waiting: list[Clause] = []
+    listing = False
     for clause in sentence.clauses:
-        if not groups or _ACTION.match(clause.plain) or waiting:
+        listing = listing or _OPENS_LIST.match(clause.plain) is not None
+        if listing:
+            groups.append([*waiting, clause])
+            waiting = []
+        elif not groups or _ACTION.match(clause.plain) or waiting:
             if _PREAMBLE.match(clause.plain) and not _ACTION.match(clause.plain) and clause is not sentence.clauses[-1]:
                 waiting.append(clause)
                 continue

@@ -16,6 +16,14 @@ _CONDITION, _OTHER_CONDITION, _NO_CONDITION = 0.2, -0.3, -0.1
 """What the same and other circumstances of a measurement count, and such as only one of the two names."""
 _COUNTER, _OTHER_COUNTER = 0.1, -0.08
 """What the same and another telling measure word count."""
+_SAME_COUNTERS = (
+    frozenset("种款型类"),
+    frozenset("例人名位"),
+    frozenset("次场届"),
+    frozenset("篇本部"),
+    frozenset("台套辆"),
+)
+"""Measure words that count the same things."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
 _KEPT = 0.04
@@ -110,14 +118,23 @@ def measure_likeness(one: Statement, other: Statement, weights: Weights) -> floa
     return NEAR * near + PART * part + LED * led + _extras(one, other, one.measure.unit, other.measure.unit)
 
 
+def _compare_counters(one: str, other: str) -> float:
+    both = {one, other}
+    if both <= _PLAIN_COUNTERS and len(both) == 1:
+        return 0.0
+    if len(both) == 1 or any(both <= group for group in _SAME_COUNTERS):
+        return _COUNTER
+    return 0.0 if both & _PLAIN_COUNTERS else _OTHER_COUNTER
+
+
 def _extras(one: Statement, other: Statement, unit: Unit, beside: Unit) -> float:
     extra = 0.0
     if one.conditions and other.conditions:
         extra += _CONDITION if one.conditions & other.conditions else _OTHER_CONDITION
     elif one.conditions or other.conditions:
         extra += _NO_CONDITION
-    if unit.kind == beside.kind == "count" and not {unit.printed, beside.printed} & _PLAIN_COUNTERS:
-        extra += _COUNTER if unit.printed == beside.printed else _OTHER_COUNTER
+    if unit.kind == beside.kind == "count":
+        extra += _compare_counters(unit.printed, beside.printed)
     return extra
 
 

@@ -14,7 +14,7 @@ from assistant.checks.subject import Subject
 from assistant.domain.coverage import Coverage, CoverageItem, Promise, Quantity, Status
 from assistant.domain.draft import Location
 
-_COVERED = 0.35
+_COVERED = 0.3
 """Share of a topic's words in one sentence of the draft from which it is treated."""
 _ASKED = 0.6
 """Share of a promise's words in one indicator of the guide from which the guide asks for it."""

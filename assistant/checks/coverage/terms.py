@@ -15,7 +15,7 @@ _LEFT_OUT = (
     "左右 之间 分别 研究 研发 开发 研制 形成 建立 构建 实现 完成 提出 开展 获得 制定 突破 揭示 阐明 发现 进行 针对 "
     "面向 围绕 聚焦 基于 通过 采用 利用 结合 具有 具备 包括 包含 用于 适用 相关 主要 以及 并且 能够 可以 其中 同时 "
     "提供 支持 进一步 不同 各类 各种 重要 重大 关键 核心 新型 相比 比较 现有 明确 申请 一种 一套 一个 一批 一系列 若干 "
-    "多种 多个 本项目 项目 课题 拟 达 及 和 与 或 的 了 在 并 于 将 由 该 各 每 而 且 之 至 到"
+    "多种 多个 但不限于 本项目 项目 课题 拟 达 及 和 与 或 的 了 在 并 于 将 由 该 各 每 而 且 之 至 到"
 )
 """Comparators, verbs of research and function words: they may stand in any clause."""
 _OUT = re.compile("|".join(map(re.escape, sorted(_LEFT_OUT.split(), key=lambda word: -len(word)))))

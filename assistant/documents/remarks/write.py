@@ -1,6 +1,6 @@
 """Remarks written into the margin of an author's Word file: nothing else in it changes, and this is proved each time.
 
-python-docx can add comments, but not by the places of our reader, and it writes the whole package anew (decision 0015).
+python-docx can add comments, but not by the places of our reader, and it writes the whole package anew (decision 0016).
 """
 
 import hashlib
