@@ -3,6 +3,7 @@
 AssistantError
 ├── InputError                 exit 2   what the user handed over is wrong
 │   ├── UnreadableFileError             empty, huge, binary, damaged, undecodable, of a kind that is not read
+│   │   └── ScannedFileError            pictures of pages, without any text
 │   └── UnknownNameError                a programme, direction, form or clause that does not exist
 ├── ConfigurationError         exit 2   the environment or an option is wrong
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
@@ -51,6 +52,12 @@ class UnreadableFileError(InputError):
     """A file cannot be read as a draft."""
 
     code = "unreadable-file"
+
+
+class ScannedFileError(UnreadableFileError):
+    """A file holds pictures of pages and no text."""
+
+    code = "scanned-file"
 
 
 class UnknownNameError(InputError):

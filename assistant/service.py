@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from assistant.checking.order import AUTO, CheckOrder
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.coverage import Coverage
 from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
-from assistant.domain.finding import Reports
+from assistant.domain.finding import Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
 from assistant.domain.search import Search
@@ -180,6 +181,54 @@ class Assistant:
         order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
         checker = Checker.build(self.catalogue, order)
         return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
+
+    def coverage(self, path: Path, *, direction: str, today: date, view: View = "accepted") -> Coverage:
+        """Return what a proposal covers of a direction, item by item, and what it promises besides.
+
+        Args:
+            path: the file.
+            direction: id such as `sticoop-2022/1.1`.
+            today: the day of the check.
+            view: whether tracked changes are taken as accepted or as rejected.
+
+        Raises:
+            UnknownNameError: there is no such direction.
+            UnreadableFileError: the file cannot be read.
+        """
+        from assistant.checking.covering import Coverer
+        from assistant.documents.collecting import collect
+
+        order = CheckOrder(direction=direction, view=view, today=today)
+        coverer = Coverer(self.catalogue, order)
+        return coverer.cover(next(iter(collect([path]))))
+
+    def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
+        """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.
+
+        Args:
+            report: what `check` said of the file.
+            data: the file's bytes.
+            made_on: the day that Word shows with the comments.
+            view: the view that was checked.
+
+        Raises:
+            UnreadableFileError: the file cannot be read, or no comment can be put into it.
+            UnknownNameError: the report is of a programme that is no longer there.
+        """
+        from assistant.documents.fields import recognise
+        from assistant.documents.reading import read_bytes
+        from assistant.documents.remarks.neighbours import find_neighbours
+        from assistant.documents.remarks.write import write_remarks
+        from assistant.reporting.remarks import list_remarks
+        from assistant.reporting.shown import show_report
+
+        shown = show_report(report, self.catalogue)
+        document = read_bytes(shown.name, data, view)
+        forms = self.catalogue.find_programme(report.programme).forms if report.programme else ()
+        form = next((one for one in forms if one.name == report.form), None)
+        near = find_neighbours(recognise(document, [form]), form) if form else {}
+        remarks = list_remarks(report, shown, near)
+        return write_remarks(shown.name, data, remarks, made_on=made_on, view=view)
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
         """Judge a title by the title rules and propose questions.

@@ -28,6 +28,8 @@ class CheckContext:
     """Id of the direction that the user named; None where the draft itself has to say it."""
     clauses: tuple[Clause, ...] = ()
     """Those of the notice."""
+    notice: str = ""
+    """The notice, exactly; empty where nothing is quoted from it."""
     today: date
 
     @classmethod
@@ -53,6 +55,7 @@ class CheckContext:
             directions=programme.directions,
             direction=direction,
             clauses=programme.notice.clauses,
+            notice=programme.notice.text,
             today=today,
         )
 

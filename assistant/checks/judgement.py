@@ -22,6 +22,8 @@ class Flaw:
     """Sentence of the direction itself that is broken, which the rule's own quotes do not hold; None for those."""
     severity: Severity | None = None
     """None for the rule's own."""
+    files: tuple[str, ...] = ()
+    """Files that the flaw is in, where several drafts are judged together; empty for a flaw of one draft."""
     missing: bool = False
     """True where an item is absent or blank, which unread parts of the file may explain."""
 

@@ -1,24 +1,22 @@
 """One draft against its rules."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checks.context import CheckContext
+from assistant.checks.findings import RANK, build_finding, name_version
 from assistant.checks.injections import leave_out
-from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
+from assistant.checks.judgement import Found, Judgement, Kept, Silent, Unsure
 from assistant.checks.judging import judge
 from assistant.checks.subject import Subject, build_subject
 from assistant.domain import rule as kinds
 from assistant.domain.draft import Draft
-from assistant.domain.finding import Finding, OpenItem, Source
-from assistant.domain.rule import Rule
+from assistant.domain.finding import Finding, OpenItem
+from assistant.domain.kinds.base import BatchRuleBase
+from assistant.domain.rule import DocumentRule, Rule
 
 _NO_RULES = "house.form.no-rules"
 _NO_RULES_QUESTION = "还没有收录这份表格的专门规则，只作了通用检查：是否已对照通知逐项核对？"
-_LONGEST = 120
-"""Characters of the draft that a finding shows; whole pages may stand in a field by mistake."""
-_RANK = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,9 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
 
     Sentences that speak to a checking program are reported by their own rule and are absent for all others.
     """
-    applicable = [rule for rule in rules if rule.scope == "document" and draft.form in rule.forms]
+    applicable: list[DocumentRule] = [
+        rule for rule in rules if not isinstance(rule, BatchRuleBase) and draft.form in rule.forms
+    ]
     whole, cleared = build_subject(draft, context), build_subject(leave_out(draft), context)
     judged = {rule.id: judge(rule, whole if _sees_injections(rule) else cleared) for rule in applicable}
     _silence(applicable, judged)
@@ -48,11 +48,11 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
     return _collect(applicable, judged)
 
 
-def _sees_injections(rule: Rule) -> bool:
+def _sees_injections(rule: DocumentRule) -> bool:
     return isinstance(rule, kinds.ForbiddenRule) and rule.what == "injection"
 
 
-def _settle(rule: Rule, judgement: Judgement, subject: Subject) -> Judgement:
+def _settle(rule: DocumentRule, judgement: Judgement, subject: Subject) -> Judgement:
     """A missing item that an unread part may hold is a question, and what is judged by meaning is never passed."""
     if isinstance(judgement, Kept) and rule.basis == "meaning":
         return Unsure(rule.question or f"请人工确认：{rule.name}。")
@@ -65,8 +65,11 @@ def _settle(rule: Rule, judgement: Judgement, subject: Subject) -> Judgement:
     return judgement
 
 
-def _silence(rules: Sequence[Rule], judged: dict[str, Judgement]) -> None:
-    """A rule that is a gate silences the others: all of them, or those that only miss an item."""
+def _silence(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> None:
+    """A finding stands for those of other rules; that of a gate for all, or for all that only miss an item."""
+    for rule in rules:
+        if isinstance(judged[rule.id], Found):
+            judged.update(dict.fromkeys(judged.keys() & set(rule.silences), Silent()))
     for gate in sorted((rule for rule in rules if rule.gate), key=lambda rule: rule.gate != "all"):
         if not isinstance(judged[gate.id], Found):
             continue
@@ -79,7 +82,7 @@ def _only_misses(judgement: Judgement) -> bool:
     return isinstance(judgement, Found) and all(flaw.missing for flaw in judgement.flaws)
 
 
-def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
+def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Outcome:
     findings: list[Finding] = []
     unknown: list[OpenItem] = []
     passed: list[str] = []
@@ -87,7 +90,7 @@ def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
     for rule in rules:
         match judged[rule.id]:
             case Found(flaws):
-                findings.extend(_build_finding(rule, flaw) for flaw in flaws)
+                findings.extend(build_finding(rule, flaw) for flaw in flaws)
             case Unsure(asked):
                 attested = rule.basis == "meaning" or rule.severity == "info"
                 unknown.append(OpenItem(rule=rule.id, question=asked, attest=attested))
@@ -95,7 +98,7 @@ def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
                 passed.append(rule.id)
             case Silent():
                 silent.append(rule.id)
-    findings.sort(key=lambda finding: _RANK[finding.severity])
+    findings.sort(key=lambda finding: RANK[finding.severity])
     if not any(rule.sources for rule in rules):
         unknown.append(OpenItem(rule=_NO_RULES, question=_NO_RULES_QUESTION))
     return Outcome(
@@ -103,40 +106,5 @@ def _collect(rules: Sequence[Rule], judged: dict[str, Judgement]) -> Outcome:
         passed=tuple(passed),
         unknown=tuple(unknown),
         not_applicable=tuple(silent),
-        rules_version=_name_version(rules),
-    )
-
-
-def _name_version(rules: Sequence[Rule]) -> str:
-    return hashlib.sha256("\n".join(f"{rule.id} {rule.version}" for rule in rules).encode()).hexdigest()[:12]
-
-
-def _choose_source(rule: Rule, flaw: Flaw) -> Source | None:
-    if flaw.source is not None:
-        return flaw.source
-    named = [quote for quote in rule.sources if quote.quote == flaw.quote]
-    return next((quote.source for quote in (*named, *rule.sources)), None)
-
-
-def _build_finding(rule: Rule, flaw: Flaw) -> Finding:
-    measured = shorten(flaw.measured, _LONGEST) if isinstance(flaw.measured, str) else flaw.measured
-    return Finding(
-        rule=rule.id,
-        severity=flaw.severity if flaw.severity and not rule.advice else rule.severity,
-        basis=rule.basis,
-        force=rule.force,
-        message=rule.message.format(
-            field=flaw.where.field or "",
-            detail=shorten(flaw.detail, _LONGEST),
-            evidence=shorten(flaw.evidence, _LONGEST),
-            measured="" if measured is None else measured,
-            allowed=flaw.allowed or "",
-        ),
-        where=flaw.where,
-        evidence=shorten(flaw.evidence, _LONGEST),
-        measured=measured,
-        allowed=flaw.allowed,
-        source=_choose_source(rule, flaw),
-        reading=rule.reading,
-        suggestion=rule.suggestion,
+        rules_version=name_version(rules),
     )

@@ -25,8 +25,8 @@ CORPUS_COMMANDS = {
     "verify": "证明原文没有丢失一个字",
 }
 _MOST_JOBS = 64
-REPORT_FORMATS = ("text", "json", "jsonl", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
+REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,10 @@ class Arguments:
     output: Path | None = None
     jobs: int | None = None
     resume: bool = False
+    package: bool = False
     format: str | None = None
     """Of the reports of `check`; None for what the name of the output says, else text."""
+    annotate: Path | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -126,7 +128,7 @@ def _build_parser() -> _Parser:
     ask.add_argument("--explain", action="store_true", help="说明为什么是这些：检索到的条款、得分、相同的词")
 
     match = verbs.add_parser("match", parents=[shared], help="把问题配到指南方向")
-    _query(match, "问题描述，或一个 .docx/.md/.txt 文件")
+    _query(match, "问题描述，或一个 .docx/.pdf/.md/.txt 文件")
     match.add_argument("--top", type=int, metavar="N", help="返回多少个方向（默认 10）")
     match.add_argument(
         "--explain", action="store_true", help="说明为什么是这些：得分、相同的词、凭什么判断有无合适方向"
@@ -142,8 +144,13 @@ def _build_parser() -> _Parser:
     _check(verbs.add_parser("check", parents=[shared], help="按规则检查草稿"))
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
-    read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    read.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     _view(read)
+
+    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
+    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -177,13 +184,17 @@ def _build_parser() -> _Parser:
 
 
 def _check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件，文件夹，或它们的 .zip")
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件，文件夹，或它们的 .zip")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")
     check.add_argument("--format", choices=REPORT_FORMATS, help="输出格式（默认 text，或由 -o 的扩展名决定）")
     check.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    check.add_argument(
+        "--annotate", type=Path, metavar="FOLDER", help="把意见作为批注写进作者 Word 稿的副本，放入该文件夹"
+    )
     _view(check)
+    check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 

@@ -1,14 +1,16 @@
 """The command `check`: files in, their reports out."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.checking.many import Manner, check_many
 from assistant.checking.order import CheckOrder
+from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, assistant_of
 from assistant.commandline.reports import deliver
-from assistant.documents.collecting import collect
+from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
@@ -18,13 +20,16 @@ from assistant.settings import Settings
 def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
     assistant = assistant_of(settings)
-    reports = _run(arguments, settings, assistant.catalogue)
+    sources = collect(Path(word) for word in arguments.words)
+    reports = _run(arguments, settings, assistant.catalogue, sources)
     deliver(arguments, reports, assistant)
+    if arguments.annotate is not None:
+        annotate(arguments, reports, assistant, sources)
     _complain(reports)
     return _status(reports)
 
 
-def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue) -> Reports:
+def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources: Sequence[Source]) -> Reports:
     order = CheckOrder(
         programme=arguments.programme,
         form=arguments.form,
@@ -38,8 +43,13 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue) -> Repo
         resume=arguments.resume,
         progress=ProgressBar("检查", "份", only_seen=True),
     )
-    sources = collect(Path(word) for word in arguments.words)
-    return Reports(reports=tuple(one.report for one in check_many(sources, catalogue, order, manner)))
+    results = check_many(sources, catalogue, order, manner, with_drafts=arguments.package)
+    if not arguments.package:
+        return Reports(reports=tuple(one.report for one in results))
+    from assistant.checking.packages import judge_package
+
+    judged = judge_package(sources, results, catalogue, order)
+    return Reports(reports=judged.reports, package=judged.package)
 
 
 def _complain(reports: Reports) -> None:
@@ -51,5 +61,7 @@ def _complain(reports: Reports) -> None:
 
 
 def _status(reports: Reports) -> int:
+    if reports.package is not None:
+        return int(reports.package.verdict == "fail")
     verdicts = {report.verdict for report in reports.reports}
     return 2 if verdicts == {"unreadable"} else int(bool(verdicts & {"fail", "unreadable"}))

@@ -9,12 +9,14 @@ from assistant.commandline.arguments import REPORT_FORMATS, Arguments
 from assistant.commandline.output import write_bytes
 from assistant.domain.finding import Reports
 from assistant.errors import InputError
+from assistant.reporting.package import show_package
 from assistant.reporting.sheet import Sheet
 from assistant.reporting.shown import ShownReport, show_report
 from assistant.service import Assistant
 from assistant.wire import to_json
 
-_TITLE = "检查结果"
+TITLE = "申报材料检查报告"
+_NAME = "检查报告"
 _SUFFIXES = {".htm": "html", **{f".{name}": name for name in REPORT_FORMATS}}
 """Format that the name of the output asks for where `--format` does not."""
 _FILES_ONLY = frozenset({"docx", "xlsx"})
@@ -43,7 +45,8 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     Raises:
         InputError: the place cannot be written, is one of the files checked, or holds a file of someone else's.
     """
-    shown = tuple(show_report(report, assistant.catalogue) for report in reports.reports)
+    whole = (show_package(reports.package, assistant.catalogue),) if reports.package else ()
+    shown = (*whole, *(show_report(report, assistant.catalogue) for report in reports.reports))
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
     name = _choose_format(arguments)
     data = FORMATS[name](delivery)
@@ -51,7 +54,7 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
         _print(data)
         return
     path = arguments.output or _default_place(shown, name)
-    refuse_input(path, reports)
+    refuse_input(path, arguments, reports)
     if arguments.output is None:
         refuse_foreign(path)
     write_bytes(path, data)
@@ -66,17 +69,18 @@ def _choose_format(arguments: Arguments) -> str:
 
 
 def _default_place(shown: Sequence[ShownReport], name: str) -> Path:
-    stem = f"{Path(shown[0].name).stem}（{_TITLE}）" if len(shown) == 1 else _TITLE
+    stem = f"{Path(shown[0].name).stem}（{_NAME}）" if len(shown) == 1 else _NAME
     return Path(f"{stem}.{name}")
 
 
-def refuse_input(path: Path, reports: Reports) -> None:
-    """Refuse to write over a file that was checked.
+def refuse_input(path: Path, arguments: Arguments, reports: Reports) -> None:
+    """Refuse to write over a file that was checked, or an archive of such.
 
     Raises:
         InputError: `path` is one.
     """
-    if path.exists() and any(Path(one.file).exists() and path.samefile(one.file) for one in reports.reports):
+    inputs = {*arguments.words, *(one.file for one in reports.reports)}
+    if path.exists() and any(Path(one).exists() and path.samefile(one) for one in inputs):
         raise InputError("输出文件就是被检查的文件，不会覆盖。", where=str(path), hint="请用 -o 另指一处。")
 
 
@@ -86,9 +90,13 @@ def refuse_foreign(path: Path) -> None:
     Raises:
         InputError: there is one.
     """
+    from assistant.documents.remarks.write import is_untouched_copy
     from assistant.reporting.origin import is_untouched
 
-    if path.exists() and not is_untouched(path.read_bytes()):
+    if not path.exists():
+        return
+    data = path.read_bytes()
+    if not is_untouched(data) and not is_untouched_copy(data):
         raise InputError(
             "这里已有同名文件，而且不是本工具原样写出的，不会覆盖。", where=str(path), hint="请改名移走，或用 -o 指定。"
         )
@@ -111,7 +119,22 @@ def _json(delivery: Delivery) -> bytes:
 
 
 def _json_lines(delivery: Delivery) -> bytes:
-    return "".join(f"{to_json(report)}\n" for report in delivery.reports.reports).encode()
+    package = delivery.reports.package
+    lines = [to_json(report) for report in delivery.reports.reports]
+    lines += [to_json({"package": package.model_dump(mode="json")})] if package else []
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _page(delivery: Delivery) -> bytes:
+    from assistant.reporting.page import render_page
+
+    return render_page(delivery.shown, title=TITLE, made_on=delivery.arguments.today, further=delivery.further)
+
+
+def _summary(delivery: Delivery) -> bytes:
+    from assistant.reporting.summary import render_summary
+
+    return render_summary(delivery.shown, title=TITLE, made_on=delivery.arguments.today, further=delivery.further)
 
 
 def _separated(delivery: Delivery) -> bytes:
@@ -125,7 +148,7 @@ def _workbook(delivery: Delivery) -> bytes:
     from assistant.reporting.workbook import render_workbook
 
     sheets = (*delivery.further, *tabulate(delivery.shown))
-    return render_workbook(sheets, title=_TITLE, made_on=delivery.arguments.today)
+    return render_workbook(sheets, title=TITLE, made_on=delivery.arguments.today)
 
 
 FORMATS: dict[str, Callable[[Delivery], bytes]] = {
@@ -133,5 +156,7 @@ FORMATS: dict[str, Callable[[Delivery], bytes]] = {
     "json": _json,
     "jsonl": _json_lines,
     "csv": _separated,
+    "html": _page,
+    "docx": _summary,
     "xlsx": _workbook,
 }

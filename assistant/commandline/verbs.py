@@ -13,6 +13,7 @@ from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
     present_answer,
+    present_coverage,
     present_explanation,
     present_match,
     present_problems,
@@ -24,7 +25,7 @@ from assistant.settings import Settings
 from assistant.wire import schema
 from assistant.wiring import build_assistant
 
-DRAFT_SUFFIXES = frozenset({".docx", ".md", ".txt"})
+DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
 
 def ask(arguments: Arguments, settings: Settings) -> int:
@@ -73,6 +74,14 @@ def read(arguments: Arguments, settings: Settings) -> int:
     """Show a document as the checker sees it."""
     reading = assistant_of(settings).read(Path(arguments.words[0]), view=arguments.view)
     show(arguments, reading, lambda: present_reading(reading))
+    return 0
+
+
+def coverage(arguments: Arguments, settings: Settings) -> int:
+    """Lay a proposal beside a direction, item by item."""
+    path, direction = Path(arguments.words[0]), arguments.direction or ""
+    found = assistant_of(settings).coverage(path, direction=direction, today=arguments.today, view=arguments.view)
+    show(arguments, found, lambda: present_coverage(found))
     return 0
 
 
@@ -146,6 +155,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "title": title,
     "problems": problems,
     "read": read,
+    "coverage": coverage,
     "schema": show_schema,
     "ui": ui,
     "chat": chat,

@@ -1,6 +1,7 @@
 """A document read as a form: which form it is, and what its fields hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.documents.grid import assemble
@@ -8,7 +9,7 @@ from assistant.documents.labels import book_of
 from assistant.documents.lines import STREAM, LineReader
 from assistant.documents.reading import read_document
 from assistant.documents.rows import read_items
-from assistant.domain.draft import Document, Draft, View
+from assistant.domain.draft import Document, Draft, Field, View
 from assistant.domain.form import Form
 from assistant.text import bare
 
@@ -77,14 +78,26 @@ def read_draft(path: Path, forms: Sequence[Form], view: View = "accepted") -> Dr
 
 def _read_as(document: Document, form: Form) -> Draft:
     items = assemble(block for block in document.blocks if block.kind in STREAM and block.where.part in _PARTS)
-    lines = LineReader(book_of(form), items)
+    lines = LineReader(book_of(replace(form, fields=(), extras=()) if form.whole else form), items)
     read_items(lines, items)
-    return lines.finish(document, form.name)
+    draft = lines.finish(document, form.name)
+    return _put_together(draft, form) if form.whole else draft
+
+
+def _put_together(draft: Draft, form: Form) -> Draft:
+    """Return the draft with all its lines in the form's one item."""
+    lines = draft.unassigned
+    if not lines:
+        return draft
+    label = form.fields[0].label
+    placed = tuple(replace(line, where=line.where.model_copy(update={"field": label})) for line in lines)
+    whole = Field(label=label, printed_label="", lines=placed, where=placed[0].where, unread=draft.document.unread)
+    return replace(draft, fields=(whole,), unassigned=())
 
 
 def measure_fit(draft: Draft, form: Form) -> float:
     """Labels found, with their share of the form as the tie-breaker, and a bonus for the form's own heading."""
-    wanted = {spec.label for spec in form.fields}
+    wanted = {spec.label for spec in form.fields if not form.whole}
     found = len(wanted & {item.label for item in draft.fields})
     book = book_of(form)
     titled = any(book.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)

@@ -34,12 +34,18 @@ class Line:
     """What one paragraph holds."""
 
     pieces: list[tuple[str, Show]] = field(default_factory=list[tuple[str, Show]])
+    nodes: list[Node] = field(default_factory=list[Node])
+    """Element that each piece was read from."""
+    paragraphs: list[Node] = field(default_factory=list[Node])
+    """The paragraph; several where the ends of the earlier ones were deleted."""
     drawings: list[Drawing] = field(default_factory=list[Drawing])
     notes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Kind (`footnotes` or `endnotes`) and id of each note that hangs here."""
     comments: list[str] = field(default_factory=list[str])
     lead: int = 0
     """Characters shown so far in strong type from the start."""
+    blank: int = 0
+    """White space behind it that is not strong; it counts if strong type follows, however the runs are cut."""
     leads: bool = True
     """True until something is shown that is not in strong type."""
 
@@ -64,6 +70,8 @@ class Line:
     def extend(self, other: "Line") -> None:
         """Add what another paragraph holds behind this one's."""
         self.pieces += other.pieces
+        self.nodes += other.nodes
+        self.paragraphs += other.paragraphs
         self.drawings += other.drawings
         self.notes += other.notes
         self.comments += other.comments
@@ -83,6 +91,8 @@ class InlineReader:
     """True inside a coloured cell, where white text can be seen."""
     placeholder: bool = False
     _line: Line = field(default_factory=Line)
+    _node: Node | None = None
+    """Element that is being read."""
     _fields: list[bool] = field(default_factory=list[bool])
     """Open complex fields; True once the result has begun."""
     _run_hidden: bool = False
@@ -125,7 +135,7 @@ class InlineReader:
 
     def read(self, paragraph: Node) -> Line:
         """Return what the paragraph holds."""
-        self._line = Line()
+        self._line = Line(paragraphs=[paragraph])
         properties = paragraph.find(f"{W}pPr")
         style = value_of(properties, f"{W}pStyle") or self.styles.default
         self._paragraph_hidden = self.styles.hides(style)
@@ -145,19 +155,24 @@ class InlineReader:
 
     def _walk(self, parent: Node) -> None:
         for node in parent:
+            self._node = node
             self._handlers.get(node.tag, self._walk)(node)
 
     def _add(self, text: str) -> None:
-        if not text or not all(self._fields):
+        if not text or self._node is None or not all(self._fields):
             return
         line = self._line
+        line.nodes.append(self._node)
         if self.hidden or self._run_hidden:
             line.pieces.append((text, Show.HIDDEN))
             return
         line.pieces.append((text, Show.PLACEHOLDER if self.placeholder else Show.SHOWN))
-        if line.leads:
-            line.leads = self._strong or not text.strip()
-            line.lead += len(text) if line.leads else 0
+        if line.leads and self._strong:
+            line.lead += line.blank + len(text)
+            line.blank = 0
+        elif line.leads:
+            line.leads = not text.strip()
+            line.blank += len(text)
 
     def _read_run(self, node: Node) -> None:
         outer = self._run_hidden, self._font

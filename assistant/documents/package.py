@@ -86,9 +86,14 @@ class Package:
             UnreadableFileError: the part is damaged, or holds declarations that no Word file has.
         """
         entry = self.entries.get(part.lower()) if part else None
-        return None if entry is None else _parse(self.file, entry.filename, self._read(entry))
+        return None if entry is None else _parse(self.file, entry.filename, self.read(entry))
 
-    def _read(self, entry: zipfile.ZipInfo) -> bytes:
+    def read(self, entry: zipfile.ZipInfo) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            UnreadableFileError: it is damaged.
+        """
         content = read_entry(self.archive, entry)
         if content is None:
             raise _damaged(self.file, entry.filename)

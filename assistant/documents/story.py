@@ -39,6 +39,8 @@ class Harvest:
     comments: dict[str, Location] = field(default_factory=dict[str, Location])
     """Id of a comment to the place that it hangs on."""
     paragraphs: int = 0
+    lines: dict[int, Line] | None = None
+    """What each paragraph of the body holds, by its number; None unless somebody wants to write into them."""
     tables: int = 0
     revisions: int = 0
 
@@ -115,6 +117,8 @@ class StoryReader:
         harvest = self.harvest
         if self.anchor is None and self.part == "body":
             harvest.paragraphs += 1
+            if harvest.lines is not None:
+                harvest.lines[harvest.paragraphs] = line
         text, hidden = line.shown(), line.hidden()
         style = value_of(properties, f"{W}pStyle") or harvest.styles.default
         number = self._number(properties, style) if text.strip() else ""

@@ -3,21 +3,16 @@
 import hashlib
 from collections.abc import Iterator
 
+from assistant.documents.inline import Line
 from assistant.documents.marks import Node, R, W, switch_of
 from assistant.documents.numbering import parse_numbering
+from assistant.documents.outside import list_shown, refuse_remote
+from assistant.documents.own_comments import is_ours
 from assistant.documents.package import LIMITS, Limits, Package, open_package
 from assistant.documents.refusal import refuse
 from assistant.documents.story import Harvest, StoryReader
 from assistant.documents.styles import parse_styles
-from assistant.domain.draft import BlockKind, Document, Location, Part, Unread, View
-
-_EXTERNAL = {
-    "oleObject": "外部链接的对象",
-    "frame": "外部链接的框架",
-    "subDocument": "外部链接的子文档",
-    "image": "外部链接的图片",
-}
-"""Relations to things outside the file that would be shown in it; none is ever fetched."""
+from assistant.domain.draft import BlockKind, Document, Location, Part, View
 
 
 def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = LIMITS) -> Document:
@@ -33,19 +28,13 @@ def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = 
         UnreadableFileError: the file cannot be read, or is not safe to read.
     """
     package = open_package(file, data, limits)
-    main = package.find_related("", "officeDocument")
-    root = package.find_xml(main)
-    body = root.find(f"{W}body") if root is not None else None
-    if main is None or body is None:
-        raise refuse(file, "里没有正文，不是 Word 文档", "请确认选对了文件，或用 Word 另存为 .docx 再试。")
-    styles = parse_styles(package.find_xml(package.find_related(main, "styles")))
-    numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), styles)
-    harvest = Harvest(styles=styles, numbering=numbering, view=view)
-    StoryReader(harvest=harvest).read(body)
+    refuse_remote(package)
+    main, body = find_body(package)
+    harvest = walk_body(package, main, body, view)
     _read_notes(package, main, harvest)
     _read_margins(package, main, body, harvest)
     comments = _read_comments(package, main, harvest)
-    harvest.unread += _list_external(package, main)
+    harvest.unread += list_shown(package, main)
     return Document(
         file=file,
         blocks=tuple(harvest.blocks),
@@ -54,6 +43,37 @@ def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = 
         comments=comments,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def find_body(package: Package) -> tuple[str, Node]:
+    """Return the name of the main part and the element that holds its text.
+
+    Raises:
+        UnreadableFileError: there is none.
+    """
+    main = package.find_related("", "officeDocument")
+    root = package.find_xml(main)
+    body = root.find(f"{W}body") if root is not None else None
+    if main is None or body is None:
+        raise refuse(package.file, "里没有正文，不是 Word 文档", "请确认选对了文件，或用 Word 另存为 .docx 再试。")
+    return main, body
+
+
+def walk_body(package: Package, main: str, body: Node, view: View, lines: dict[int, Line] | None = None) -> Harvest:
+    """Return what stands in the body.
+
+    Args:
+        package: the file.
+        main: name of its main part.
+        body: the element that holds the text.
+        view: whether tracked changes are taken as accepted or as rejected.
+        lines: takes what each paragraph holds by its number, for those who write into the file.
+    """
+    styles = parse_styles(package.find_xml(package.find_related(main, "styles")))
+    numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), styles)
+    harvest = Harvest(styles=styles, numbering=numbering, view=view, lines=lines)
+    StoryReader(harvest=harvest).read(body)
+    return harvest
 
 
 def _read_notes(package: Package, main: str, harvest: Harvest) -> None:
@@ -98,15 +118,10 @@ def _list_margins(body: Node, *, evens: bool) -> Iterator[tuple[Part, Node]]:
 
 
 def _read_comments(package: Package, main: str, harvest: Harvest) -> int:
+    """Read the comments of people; those that a check of ours left in the margin are no part of the draft."""
     root = package.find_xml(package.find_related(main, "comments"))
-    comments = root.findall(f"{W}comment") if root is not None else []
+    comments = [] if root is None else [node for node in root.findall(f"{W}comment") if not is_ours(node)]
     for node in comments:
         where = harvest.comments.get(node.get(f"{W}id") or "", Location())
         StoryReader(harvest=harvest, part="comment", kind="comment", anchor=where).read(node)
     return len(comments)
-
-
-def _list_external(package: Package, main: str) -> Iterator[Unread]:
-    for relation in package.relations(main).values():
-        if relation.external and relation.kind in _EXTERNAL:
-            yield Unread(what=_EXTERNAL[relation.kind], where=Location())

@@ -36,6 +36,8 @@ class Finding(Value):
     reading: str | None = None
     """Our own interpretation where the notice leaves room; never the clause."""
     suggestion: str | None = None
+    files: tuple[str, ...] = ()
+    """Files that the finding is in, where it is one of a package; empty in the report of a file."""
 
 
 class OpenItem(Value):
@@ -74,7 +76,34 @@ class Report(Value):
     error: ErrorValue | None = None
 
 
+Role = Literal["problem", "recommendation", "report", "plan", "pioneer", "proposal", "scan", "other"]
+"""What a file is in a package: one of the forms, a picture of a signed one, or something else."""
+
+
+class PackageFile(Value):
+    """One file of the package."""
+
+    file: str
+    role: Role
+
+
+class Package(Value):
+    """The judgement of a package."""
+
+    verdict: Verdict
+    """The worst of the package's own findings and of its files."""
+    files: tuple[PackageFile, ...]
+    missing: tuple[str, ...] = ()
+    """Documents that should be there and are not, in Chinese."""
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[str, ...] = ()
+    unknown: tuple[OpenItem, ...] = ()
+    rules_version: str | None = None
+
+
 class Reports(Value):
     """The result of the verb `check`."""
 
     reports: tuple[Report, ...]
+    package: Package | None = None
+    """The files judged together; None where each was judged alone."""

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FormName = Literal["problem", "recommendation", "report", "pioneer", "proposal"]
-FieldRole = Literal["title", "programme", "direction", "content"]
-"""Name of the project, guide that it applies under, direction of that guide, what it will do."""
+FormName = Literal["problem", "recommendation", "report", "plan", "pioneer", "proposal"]
+FieldRole = Literal[
+    "title", "programme", "category", "direction", "recommender", "lead", "leader", "members", "ongoing", "units",
+    "partners", "tasks", "period", "budget", "content", "indicators", "ethics", "integrity", "endorsement",
+    "attachments",
+]  # fmt: skip
+"""What an item of a proposal tells: its place in a guide, its units and persons, its time and money, its content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,7 @@ class FieldSpec:
     signed: bool = False
     """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
     role: FieldRole | None = None
-    """What the item tells of a proposal's place in a guide; None for most."""
+    """What the item of a proposal tells; None in other forms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,8 @@ class Form:
     fields: tuple[FieldSpec, ...]
     headings: tuple[str, ...] = ()
     """Other headings that a draft of this form may bear."""
+    whole: bool = False
+    """True for a document without a template: known by its heading alone, its whole text is its one item."""
     extras: tuple[str, ...] = ()
     """Labels that stand in drafts without being asked for, such as 提交日期; they end the item before them."""
 

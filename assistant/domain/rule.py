@@ -5,6 +5,39 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
+from assistant.domain.kinds.applicants import (
+    AppointmentRule,
+    BirthRule,
+    DisclosureRule,
+    EligibleRule,
+    FilledRule,
+    OfficeRule,
+    OngoingRule,
+    QualificationRule,
+    RecommendersRule,
+    RegisteredRule,
+)
+from assistant.domain.kinds.batch import (
+    CounterpartRule,
+    DuplicateRule,
+    FilesRule,
+    ParticipationRule,
+    SameRule,
+    TallyRule,
+)
+from assistant.domain.kinds.conditions import (
+    ConditionRule,
+    EndorsementRule,
+    JointRule,
+    LeadersRule,
+    LeadRule,
+    RecommenderRule,
+    SafeguardRule,
+    SubprojectsRule,
+    YouthAgeRule,
+    YouthBudgetRule,
+    YouthDirectionRule,
+)
 from assistant.domain.kinds.content import AttestRule, CoverageRule, ForbiddenRule
 from assistant.domain.kinds.declarations import (
     AttachmentRule,
@@ -14,6 +47,7 @@ from assistant.domain.kinds.declarations import (
     ScaleRule,
     SealRule,
 )
+from assistant.domain.kinds.demands import DemandsRule
 from assistant.domain.kinds.layout import (
     ChoiceRule,
     FormatRule,
@@ -24,11 +58,20 @@ from assistant.domain.kinds.layout import (
     TemplateRule,
 )
 from assistant.domain.kinds.procedure import ActorRule, DeadlineRule, OrganisationRule, RosterRule, ScheduleRule
-from assistant.domain.kinds.proposals import DirectionRule
+from assistant.domain.kinds.proposals import (
+    DirectionRule,
+    DurationRule,
+    PartnersRule,
+    PrerequisiteRule,
+    RatioRule,
+    SubjectRule,
+    UndividedRule,
+    UnitsRule,
+)
 from assistant.domain.kinds.titles import BreadthRule, NoveltyRule, QuestionRule, TranslationRule
 from assistant.domain.value import Value
 
-Rule = Annotated[
+DocumentRule = (
     TemplateRule
     | OrderRule
     | PlaceholderRule
@@ -59,10 +102,44 @@ Rule = Annotated[
     | SealRule
     | AttachmentRule
     | ReadinessRule
+    | SafeguardRule
+    | LeadRule
+    | RecommenderRule
+    | JointRule
+    | EndorsementRule
+    | ConditionRule
+    | SubprojectsRule
+    | LeadersRule
+    | YouthDirectionRule
+    | YouthBudgetRule
+    | YouthAgeRule
     | AttestRule
-    | DirectionRule,
-    Field(discriminator="kind"),
-]
+    | DirectionRule
+    | UnitsRule
+    | DurationRule
+    | RatioRule
+    | UndividedRule
+    | PartnersRule
+    | PrerequisiteRule
+    | SubjectRule
+    | BirthRule
+    | QualificationRule
+    | AppointmentRule
+    | OngoingRule
+    | DisclosureRule
+    | OfficeRule
+    | EligibleRule
+    | RegisteredRule
+    | RecommendersRule
+    | FilledRule
+    | DemandsRule
+)
+"""Rules on one draft."""
+
+BatchRule = FilesRule | CounterpartRule | SameRule | TallyRule | ParticipationRule | DuplicateRule
+"""Rules on several drafts together."""
+
+Rule = Annotated[DocumentRule | BatchRule, Field(discriminator="kind")]
 
 
 class RuleSet(Value):

@@ -36,6 +36,7 @@ class FormEntry(_Model):
     doc: str = ""
     clause: str = ""
     headings: tuple[str, ...] = ()
+    whole: bool = False
     fields: tuple[FieldEntry, ...]
 
 
@@ -100,6 +101,7 @@ def _build(located: Located[FormsFile], index: int, root: Path, above: tuple[str
         clause=entry.clause,
         fields=tuple(FieldSpec(**item.model_dump()) for item in entry.fields),
         headings=entry.headings,
+        whole=entry.whole,
         extras=extras,
     )
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from assistant.domain.form import Form
 from assistant.domain.kinds.amounts import AgreementRule, DistinctRule
-from assistant.domain.kinds.base import Quote, RuleBase
+from assistant.domain.kinds.base import BatchRuleBase, Quote, RuleCore
+from assistant.domain.kinds.conditions import YouthAgeRule
 from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
 from assistant.domain.notice import Clause, Furniture
@@ -26,8 +27,8 @@ from assistant.text import find_quote, squash
 _FILE = "rules.yaml"
 _NOTICE = "notice.txt"
 _LABEL_KEYS = (
-    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "grade",
-    "none_passes", "opinions",
+    "fields", "titles", "lists", "of", "keywords", "partner_fields", "signed", "narrated", "prose", "needs", "grade",
+    "none_passes", "opinions", "planned",
 )  # fmt: skip
 _PLACEHOLDERS = {"field", "detail", "evidence", "measured", "allowed"}
 
@@ -98,6 +99,9 @@ def _collect(located: Located[RuleSet], root: Path, above: tuple[str, ...]) -> l
             for place, step in enumerate(rule.steps):
                 where = located.where("rules", index, "steps", place)
                 _prove(Quote(doc=rule.sources[0].doc, quote=step.quote), where, root)
+        if isinstance(rule, YouthAgeRule):
+            where = located.where("rules", index, "dates")
+            _prove(Quote(doc=rule.sources[0].doc, quote=rule.dates), where, root)
     return entries
 
 
@@ -150,8 +154,10 @@ def _refuse_unknown_labels(rule: Rule, known: set[str], where: str, *, strict: b
         raise CorpusError(f"规则“{rule.id}”的栏目“{unknown[0]}”不在表格中。", where=where, hint=hint)
 
 
-def list_labels(rule: RuleBase) -> list[str]:
+def list_labels(rule: RuleCore) -> list[str]:
     """Return every field label that the rule names."""
+    if isinstance(rule, BatchRuleBase):
+        return list(rule.labels)
     labels: list[str] = []
     for key in _LABEL_KEYS:
         value = getattr(rule, key, ())

@@ -47,7 +47,7 @@ def _group(severity: Severity, report: ShownReport) -> Iterator[str]:
 def _finding(one: ShownFinding) -> Iterator[str]:
     yield f"{one.place}：{one.message}（{one.rule}）"
     if one.evidence:
-        yield f"草稿：「{one.evidence}」"
+        yield f"所见：{one.evidence}"
     if one.measured or one.allowed:
         yield f"实测 {one.measured or '—'} / 要求 {one.allowed or '—'}"
     yield HOUSE_MARK if one.is_house else f"依据：{one.mark}「{one.quote}」"

@@ -80,6 +80,8 @@ class ShownReport:
     not_applicable: tuple[str, ...]
     rules_version: str
     sha256: str
+    whole: bool = False
+    """True for the judgement of a package, which is shown in front of those of its files."""
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of that severity."""
@@ -100,7 +102,7 @@ def show_report(report: Report, catalogue: Catalogue) -> ShownReport:
         programme_name=programme.info.short_title if programme else "",
         form=_form(programme, report.form),
         because=printable(report.chosen_because or ""),
-        findings=tuple(_finding(one, catalogue) for one in report.findings),
+        findings=tuple(show_finding(one, catalogue) for one in report.findings),
         items=tuple(map(_item, sorted(report.unknown, key=lambda one: one.attest))),
         passed=tuple(names.get(rule, rule) for rule in report.passed),
         not_applicable=tuple(names.get(rule, rule) for rule in report.not_applicable),
@@ -116,7 +118,7 @@ def base_name(file: str) -> str:
 
 def tally(reports: Iterable[ShownReport]) -> str:
     """Return how many files have which verdict, the gravest first, such as `3个文件：有错误 1 · 通过 2`."""
-    counted = Counter(one.verdict for one in reports)
+    counted = Counter(one.verdict for one in reports if not one.whole)
     order: tuple[Verdict, ...] = ("unreadable", "fail", "warn", "unconfirmed", "pass")
     parts = [f"{VERDICTS[verdict]} {counted[verdict]}" for verdict in order if counted[verdict]]
     return f"{counted.total()}个文件：{' · '.join(parts)}"
@@ -146,7 +148,8 @@ def _item(item: OpenItem) -> ShownItem:
     return ShownItem(question=printable(item.question), rule=item.rule, attest=item.attest)
 
 
-def _finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
+def show_finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
+    """Return a finding in words."""
     source = finding.source
     return ShownFinding(
         severity=finding.severity,

@@ -7,8 +7,6 @@ from assistant.reporting.shown import ShownFinding, ShownReport
 from assistant.wording import HOUSE_MARK, NOT_ACCEPTANCE
 
 _NUMBER = 7
-_NAME = 28
-_SENTENCE = 44
 _WHEN = {True: "请人勾选", False: "影响结论"}
 
 
@@ -26,7 +24,7 @@ def summarise(reports: Sequence[ShownReport]) -> Sheet:
             "规则版本", "文件校验值",
         ),
         rows=tuple(_summarise(one) for one in reports),
-        widths=(_NAME, 12, _NUMBER, _NUMBER, _NUMBER, 12, 8, 8, 36, 36, _SENTENCE, 15, 20),
+        widths=(26, 12, _NUMBER, _NUMBER, _NUMBER, 12, 8, 8, 36, 30, 40, 15, 20),
         notes=(NOT_ACCEPTANCE,),
     )  # fmt: skip
 
@@ -54,11 +52,11 @@ def list_findings(reports: Sequence[ShownReport]) -> Sheet:
     return Sheet(
         title="问题清单",
         header=(
-            "文件", "级别", "位置", "问题", "草稿原文", "实测", "要求", "依据", "条款原文", "本工具的解读", "建议",
+            "文件", "级别", "位置", "问题", "建议", "所见", "实测", "要求", "依据", "条款原文", "本工具的解读",
             "判断方式", "规则",
         ),
         rows=tuple((report.file, *_describe(one)) for report in reports for one in report.findings),
-        widths=(_NAME, 8, 22, _SENTENCE, 36, 14, 16, 18, _SENTENCE, 36, 36, 14, 30),
+        widths=(22, 7, 18, 40, 30, 28, 12, 16, 16, 40, 36, 13, 26),
     )  # fmt: skip
 
 
@@ -67,13 +65,13 @@ def _describe(one: ShownFinding) -> tuple[Cell, ...]:
         one.name,
         one.place,
         one.message,
+        one.suggestion,
         one.evidence,
         one.measured,
         one.allowed,
         one.mark or HOUSE_MARK,
         one.quote,
         one.reading,
-        one.suggestion,
         one.basis,
         one.rule,
     )
@@ -87,5 +85,5 @@ def list_items(reports: Sequence[ShownReport]) -> Sheet:
         rows=tuple(
             (report.file, one.question, _WHEN[one.attest], None, one.rule) for report in reports for one in report.items
         ),
-        widths=(_NAME, 70, 12, 26, 30),
+        widths=(26, 70, 11, 26, 30),
     )

@@ -1,6 +1,7 @@
 """Sheets as an .xlsx: frozen header, filter, wrapped cells, and no cell that can become a formula."""
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
@@ -16,6 +17,12 @@ from assistant.reporting.sheet import Cell, Sheet
 from assistant.reporting.tones import TONES, Tone
 from assistant.wording import NOT_ACCEPTANCE
 
+_LINE = 15.0
+"""Points of one line of text at 11 points."""
+_HIGHEST = 409.0
+"""Points; no row of Excel is higher."""
+_PADDING = 1
+"""Digits of a column's width that its text does not fill."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
 _TEXT = {
@@ -65,6 +72,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: _Formats, head: Format,
         page.set_column(column, column, width)
         page.write_string(0, column, fit_cell(name), head)
     for number, row in enumerate(sheet.rows, start=1):
+        page.set_row(number, _height(row, sheet.widths))
         for column, (_, cell) in enumerate(zip(sheet.header, row, strict=True)):
             _write_cell(page, (number, column), cell, formats)
     for number, sentence in enumerate(sheet.notes, start=len(sheet.rows) + 2):
@@ -76,6 +84,18 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: _Formats, head: Format,
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return the height of a row in points: Excel finds it itself, but LibreOffice and WPS show one line only."""
+    texts = ((fit_cell(cell), width) for cell, width in zip(row, widths, strict=True) if isinstance(cell, str))
+    lines = max((sum(_count_lines(line, width) for line in text.split("\n")) for text, width in texts), default=1)
+    return min(_LINE * lines + 2, _HIGHEST)
+
+
+def _count_lines(text: str, width: int) -> int:
+    digits = sum(1 if one.isascii() else 2 for one in text)
+    return max(1, math.ceil(digits / max(1, width - _PADDING)))
 
 
 def _write_cell(page: Worksheet, place: tuple[int, int], cell: Cell, formats: _Formats) -> None:

@@ -30,6 +30,7 @@ def context(programme: str = STICOOP, direction: str | None = None) -> CheckCont
         directions=whole.directions,
         direction=direction,
         clauses=whole.notice.clauses,
+        notice=whole.notice.text,
         today=TODAY,
     )
 

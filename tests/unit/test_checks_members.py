@@ -87,9 +87,35 @@ def below_headings(people: tuple[Row, ...]) -> list[str]:
     return ["主任：", lines[0], "副主任：", *lines[1:3], f"委员（{len(lines) - 3}人）：", *lines[3:]]
 
 
+def by_named_columns(people: tuple[Row, ...]) -> list[str]:
+    head = "序号\t委员会职务\t姓名\t工作单位\t职务职称"
+    return [head, *(join("\t", str(i + 1), role_of(i), *row) for i, row in enumerate(people))]
+
+
+def by_other_columns(people: tuple[Row, ...]) -> list[str]:
+    head = "姓 名\t职称/职务\t单位名称\t类别"
+    return [head, *(join("\t", row[0], row[2], row[1], role_of(i)) for i, row in enumerate(people))]
+
+
+def by_sentences(people: tuple[Row, ...]) -> list[str]:
+    def show(rows: tuple[Row, ...]) -> str:
+        return "、".join(f"{name}（{join('，', employer, post)}）" for name, employer, post in rows)
+
+    vices = "和".join(show((row,)) for row in people[1:3])
+    return [f"{show(people[:1])}担任主任，{vices}担任副主任，委员为{show(people[3:])}。"]
+
+
+def by_sentences_with_the_role_first(people: tuple[Row, ...]) -> list[str]:
+    def show(rows: tuple[Row, ...]) -> str:
+        return "、".join(f"{name}（{join('，', employer, post)}）" for name, employer, post in rows)
+
+    return [f"委员会主任由{show(people[:1])}担任，副主任由{show(people[1:3])}担任，委员包括{show(people[3:])}。"]
+
+
 LAYOUTS = (
     by_line, by_full_role, by_number, by_tab, by_space, by_bracket, by_pause, by_last_column, by_role_in_brackets,
-    by_groups, by_semicolons, below_headings,
+    by_groups, by_semicolons, below_headings, by_named_columns, by_other_columns, by_sentences,
+    by_sentences_with_the_role_first,
 )  # fmt: skip
 Layout = Callable[[tuple[Row, ...]], list[str]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.parsing.people import find_part
+from assistant.checks.parsing.people import find_part, list_emails
 
 LANDLINES = (
     "(021)5550-0199", "021 5550 0199", "021/55500199", "+86-21-55500199", "0571－8888 6666转801", "（010）55501234",
@@ -27,3 +27,7 @@ def test_a_mobile_is_no_landline(text: str):
 @pytest.mark.parametrize("text", ["20220418", "2022-04-18", "邮箱2022041822@example.org", "邮编100081"])
 def test_other_digits_are_no_landline(text: str):
     assert find_part("landline", text) is None
+
+
+def test_an_address_may_stand_right_behind_its_label():
+    assert list_emails("手机13800138000，邮箱lin.ws@example.com") == ["lin.ws@example.com"]

@@ -140,7 +140,7 @@ def test_a_report_counts_by_severity_and_keeps_clause_and_reading_apart(catalogu
     assert shown.startswith(
         "2个文件：无法读取 1 · 有错误 1\n\n甲.docx：有错误（错误 1 · 提示 1 · 待人工确认 1 · 已满足 1）\n"
     )
-    assert "错误 1\n  1. 列表 · 第2段：太多。（x.count）\n     草稿：「6个」\n     实测 6 / 要求 3至5个\n" in shown
+    assert "错误 1\n  1. 列表 · 第2段：太多。（x.count）\n     所见：6个\n     实测 6 / 要求 3至5个\n" in shown
     assert (
         "     依据：〔征集 三〕「每个推荐单位可推荐各3-5个」\n     〔本工具的解读〕按每类计。\n     建议：请减少。"
         in shown

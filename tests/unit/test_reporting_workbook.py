@@ -47,16 +47,24 @@ def test_the_summary_has_a_row_a_file_with_verdict_counts_notice_and_form():
     assert rows[5][0] == NOT_ACCEPTANCE
 
 
+def test_a_row_is_as_high_as_its_longest_cell():
+    sheet = Sheet(title="表", header=("甲", "乙"), rows=(("短", "字" * 60), ("短", None)), widths=(10, 41))
+    (page,) = _open(sheet)
+
+    assert page.row_dimensions[2].height == pytest.approx(3 * 15 + 2, abs=1)
+    assert page.row_dimensions[3].height == pytest.approx(15 + 2, abs=1)
+
+
 def test_findings_and_questions_have_a_row_each():
     _, findings, items = _open(*tabulate(shown()))
 
     rows = _values(findings)
     assert len(rows) == 3
     assert rows[1] == [
-        "稿件/甲.docx", "错误", "推荐列表 · 第2段", "前沿科学问题列了6个。", "共6个", "6", "3至5个", "〔征集 三〕",
-        "每个推荐单位可推荐各3-5个", "按每类分别计。", "请减少到5个以内。", "按条文核对", "cast.list.count",
+        "稿件/甲.docx", "错误", "推荐列表 · 第2段", "前沿科学问题列了6个。", "请减少到5个以内。", "共6个",
+        "6", "3至5个", "〔征集 三〕", "每个推荐单位可推荐各3-5个", "按每类分别计。", "按条文核对", "cast.list.count",
     ]  # fmt: skip
-    assert rows[2][7] == "〔通用检查〕"
+    assert rows[2][8] == "〔通用检查〕"
     assert [row[1] for row in _values(items)[1:]] == ["几个？", "签字属实吗？"]
 
 

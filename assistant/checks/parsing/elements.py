@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.kinds.content import Element
+from assistant.text import squash
 
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,：:]|(?=但|然而|不过|却|可是)")
+
+_FLAT_CLAUSE = re.compile(r"[^，。；！？,;]+")
 
 
 def holds(element: Element, text: str) -> bool:
@@ -17,6 +20,24 @@ def holds(element: Element, text: str) -> bool:
         return any(re.search(cue, text) for cue in element.cues)
     clauses = (clause for sentence in _SENTENCE.split(text) for clause in _list_proving(element, sentence))
     return any(re.search(cue, clause) for clause in clauses for cue in element.cues)
+
+
+def stands(element: Element, text: str) -> bool:
+    """Say whether the element stands in a clause that does not weaken it; white space does not matter.
+
+    A cue may run over several clauses; `unless` looks at them all.
+    """
+    whole = squash(text)
+    if element.denied and re.search(element.denied, whole):
+        return False
+    for cue in element.cues:
+        for found in re.finditer(cue, whole):
+            bounds = (one.span() for one in _FLAT_CLAUSE.finditer(whole))
+            around = next((span for span in bounds if span[0] <= found.start() < span[1]), found.span())
+            clauses = whole[around[0] : max(around[1], found.end())]
+            if element.unless is None or not re.search(element.unless, clauses):
+                return True
+    return False
 
 
 def _list_proving(element: Element, sentence: str) -> Iterator[str]:

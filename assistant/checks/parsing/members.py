@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from assistant.checks.parsing.member_columns import Columns, read_heads
+from assistant.checks.parsing.member_prose import tell_roles
 from assistant.checks.parsing.organisations import is_foreign
 from assistant.checks.parsing.people import is_person
 from assistant.checks.parsing.posts import Token, read_tokens
@@ -20,6 +22,7 @@ ATTACHED = re.compile(
 _OTHER_BODY = re.compile(
     r"领导小组|工作组|工作小组|工作专班|办公室|秘书处|评审组|初审组|函评专家|评审专家|形式审查|联络组|支撑单位"
 )
+_NAMES_COLUMN = re.compile(r".{0,4}(?:姓\s*名|名\s*字)")
 _LONGEST_HEADING = 24
 _MOST_UNKNOWN = 0.5
 """Share of a line's characters that are no word about a person from which it is a sentence."""
@@ -90,7 +93,12 @@ def list_members(lines: Iterable[FieldLine]) -> list[Member]:
     """Return the members that the lines list, in order; someone named twice with the same employer counts once."""
     rows = _choose_section(list(_list_rows(lines)))
     by_column = _has_role_column(rows)
-    read = [_read_line(row, by_column=by_column) for row in rows]
+    columns: Columns | None = None
+    read: list[_Line | None] = []
+    for row in rows:
+        columns = read_heads(row) or columns
+        cells = columns.read(row) if columns else None
+        read.append(_read_cells(cells) if cells else _read_line(row, by_column=by_column))
     last = max((index for index, line in enumerate(read) if line and line.role), default=-1)
     members: dict[tuple[str, str, str], Member] = {}
     role, inherits = "", False
@@ -128,7 +136,8 @@ def _choose_section(rows: list[str]) -> list[str]:
 def _list_rows(lines: Iterable[FieldLine]) -> Iterator[str]:
     """Yield the rows; a line that goes through several roles gives one row a role."""
     for row in _join_rows(lines):
-        yield from (part for part in NEXT_ROLE.split(row) if part.strip())
+        for told in tell_roles(row):
+            yield from (part for part in NEXT_ROLE.split(told) if part.strip())
 
 
 def _join_rows(lines: Iterable[FieldLine]) -> Iterator[str]:
@@ -146,6 +155,15 @@ def _join_rows(lines: Iterable[FieldLine]) -> Iterator[str]:
         columns.add(line.where.column)
     if cells:
         yield "\t".join(cells)
+
+
+def _read_cells(cells: dict[str, list[str]]) -> _Line | None:
+    """Return what a row says under named columns; None for the row that names them."""
+    if _NAMES_COLUMN.fullmatch(cells["name"][0]):
+        return None
+    role = next((read for cell in cells.get("role", ()) if (read := read_role(cell))), "")
+    record = _Record(name="，".join(cells["name"]), units=cells.get("unit", []), posts=cells.get("post", []))
+    return _Line(role, "，".join(cells.get("role", ())), [record])
 
 
 def _strip_number(text: str) -> str:

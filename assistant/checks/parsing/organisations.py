@@ -50,6 +50,7 @@ _ASSOCIATION = re.compile(r"(?:科学技术协会|科协)(?:联合会)?$")
 _ENTERPRISE = re.compile(
     r"公司|集团|股份|厂|企业|工业|石油|电网|铁路|航天|电信|移动|钢铁|银行|矿业|汽车|建筑总院|科技园|开发区"
 )
+_MAINLAND = re.compile(rf"^(?!台湾|香港|澳门)(?:{_REGIONS})")
 _SCHOOL = re.compile(r"大学|学院(?!路)|高校|中学|学校")
 _INSTITUTION = re.compile(
     r"(?:大学|学院|研究院|研究所|科学院|实验室|公司|集团|中心|医院|厂|总院|分院|[\u4e00-\u9fff]所|设计院|部|厅|"
@@ -115,6 +116,11 @@ def is_foreign(name: str) -> bool:
     letters = re.findall(r"[A-Za-z]", name)
     han = re.findall(r"[\u4e00-\u9fff]", name)
     return bool(_FOREIGN.search(name)) or (len(letters) > 5 and len(letters) > len(han))  # noqa: PLR2004 - more than an abbreviation
+
+
+def lies_in_mainland(name: str) -> bool:
+    """Say whether the name opens with a province or a city of the mainland, whatever foreign name may follow it."""
+    return bool(_MAINLAND.match(name))
 
 
 def _classify_association(name: str) -> Kind:

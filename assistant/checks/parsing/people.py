@@ -18,11 +18,11 @@ _POST = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"^[一二三四五六七八九十两数多几\d]+[名位]|专家|教授|研究员|院士|会员|推荐|名单|如下|附后|学会|协会|理事|秘书|联系|手机|邮箱|电话|座机|单位|姓名|作者|以上|本会|序号|类别|职务|"
-    r"我会|全体|若干|多名|待|无|签|盖章|公章|年|月|日|主席|会长|主任|委员|组长|专业|领域|学科|工程|技术|科学|职称|职务|先生$|女士$"
+    r"我会|全体|若干|多名|待|无|签|盖章|公章|\d\s*[年月日]|年月|年度|日期|^[一二三四五六七八九十]+[年月日]|情况|组成|构成|主席|会长|主任|委员|组长|专业|领域|学科|工程|技术|科学|职称|职务|先生$|女士$"
 )
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff·•・]{1,12}|"
-    r"[A-Z][A-Za-z.'-]*(?:[ .][A-Z][A-Za-z.'-]*)+"
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*(?:[ .][A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*)+"
 )
 _TITLES_AFTER = re.compile(
     r"(?:(?:中国(?:科学|工程)院|两院)?院士|(?:副|特聘|讲席|客座|助理)?(?:教授|研究员|主任|院长|所长)|(?:正高级|教授级|教授级高级|高级)*工程师|"
@@ -45,7 +45,8 @@ _LABELS: dict[Part, str] = {
 }
 _ANY_LABEL = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 MOBILE_RUN = re.compile(r"(?<![\d.A-Za-z])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s]?[\d*xX×]){6,11}(?![\d])")
-EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}")
+EMAIL_RUN = re.compile(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}", re.ASCII)
+"""No Han character belongs to it: 邮箱 may stand before it without a mark."""
 LONGEST_CONTACT = 4000
 """Characters of a field for contact data that are looked at; some thirty authors fit."""
 _AREA = r"(?:10|2\d|[3-9]\d{2})"

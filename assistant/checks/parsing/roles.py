@@ -19,16 +19,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 ROLE = "|".join(f"(?P<r{index}>(?:{_BODY})?(?:{pattern}){_ALSO})" for index, (_, pattern) in enumerate(_PATTERNS))
-_PERSONS = r"共?\s*[\d一二三四五六七八九十]{1,3}\s*[名位人]"
-_COUNT = rf"(?:[（(]\s*{_PERSONS}\s*[）)]|{_PERSONS})?"
+PERSONS = r"共?\s*[\d一二两三四五六七八九十]{1,3}\s*[名位人]"
+_COUNT = rf"(?:[（(]\s*{PERSONS}\s*[）)]|{PERSONS})?"
 _NOTE = r"(?:[（(][^（）()]*[）)])?"
 ROLE_HEAD = re.compile(
     rf"^\s*[【\[〔]?(?:{ROLE})\s*{_COUNT}\s*{_NOTE}\s*[】\]〕]?\s*(?:为|是)?\s*(?:[:：∶,，、—–|｜/\t-]+|"
     rf"[ \u3000]+|(?=$))\s*"
 )
 """A role at the head of a line, with count and note, up to the mark behind it."""
-_NAMELESS = re.sub(r"\?P<\w+>", "?:", ROLE)
-NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*(?=(?:{_NAMELESS})\s*{_COUNT}\s*[:：])")
+ROLE_WORDS = re.sub(r"\?P<\w+>", "?:", ROLE)
+NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*(?=(?:{ROLE_WORDS})\s*{_COUNT}\s*[:：])")
 """The place before a further role in a line (…；副主任：…)."""
 _WHOLE = re.compile(rf"(?:{ROLE}){_COUNT}")
 _PLAIN = "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS[:2])

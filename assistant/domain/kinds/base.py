@@ -8,9 +8,6 @@ from assistant.domain.finding import Basis, Force, Severity, Source
 from assistant.domain.form import FormName
 from assistant.domain.value import Value
 
-Scope = Literal["document", "batch"]
-
-
 Gate = Literal["all", "missing"]
 
 
@@ -51,8 +48,8 @@ class Examples(Value):
     failing: tuple[Example, ...] = Field(alias="fail", min_length=1)
 
 
-class RuleBase(Value):
-    """What every rule has, whatever its kind."""
+class RuleCore(Value):
+    """What every rule has, whether it looks at one draft or at several."""
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")
     name: str
@@ -62,9 +59,6 @@ class RuleBase(Value):
     basis: Basis
     advice: bool = False
     """True for what is shown but never touches the verdict."""
-    scope: Scope = "document"
-    gate: Gate | None = None
-    """A finding of this rule silences all other rules, or those that look for a missing item."""
     sources: tuple[Quote, ...] = ()
     """Clauses that the rule rests on, the programme's own first; empty for a house rule."""
     reading: str | None = None
@@ -74,7 +68,6 @@ class RuleBase(Value):
     suggestion: str | None = None
     question: str | None = None
     """What a person is asked where the rule cannot be decided; None for one made from the name."""
-    examples: Examples
     version: str = ""
     """Digest of the rule's content; found on load, never written by hand."""
 
@@ -85,3 +78,38 @@ class RuleBase(Value):
         if self.advice:
             return "info"
         return "error" if self.force == "must" and self.basis == "text" else "warning"
+
+
+class RuleBase(RuleCore):
+    """A rule that is judged in one draft, whatever its kind."""
+
+    scope: Literal["document"] = "document"
+    gate: Gate | None = None
+    """A finding of this rule silences all other rules, or those that look for a missing item."""
+    silences: tuple[str, ...] = ()
+    """Ids of rules in whose place a finding of this rule stands."""
+    examples: Examples
+
+
+BatchExample = tuple[Example, ...]
+"""Several drafts; in each the key `@form` names its form, `@file` its file where that matters, and `@scan` stands for a
+file that is a picture."""
+
+
+class BatchExamples(Value):
+    """Small packages that prove a rule."""
+
+    passing: tuple[BatchExample, ...] = Field(alias="pass", min_length=1)
+    failing: tuple[BatchExample, ...] = Field(alias="fail", min_length=1)
+
+
+class BatchRuleBase(RuleCore):
+    """A rule that needs several drafts, whatever its kind."""
+
+    scope: Literal["batch"]
+    examples: BatchExamples
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return every field label that the rule names."""
+        raise NotImplementedError

@@ -17,7 +17,8 @@ from assistant.text import bare, dice, find_quote
 Fault = Literal["blank", "first-level", "several", "not-in-guide", "conflict", "unrecognised"]
 
 _NUMBER = re.compile(
-    r"(?<![\d.A-Za-z])(?P<number>\d{1,2}\s*\.\s*\d{1,2})(?:\s*\.\s*\d{1,2})?(?!\s*(?:\d|\.\d|[%℃°‰]|[年月万亿倍]|[A-Za-z]))"
+    r"(?<![\d.A-Za-z])(?P<number>\d{1,2}\s*\.\s*\d{1,2})(?:\s*\.\s*\d{1,2})?(?!\s*(?:\d|\.\d|"
+    r"[%℃°‰]|[年月万亿倍]|[A-Za-z]))"
 )
 """A second-level number; one of the third level (2.3.1) stands for the direction that it belongs to."""
 _FIRST_LEVEL = re.compile(r"^\D{0,8}?(?P<number>\d{1,2})(?!\s*\.?\d)")

@@ -1,0 +1,1 @@
+"""Whether a draft covers what a guide's direction asks for."""

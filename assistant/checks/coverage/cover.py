@@ -1,0 +1,80 @@
+"""A draft beside one direction: what it lacks, and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checks.coverage.answers import Answer, answer_indicators, gather_statement_words
+from assistant.checks.coverage.demands import Demands, gather_words, read_demands
+from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.pairing import pair_numbers
+from assistant.checks.coverage.segments import split_sentences
+from assistant.checks.coverage.statements import Statement, read_statements
+from assistant.checks.coverage.terms import Weights, measure_rarity, read_terms
+from assistant.checks.coverage.topics import Gap, Said, find_gaps
+from assistant.domain.direction import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One section of a draft."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """A draft beside one direction."""
+
+    direction: Direction
+    demands: Demands
+    treated: tuple[Said, ...]
+    """Sentences of the research content and of what helps to judge it."""
+    weights: Weights
+    """What words tell between the topics."""
+    between: Weights
+    """What words tell between the indicators."""
+    gaps: tuple[Gap, ...]
+    answers: tuple[Answer, ...]
+    """One for each indicator, in the order of the guide."""
+    free: tuple[Statement, ...]
+    """Numbers of the draft's indicators that answer nothing."""
+
+    @property
+    def guide_words(self) -> frozenset[str]:
+        """Words of the direction."""
+        return read_terms(plain(f"{self.direction.research_content}。{self.direction.assessment_indicators}"))
+
+
+def cover(
+    direction: Direction, among: tuple[Direction, ...], research: Sequence[Text], indicators: Sequence[Text]
+) -> Covering:
+    """Return what a draft answers to a direction.
+
+    Args:
+        direction: the direction applied under.
+        among: all directions of its guide, which tell how rare a word is.
+        research: research content, and what helps to judge it.
+        indicators: assessment indicators.
+    """
+    demands, rarity = read_demands(direction), measure_rarity(among)
+    weights = Weights(map(gather_words, demands.topics), direction.title, rarity)
+    between = Weights(map(gather_statement_words, demands.indicators), direction.title, rarity)
+    treated, promised = _read(research), _read(indicators)
+    own = [one for said in promised for one in read_statements(said.sentence)]
+    help_ = [one for said in treated for one in read_statements(said.sentence) if one.measure is not None]
+    pairing = pair_numbers(demands.indicators, [*own, *help_], between)
+    return Covering(
+        direction=direction,
+        demands=demands,
+        treated=treated,
+        weights=weights,
+        between=between,
+        gaps=tuple(find_gaps(demands, treated, promised, weights)),
+        answers=tuple(answer_indicators(demands.indicators, pairing, treated, promised, between)),
+        free=tuple(one for one in pairing.free if one in own),
+    )
+
+
+def _read(texts: Sequence[Text]) -> tuple[Said, ...]:
+    return tuple(Said(one.label, sentence) for one in texts for sentence in split_sentences(one.text))

@@ -1,0 +1,37 @@
+"""Formulas and widths as plain text: what a guide prints in LaTeX or full width, a draft types as it likes."""
+
+import re
+
+_COMMANDS = {
+    "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "lt": "<", "gt": ">", "pm": "±", "sim": "~", "times": "×",
+    "cdot": "·", "mu": "μ", "Omega": "Ω", "circ": "°", "approx": "约",
+}  # fmt: skip
+_COMMAND = re.compile(
+    r"\\(?:text|mathrm)\s*\{([^{}]*)\}|\\(" + "|".join(sorted(_COMMANDS, key=len, reverse=True)) + ")"
+)
+_DEGREE = re.compile(r"\^\s*\{?\s*°\s*\}?")
+_POWER = re.compile(r"\^\{([^{}]*)\}")
+_CENTIGRADE = re.compile(r"(?:°|º|o)\s?C(?![A-Za-z])")
+_PUNCTUATION = "，；：！？（）"
+"""Full-width signs that part sentences and stay as they are."""
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _PUNCTUATION}
+_FOLDED = str.maketrans({
+    **{chr(wide): chr(narrow) for wide, narrow in _WIDE.items()},
+    **dict.fromkeys("～〜∼", "~"), **dict.fromkeys("−‒–", "-"), **dict.fromkeys("≧⩾", "≥"), **dict.fromkeys("≦⩽", "≤"),
+    **dict.fromkeys("∙•⋅", "·"), "µ": "μ", "\u2126": "Ω", "㎡": "m²", "㎥": "m³", "㎞": "km", "㎜": "mm", "㎝": "cm",
+    "㎏": "kg", "㎎": "mg", "㎍": "μg", "㎕": "μL", "㎖": "mL", "㎐": "Hz", "㏑": "ln", "\u3000": " ",
+})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return the text with LaTeX commands and full-width signs as plain characters; its length may differ."""
+    folded = text.translate(_FOLDED)
+    if "\\" in folded or "$" in folded:
+        folded = _strip_formulas(folded)
+    return _CENTIGRADE.sub("℃", folded) if "C" in folded else folded
+
+
+def _strip_formulas(text: str) -> str:
+    known = _COMMAND.sub(lambda found: found[1] if found[1] is not None else _COMMANDS[found[2]], text)
+    known = _DEGREE.sub("°", known.replace("$", "").replace("\\%", "%").replace("\\,", ""))
+    return _POWER.sub(r"^\1", known)

@@ -1,0 +1,100 @@
+"""Kind `demands`: every item of a direction is answered, every figure reached."""
+
+import re
+
+from assistant.checks.coverage.answers import Answer
+from assistant.checks.coverage.cover import Covering
+from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.reading import read_covering
+from assistant.checks.coverage.topics import Gap
+from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
+from assistant.checks.parsing.proposals.direction import find_direction
+from assistant.checks.subject import Subject
+from assistant.domain.direction import Direction
+from assistant.domain.finding import Source
+from assistant.domain.kinds.demands import DemandsRule
+from assistant.text import bare, squash
+
+_MOST_ASKED = 3
+"""Open items that a question lists."""
+
+
+def judge(rule: DemandsRule, subject: Subject) -> Judgement:
+    """Find what has no counterpart and what is promised below the guide; ask about what is only touched."""
+    direction = find_direction(subject)
+    if direction is None or not any(bare(subject.text(label)) for label in rule.fields):
+        return Silent()
+    if re.search(rule.free, direction.assessment_indicators) and rule.of == "assessment_indicators":
+        return Silent()
+    if _is_exempt(rule, subject, direction):
+        return Silent()
+    covering = subject.recall(read_covering)
+    if covering is None:
+        return Silent()
+    if rule.of == "research_content":
+        return _judge_research(rule, subject, direction, covering)
+    return _judge_indicators(rule, subject, direction, covering)
+
+
+def _is_exempt(rule: DemandsRule, subject: Subject, direction: Direction) -> bool:
+    """The guide sets a sort of project free, and the draft says that it is one."""
+    freed = any(re.search(rule.exempt, demand.text) for demand in direction.requirements)
+    return freed and any(re.search(rule.exempt_projects, subject.text(label)) for label in rule.exempt_fields)
+
+
+def _judge_research(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
+    flaws = [_miss_topics(rule, subject, direction, gap) for gap in covering.gaps if gap.sure]
+    doubtful = [_name(gap) for gap in covering.gaps if not gap.sure]
+    if flaws or not doubtful:
+        return conclude(flaws)
+    return Unsure(f"研究内容中没有看到{_list(doubtful)}，只在考核指标中出现：研究内容是否已包括？")
+
+
+def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap: Gap) -> Flaw:
+    name = _name(gap)
+    source = _cite(subject, direction, gap.topics[0].text)
+    where = subject.place(rule.fields[0])
+    detail = f"没有涉及指南所列的“{name}”"
+    return Flaw(where=where, evidence="", detail=detail, allowed=name, source=source, missing=True)
+
+
+def _name(gap: Gap) -> str:
+    return shorten("，".join(topic.words for topic in gap.topics), 80)
+
+
+def _judge_indicators(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
+    numbered = [one for one in covering.answers if one.asked.measure is not None]
+    faulty = [one for one in numbered if one.sure and one.status in _FAULTS]
+    flaws = list(dict.fromkeys(_find_flaw(rule, subject, direction, one) for one in faulty))
+    doubtful = [plain(one.asked.clause.text) for one in covering.answers if one.status != "covered"]
+    if flaws or not doubtful:
+        return conclude(flaws) if flaws else Kept()
+    return Unsure(f"考核指标是否已达到指南的{_list(list(dict.fromkeys(doubtful)))}？")
+
+
+_FAULTS = frozenset(("missing", "contradicted"))
+
+
+def _find_flaw(rule: DemandsRule, subject: Subject, direction: Direction, answer: Answer) -> Flaw:
+    asked = plain(answer.asked.clause.text)
+    source = _cite(subject, direction, answer.asked.clause.text)
+    if answer.pair is None:
+        where = subject.place(rule.fields[0])
+        detail = f"没有回应指南的“{shorten(asked)}”"
+        return Flaw(where=where, evidence="", detail=detail, allowed=asked, source=source, missing=True)
+    offered = answer.pair.offered.clause.text
+    where = subject.place(rule.fields[0], offered)
+    detail = f"低于指南：指南要求“{shorten(asked)}”，稿中为“{shorten(offered)}”"
+    return Flaw(where=where, evidence=offered, detail=detail, measured=offered, allowed=asked, source=source)
+
+
+def _list(items: list[str]) -> str:
+    shown = "、".join(f"“{shorten(item, 40)}”" for item in items[:_MOST_ASKED])
+    return f"{shown}等{len(items)}项" if len(items) > _MOST_ASKED else shown
+
+
+def _cite(subject: Subject, direction: Direction, quote: str) -> Source | None:
+    """Return the words of the direction as a source; None where page furniture parts them in the notice."""
+    if squash(quote) not in squash(subject.context.notice):
+        return None
+    return Source(doc=direction.doc, clause=direction.number, quote=quote)

@@ -1,0 +1,54 @@
+"""Kind `office`: no applicant holds office in a state organ (国家机关的公务人员不得申报项目)."""
+
+import re
+
+from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
+from assistant.checks.parsing.proposals.persons import Person
+from assistant.checks.parsing.proposals.reading import read_leaders, read_members
+from assistant.checks.parsing.proposals.unit_kinds import is_organ
+from assistant.checks.subject import Subject
+from assistant.domain.kinds.applicants import OfficeRule
+
+_END = re.compile(r"厅|局|委员会|委|部|政府|署|法院|检察院|办公室|海关")
+_NOT_OFFICE = re.compile(
+    r"院(?!长)|所|中心|站|大学|学院|学会|公司|集团|医院|学校|协会|馆|专家|顾问|委员(?!会)|奖|项目|"
+    r"课题|计划|人才|评审|咨询"
+)
+_SERVANT = re.compile(r"公务员|公务人员")
+_NO_SERVANT = re.compile(r"(?:非|不是|不属于|均非|无|没有)[^，。；,;]{0,6}公务")
+_SECONDED = re.compile(r"挂职|借调|曾任|曾|原(?!子)|退休|离任")
+_SPLIT = re.compile(r"[，。；、,;:：\s()（）]+")
+
+
+def judge(_rule: OfficeRule, subject: Subject) -> Judgement:
+    """A post in a university or an institute is none; a former or temporary one in an organ is a question."""
+    persons = [*subject.recall(read_leaders), *subject.recall(read_members)]
+    if not persons:
+        return Silent()
+    flaws: list[Flaw] = []
+    for person in persons:
+        held = _find_office(person)
+        if held and _SECONDED.search(held):
+            return Unsure(f"{person.name}：“{shorten(held)}”，是否属于国家机关公务人员？")
+        if held:
+            where = subject.place_as("leader", person.name).model_copy(update={"start": person.where.start})
+            flaws.append(
+                Flaw(where=where, evidence=shorten(person.text, 100), detail=f"{person.name}：{shorten(held, 30)}")
+            )
+    return conclude(flaws) if flaws else Kept()
+
+
+def _find_office(person: Person) -> str | None:
+    """Return the words that show the office."""
+    if _SERVANT.search(person.text) and not _NO_SERVANT.search(person.text):
+        return next(piece for piece in re.split(r"[，。；,;]", person.text) if _SERVANT.search(piece))
+    return next((piece for piece in _SPLIT.split(person.text) if _names_office(piece)), None)
+
+
+def _names_office(piece: str) -> bool:
+    plain = re.sub(r"^(?:现任|曾任|兼任|挂职(?:担任)?|任|原|曾|工作单位|单位|职务)+", "", piece)
+    for end in _END.finditer(plain):
+        rest = plain[end.end() :]
+        if is_organ(plain[: end.end()]) and not _NOT_OFFICE.search(rest):
+            return True
+    return False

@@ -1,0 +1,65 @@
+"""Committees told in a sentence (张三（…）担任主任，委员为李四（…）、王五（…）), as one row a role."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.parsing.posts import POST_WORD
+from assistant.checks.parsing.roles import PERSONS, ROLE_HEAD, ROLE_WORDS
+
+_HEAD = re.compile(
+    rf"(?:其中|并|聘请|设)?(?P<role>{ROLE_WORDS})(?:{PERSONS})?(?:一职)?[，,]?(?:分别|依次)?(?:由|为|是|有|包括|包含|[:：])"
+)
+"""A role in front of those who hold it."""
+_TAIL = re.compile(
+    rf"(?:分别|共同|同志|等)*(?:担任|出任|任)(?:本届|本次)?(?:本|该|专家|遴选|推荐|评审)*(?:委员会|组)?的?(?P<role>{ROLE_WORDS})"
+    r"(?:一职)?(?=[，,。；;、以及和并]|$)"
+)
+"""A role behind those who hold it."""
+_ITEM = r"[\u3400-\u9fffA-Za-z·•・.' -]{2,30}?[（(][^（）()]{2,80}[）)]"
+_PLAIN = (
+    r"(?:(?!担任|出任|组成|成立|由)[\u3400-\u9fffA-Za-zÀ-ÿ·•・.' -]){4,40}?"
+    rf"(?:{POST_WORD})(?:[、/兼](?:{POST_WORD}))*(?![\u3400-\u9fff])"
+)
+"""Employer, name and position run together: 东湖大学张三教授."""
+_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?:(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*")
+_JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
+_BEFORE_NAME = re.compile(r"^(?:由|聘请|邀请|请|推举|推选|选举|经[^，,]{0,12}[，,])")
+_NUMBER = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]+|[①-⑳•·●\-*]\s*)+")
+_ENDED = re.compile(r"[，,、]?(?:担任|出任)?[。；;，,]*$")
+
+
+def tell_roles(row: str) -> list[str]:
+    """Return the row as one line a role, its persons behind it, then what is left; as it is where it tells of none.
+
+    Only persons with a position are taken out, in brackets or run together: bare names in a sentence may be anybody.
+    """
+    if ROLE_HEAD.match(_NUMBER.sub("", row)) and not _TAIL.search(row):
+        return [row]
+    rows: list[str] = []
+    left: list[str] = []
+    for sentence in _split(row):
+        found = list(_read(sentence))
+        rows += [f"{role}：{persons}" for role, persons in found]
+        left += [] if found else [sentence]
+    return [*rows, *([("".join(left))] if "".join(left).strip() else [])] if rows else [row]
+
+
+def _read(sentence: str) -> Iterator[tuple[str, str]]:
+    marks = sorted([*_HEAD.finditer(sentence), *_TAIL.finditer(sentence)], key=lambda found: found.start())
+    for place, mark in enumerate(marks):
+        if mark.re is _HEAD:
+            end = marks[place + 1].start() if place + 1 < len(marks) else len(sentence)
+            span = sentence[mark.end() : end]
+            if place + 1 < len(marks) and marks[place + 1].re is _TAIL:
+                continue
+        else:
+            before = marks[place - 1] if place else None
+            span = sentence[before.end() if before else 0 : mark.start()]
+        persons = _LIST.search(_BEFORE_NAME.sub("", span.lstrip("，,、；; ")))
+        if persons:
+            yield mark["role"], _JOINT.sub("、", _ENDED.sub("", persons[0]))
+
+
+def _split(row: str) -> list[str]:
+    """Return the sentences, marks inside brackets left alone."""
+    return re.findall(r"(?:[（(][^（）()]*[）)]|[^。\n])+[。\n]?", row)

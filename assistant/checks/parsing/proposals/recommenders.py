@@ -1,0 +1,46 @@
+"""The units that recommend a proposal."""
+
+import re
+
+from assistant.checks.parsing.names import narrow
+from assistant.checks.parsing.proposals.entries import NOTHING, cut_brackets, split_outside
+from assistant.text import bare
+
+_JOINED = (
+    "北京市科学技术委员会、中关村科技园区管理委员会",
+    "北京市科委、中关村管委会",
+)
+"""Names of one body that hold a mark which elsewhere stands between two."""
+_END = re.compile(
+    r"(?:部|厅|局|委员会|委|院|总局|署|办公室|科协|协会|学会|联合会|集团|公司|政府|兵团|中心|联盟|"
+    r"基金会|大学|研究会|检察院|法院)$"
+)
+_DEED = re.compile(r"^(?:由|经|通过)|(?:联合|共同)?(?:推荐|组织)(?:申报|报送|单位)?$|^推荐(?:单位|部门)\s*[:为]?|等$")
+_NUMBER = re.compile(r"^\s*(?:[(]?\d{1,2}[).、]\s*|[①-⑳]\s*)")
+
+
+def list_recommenders(text: str) -> list[str]:
+    """Return the recommending units of a field, in order, each once; empty where it names none.
+
+    工业和信息化部 is one unit although 和 stands in it: two units are joined by 和 only where both ends are bodies'.
+    """
+    folded = narrow(text)
+    for name in _JOINED:
+        folded = folded.replace(name, name.replace("、", "〇"))
+    found: dict[str, str] = {}
+    for piece in split_outside(folded, "、,，;；\n\t/"):
+        if NOTHING.fullmatch(piece):
+            continue
+        for part in _split_and(cut_brackets(_NUMBER.sub("", piece))[0]):
+            name = _DEED.sub("", _DEED.sub("", part.strip(" .。"))).strip().replace("〇", "、")
+            if len(bare(name)) > 1 and (_END.search(name) or not found):
+                found.setdefault(bare(name), name)
+    return list(found.values())
+
+
+def _split_and(text: str) -> list[str]:
+    for found in re.finditer(r"以及|[和与及]", text):
+        head, tail = text[: found.start()], text[found.end() :]
+        if _END.search(head) and _END.search(_DEED.sub("", tail)) and len(tail) > 2:  # noqa: PLR2004 - a name
+            return [head, *_split_and(tail)]
+    return [text]

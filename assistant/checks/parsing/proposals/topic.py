@@ -1,0 +1,51 @@
+"""Whether a proposal is about its direction's subject, by the share of words that both have."""
+
+from dataclasses import dataclass
+
+from assistant.checks.parsing.proposals.direction import find_direction
+from assistant.checks.parsing.proposals.likeness import share_of_words
+from assistant.checks.subject import Subject
+
+_LEAST_CONTENT = 0.25
+"""Share of the direction's words in the proposal's content below which the content is about something else."""
+_LEAST_TITLE = 0.2
+"""Share of the project title's words in the direction and the content below which the title is."""
+_LEAST_TEXT = 60
+"""Characters of content from which it can be compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """How near title and content are to the direction, from 0 to 1."""
+
+    title: float
+    content: float
+    content_differs: bool
+    title_differs: bool
+
+    @property
+    def other(self) -> bool:
+        """Say whether the subject is another one."""
+        return self.content_differs or self.title_differs
+
+
+def measure_topic(subject: Subject) -> Topic | None:
+    """Return how near the proposal is to its direction; None where there is no direction or no content to compare."""
+    direction = find_direction(subject)
+    content = f"{subject.text_as('content')}\n{subject.text_as('indicators')}"
+    title = subject.text_as("title")
+    if direction is None or len(content) < _LEAST_TEXT:
+        return None
+    among = subject.context.directions
+    about = f"{direction.title}\n{direction.research_content}\n{direction.assessment_indicators}"
+    held = max(
+        share_of_words(direction.title, content, among), share_of_words(direction.research_content, content, among)
+    )
+    named = share_of_words(title, f"{about}\n{content}", among) if title.strip() else 1.0
+    return Topic(title=named, content=held, content_differs=held < _LEAST_CONTENT, title_differs=named < _LEAST_TITLE)
+
+
+def is_other_subject(subject: Subject) -> bool:
+    """Say whether title or content is about something else than the direction; coverage is not judged then."""
+    topic = subject.recall(measure_topic)
+    return topic is not None and topic.other

@@ -1,0 +1,224 @@
+"""The units of a proposal as its fields list them, with what is said of each, and the total that the text states."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.checks.parsing.names import narrow
+from assistant.checks.parsing.organisations import is_organisation
+from assistant.checks.parsing.proposals.entries import NOTHING, cut_brackets, split_lines, split_outside
+from assistant.checks.parsing.proposals.places import CONTINENTS, MAINLAND, find_country
+from assistant.checks.parsing.proposals.unit_kinds import UnitKind, classify_unit
+from assistant.domain.draft import FieldLine, Location
+from assistant.numbered import parse_number
+from assistant.text import bare
+
+Side = str
+_ROLE = re.compile(
+    r"^(?P<role>(?:项目)?(?:牵头|主持|主要|申报|承担|参与|参加|合作|协作|联合|依托)*(?:承担|申报|"
+    r"参与|参加)?(?:单位|机构|方)|"
+    r"(?:中|外|国内|国外|境外|国[(]境[)]外|德|美|英|法|日|俄|欧|港)方?(?:参与|合作|参加)?(?:单位|"
+    r"机构|方)?\s*(?:共?计?\d{1,2}\s*[家个]?(?:单位)?)?)\s*(?:名单|名称|包括|为|有)?\s*:\s*"
+)
+_FOREIGN_ROLE = re.compile(r"外方|国外|境外|国\(境\)外|[德美英法日俄欧港]方")
+_HEADER = re.compile(r"序号|单位名称|单位性质|参与单位$|国别|联系人|任务分工|分工|备注|性质")
+_REMARK = re.compile(
+    r"^(?:以上|上述|其中|注|备注|说明|共(?:计|有)?\s*[\d一二三四五六七八九十]|合计|总计|"
+    r"各(?:参与)?单位|项目(?:由|组)|均)|。.+|(?:均为|均系|均已|签订|签署)"
+)
+_TOTAL = re.compile(
+    r"(?:共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
+    r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?!国家|方向|课题|任务|年)"
+)
+_SIDED_TOTAL = re.compile(
+    r"(?P<side>中方|国内|境内|外方|国外|境外|国[(]境[)]外)[^\d,。;]{0,8}(?P<count>\d{1,2}|"
+    r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)"
+)
+_TAIL = re.compile(
+    r"\s*(?:等)?\s*(?:共(?:计)?)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构|合作方)?.*$|等$"
+)
+_CUT = re.compile(r"[,;:。\t]|\s{2,}|[—–]{1,2}|\s-\s")
+_NO_NAME = re.compile(
+    r"负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
+    r"设计|基地)|注册|成立|法人|性质|国籍|地址|邮编|联系|分工|任务|课题|经费"
+)
+_BODY_END = re.compile(r"(?:组织|署|机构|企业|电力|电网|石油|银行)$")
+_COUNTRY = re.compile(
+    r"(?i:USA|US|UK|EU|Germany|France|Japan|Korea|Italy|Spain|Norway|Sweden|Denmark|Finland|"
+    r"Netherlands|Belgium|Austria|"
+    r"Switzerland|Russia|Canada|Australia|New Zealand|Singapore|Israel|India|Brazil|China|Hong Kong|Macau|Taiwan)|"
+    + "|".join(CONTINENTS)
+)
+"""A country that stands beside a name, between marks of its own."""
+_LEAST_NAME = 2
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One unit."""
+
+    name: str
+    """Without number and remarks; full-width forms folded."""
+    note: str = ""
+    """Remarks in brackets and behind the name."""
+    abroad: bool = False
+    """True where the draft lists it among the foreign partners."""
+    where: Location
+
+    @property
+    def kind(self) -> UnitKind:
+        """Return what kind of body it is."""
+        return classify_unit(self.name, self.note, abroad=self.abroad)
+
+    @property
+    def country(self) -> str | None:
+        """Return its country or region; None where nothing tells."""
+        found = find_country(self.name, self.note)
+        return MAINLAND if found is None and not self.abroad else found
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether it lies abroad, or in Hong Kong, Macao or Taiwan."""
+        return self.kind == "foreign"
+
+
+def list_units(lines: Iterable[FieldLine], *, abroad: bool = False) -> list[Unit]:
+    """Return the units of a field, in order, each once.
+
+    Args:
+        lines: of the field; a table's row is a line with its cells joined by tabs.
+        abroad: True for a field of foreign partners.
+    """
+    found: dict[str, Unit] = {}
+    for line in lines:
+        if not NOTHING.fullmatch(narrow(line.text)):
+            for unit in _read_line(line, abroad=abroad):
+                found.setdefault(bare(unit.name), unit)
+    return list(found.values())
+
+
+def find_total(text: str, *, abroad: bool | None = None) -> int | None:
+    """Return the number of units that the text states; None where it states none.
+
+    Args:
+        text: of a field that lists units.
+        abroad: True for the number of foreign ones, False for that of Chinese ones, None for the whole.
+    """
+    folded = narrow(text)
+    sides = [(bool(_FOREIGN_ROLE.search(found["side"])), found) for found in _SIDED_TOTAL.finditer(folded)]
+    if abroad is not None and (own := [found for side, found in sides if side is abroad]):
+        return parse_number(own[0]["count"])
+    if sides:
+        return None
+    found = _TOTAL.search(folded)
+    return parse_number(found["count"]) if found else None
+
+
+def is_same_unit(one: str, other: str) -> bool:
+    """Say whether two names are one unit's: equal, or one a part of the other that is no body of its own."""
+    short, long = sorted((bare(narrow(one)), bare(narrow(other))), key=len)
+    rest = long.removeprefix(short)
+    inner = rest != long and bool(rest) and not re.search(r"公司|集团|医院|研究院|研究所|企业|中心$", rest)
+    return bool(short) and (short == long or inner)
+
+
+def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
+    text = narrow(line.text)
+    if "\t" in text:
+        yield from _read_row(line, text, abroad=abroad)
+        return
+    foreign = abroad
+    for item, numbered in split_lines(text):
+        for clause in split_outside(item, ";") if not numbered else [item]:
+            role = _ROLE.match(clause)
+            body = clause[role.end() :] if role else clause
+            foreign = abroad or bool(role and _FOREIGN_ROLE.search(role["role"]))
+            if _REMARK.match(body):
+                continue
+            one = numbered and not role
+            for name, note in [_read_item(body)] if one else _read_names(body, foreign=foreign):
+                if len(bare(name)) >= _LEAST_NAME and not (one and _NO_NAME.search(name) and not is_organisation(name)):
+                    yield Unit(name=name, note=note, abroad=foreign, where=_locate(line, name))
+
+
+def _read_item(text: str) -> tuple[str, str]:
+    """A numbered item is one unit: its name up to the first mark, then what is said of it."""
+    pieces = split_outside(text, ",;:。")
+    head, *rest = pieces or [""]
+    name, note = cut_brackets(_keep_place(head))
+    name, _, behind = name.partition("  ")
+    return _clean(name), "；".join(part for part in (note, behind, *rest) if part)
+
+
+def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
+    """A running list: names between marks; what reads as a remark belongs to the name before it."""
+    pending: tuple[str, str] | None = None
+    for piece in split_outside(text, "、,，;。\n"):
+        for part in _split_and(piece):
+            name, note = cut_brackets(_keep_place(part))
+            name = _clean(name)
+            if _is_name(name, foreign=foreign):
+                if pending:
+                    yield pending
+                pending = (name, note)
+            elif pending:
+                pending = (pending[0], "；".join(filter(None, (pending[1], part))))
+    if pending:
+        yield pending
+
+
+def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004
+        return
+    named = [cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad)]
+    if named:
+        name, note = cut_brackets(_keep_place(named[0]))
+        rest = "；".join([note, *(cell for cell in cells if cell is not named[0] and not cell.isdecimal())])
+        yield Unit(name=_clean(name), note=rest.strip("；"), abroad=abroad, where=_locate(line, name))
+
+
+def _is_name(name: str, *, foreign: bool) -> bool:
+    if len(bare(name)) < _LEAST_NAME or NOTHING.fullmatch(name) or _REMARK.match(name):
+        return False
+    if _COUNTRY.fullmatch(name):
+        return False
+    if _is_body(name):
+        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|联合(?!国))", name)
+    return foreign and not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
+
+
+def _is_body(name: str) -> bool:
+    return is_organisation(name) or bool(_BODY_END.search(name))
+
+
+def _split_and(text: str) -> list[str]:
+    """A大学和B研究院 are two; 工业和信息化部 is one."""
+    for found in re.finditer(r"和|与|及|以及", text):
+        head, tail = text[: found.start()], text[found.end() :]
+        if _is_body(cut_brackets(head)[0]) and _is_body(_TAIL.sub("", cut_brackets(tail)[0])):
+            return [head, *_split_and(tail)]
+    return [text]
+
+
+def _keep_place(text: str) -> str:
+    """A bracket inside a firm's or a university's name (中国) belongs to the name."""
+    return re.sub(
+        r"\(([\u4e00-\u9fff]{2,4})\)(?=(?:股份|有限|集团|投资|研发|科技|技术|控股|研究|能源|汽车))|"
+        r"(?<=大学)\((深圳|广州|北京|华东|武汉|徐州|威海|珠海|佛山|东莞)\)",
+        lambda found: f"〈{found[1] or found[2]}〉",
+        text,
+    )
+
+
+def _clean(name: str) -> str:
+    plain = _TAIL.sub("", name).replace("〈", "(").replace("〉", ")")
+    plain = re.sub(r"^(?:由|与|和|及|以及|联合)(?=[\u4e00-\u9fff]{4,})", "", plain.strip())
+    return plain.strip(' .。、,;:；"“”')
+
+
+def _locate(line: FieldLine, name: str) -> Location:
+    start = max(0, narrow(line.text).find(name))
+    where = line.where
+    return where.model_copy(update={"start": where.start + start, "end": where.start + start + len(name)})
