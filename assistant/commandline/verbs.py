@@ -25,7 +25,7 @@ from assistant.settings import Settings
 from assistant.wire import schema
 from assistant.wiring import build_assistant
 
-DRAFT_SUFFIXES = frozenset({".docx", ".md", ".txt"})
+DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
 
 def ask(arguments: Arguments, settings: Settings) -> int:
