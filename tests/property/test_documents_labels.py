@@ -82,7 +82,7 @@ def _halves(label: str) -> list[str]:
 def _forms() -> dict[str, Form]:
     root = corpus_root()
     known = (form for name in _PROGRAMMES for form in load_forms(root / name, root))
-    return {form.name: form for form in known}
+    return {form.name: form for form in known if not form.whole}
 
 
 def _escape(text: str) -> str:
