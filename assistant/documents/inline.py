@@ -115,9 +115,12 @@ class InlineReader:
             return
         line.pieces.append((text, Show.PLACEHOLDER if self.placeholder else Show.SHOWN))
         line.is_plain = line.is_plain and not self.placeholder
-        if line.leads:
-            line.leads = self._strong or not text.strip()
-            line.lead += len(text) if line.leads else 0
+        if line.leads and self._strong:
+            line.lead += line.blank + len(text)
+            line.blank = 0
+        elif line.leads:
+            line.leads = not text.strip()
+            line.blank += len(text)
 
     def _read_run(self, node: Node) -> None:
         """Read a run; its properties, which come first, hold for what follows."""

@@ -21,7 +21,7 @@ class Line:
         paragraph: its element.
     """
 
-    __slots__ = ("comments", "drawings", "is_plain", "lead", "leads", "nodes", "notes", "paragraphs", "pieces")
+    __slots__ = ("blank", "comments", "drawings", "is_plain", "lead", "leads", "nodes", "notes", "paragraphs", "pieces")
 
     def __init__(self, paragraph: Node) -> None:
         self.pieces: list[tuple[str, Show]] = []
@@ -35,6 +35,8 @@ class Line:
         self.comments: list[str] = []
         self.lead = 0
         """Characters shown so far in strong type from the start."""
+        self.blank = 0
+        """White space behind it that is not strong; it counts if strong type follows, however the runs are cut."""
         self.leads = True
         """True until something is shown that is not in strong type."""
         self.is_plain = True

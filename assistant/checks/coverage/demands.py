@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from assistant.checks.coverage.segments import Clause, Sentence, split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import read_characters, read_terms
+from assistant.checks.coverage.told import Vocabulary
 from assistant.domain.direction import Direction
 
 _VERBS = (
@@ -71,6 +72,13 @@ class Demands:
 
     topics: tuple[Topic, ...]
     indicators: tuple[Statement, ...]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all demands."""
+        things = (one.thing for one in self.indicators)
+        words = (*map(gather_words, self.topics), *map(gather_statement_words, self.indicators), *things)
+        return Vocabulary(frozenset[str]().union(*words))
 
 
 @lru_cache(maxsize=512)
@@ -149,6 +157,11 @@ def _split_list(words: str) -> list[str]:
     parts[-1] = _LIST_TAIL.sub("", parts[-1])
     shortest = min(len(_LIST_HEAD.sub("", part)) for part in parts)
     return parts if shortest >= (_SHORTEST_ELEMENT if marked else _LONG_ELEMENT) else []
+
+
+def gather_statement_words(one: Statement) -> frozenset[str]:
+    """Return the pairs, Latin words and single characters of a statement."""
+    return one.terms | read_characters(one.part)
 
 
 def gather_words(topic: Topic) -> frozenset[str]:
