@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.checks.subject import MUCH_UNASSIGNED
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.coverage import Coverage, CoverageItem
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
@@ -36,6 +37,9 @@ _APART = frozenset({"header", "footer", "comment", "hidden"})
 """Kinds of blocks that are read but are no part of the author's text."""
 _MUCH_UNASSIGNED = "未识别的文字超过全文的十分之一，缺少某一项的规则因此都列为待确认。"
 
+_STATUSES = {"covered": "已覆盖", "partly": "待确认", "missing": "缺少", "contradicted": "低于指南"}
+_ITEM_KINDS = {"research_content": "研究内容", "assessment_indicator": "考核指标"}
+
 
 def present_answer(answer: Answer, catalogue: Catalogue) -> str:
     """Return the answer with marks behind its sentences and the quotes below, or the refusal with what is nearest."""
@@ -63,6 +67,27 @@ def present_match(result: MatchResult, catalogue: Catalogue) -> str:
 def present_reports(reports: Reports, catalogue: Catalogue) -> str:
     """Return the judgement of each file."""
     return render_plain([show_report(report, catalogue) for report in reports.reports])
+
+
+def present_coverage(coverage: Coverage) -> str:
+    """Return each item of the direction with what the draft says to it, and what the draft promises besides."""
+    counts = "，".join(f"{name}{getattr(coverage, status)}项" for status, name in _STATUSES.items())
+    kinds = dict.fromkeys(item.kind for item in coverage.items)
+    parts = [f"对照指南方向 {coverage.direction}：{counts}。"]
+    for kind in kinds:
+        lines = [_coverage_item(item) for item in coverage.items if item.kind == kind]
+        parts.append("\n".join([_ITEM_KINDS[kind], *lines]))
+    if coverage.unasked:
+        parts.append(
+            "\n".join(["指南没有要求、稿中另外承诺的：", *(f"  {one.draft_quote}" for one in coverage.unasked)])
+        )
+    return "\n\n".join(parts)
+
+
+def _coverage_item(item: CoverageItem) -> str:
+    place = f"（{place_name(item.where)}）" if item.where else ""
+    answer = f"\n      稿中：{item.draft_quote}{place}" if item.draft_quote else ""
+    return f"  {_STATUSES[item.status]}｜{item.text}{answer}"
 
 
 def present_title(advice: TitleAdvice) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.order import AUTO, CheckOrder
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.coverage import Coverage
 from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
 from assistant.domain.finding import Report, Reports
@@ -180,6 +181,26 @@ class Assistant:
         order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
         checker = Checker.build(self.catalogue, order)
         return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
+
+    def coverage(self, path: Path, *, direction: str, today: date, view: View = "accepted") -> Coverage:
+        """Return what a proposal covers of a direction, item by item, and what it promises besides.
+
+        Args:
+            path: the file.
+            direction: id such as `sticoop-2022/1.1`.
+            today: the day of the check.
+            view: whether tracked changes are taken as accepted or as rejected.
+
+        Raises:
+            UnknownNameError: there is no such direction.
+            UnreadableFileError: the file cannot be read.
+        """
+        from assistant.checking.covering import Coverer
+        from assistant.documents.collecting import collect
+
+        order = CheckOrder(direction=direction, view=view, today=today)
+        coverer = Coverer(self.catalogue, order)
+        return coverer.cover(next(iter(collect([path]))))
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.

@@ -5,6 +5,7 @@ import json
 from pydantic import BaseModel
 
 from assistant.domain.answer import Answer
+from assistant.domain.coverage import Coverage
 from assistant.domain.direction import Direction
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
@@ -41,6 +42,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "problems": ProblemsResult,
         "check": Reports,
         "read": Reading,
+        "coverage": Coverage,
     }
 
 

@@ -1,17 +1,21 @@
 """A draft as the rules look at it: texts by label without the template's hints, and every passage with its place."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from assistant.checks.context import CheckContext
 from assistant.checks.guidance import remove_guidance
+from assistant.checks.labels import guess_role
 from assistant.domain.draft import Block, Draft, Field, FieldLine, Location, Unread
 from assistant.domain.form import FieldRole
 from assistant.text import count_characters
 
 T = TypeVar("T")
 Key = tuple[str, int | None, int | None, int | None, int | None]
+_TELLING = re.compile(r"经费|资金|[国境]外|外方|中方|国内|下设")
+"""What a label that no form lists tells beside its role."""
 MUCH_UNASSIGNED = 0.1
 """Share of a draft's characters outside all fields from which a missing item may only be unrecognised."""
 
@@ -61,24 +65,41 @@ class Subject:
             self._texts[label] = remove_guidance(joined, hints).strip()
         return self._texts[label]
 
+    def labels_as(self, role: FieldRole) -> list[str]:
+        """Return the labels of that role, the form's own first, then such of the draft as read like it."""
+        known = {spec.label for spec in self.context.form.fields}
+        others = (one for one in self.draft.fields if one.label not in known)
+        read = (one.label for one in others if guess_role(one.printed_label or one.label) == role)
+        return [*self.context.form.find_labels(role), *dict.fromkeys(read)]
+
     def lines_as(self, role: FieldRole) -> list[FieldLine]:
-        """Return the lines of all fields that have that role in the form, blank ones left out."""
-        return [line for label in self.context.form.find_labels(role) for line in self.lines(label)]
+        """Return the lines of all fields that have that role, blank ones left out."""
+        return [line for label in self.labels_as(role) for line in self._lines_with(label)]
+
+    def _lines_with(self, label: str) -> list[FieldLine]:
+        """A label that no form lists may say more than its role (境外3家), and stays with its text."""
+        lines = self.lines(label)
+        if not lines or any(spec.label == label for spec in self.context.form.fields) or not _TELLING.search(label):
+            return lines
+        return [replace(lines[0], text=f"{label}：{lines[0].text}"), *lines[1:]]
 
     def text_as(self, role: FieldRole) -> str:
         """Return the content of all fields of that role; empty where they are blank or absent."""
-        return "\n".join(filter(None, map(self.text, self.context.form.find_labels(role))))
+        known = [self.text(label) for label in self.context.form.find_labels(role)]
+        others = self.labels_as(role)[len(known) :]
+        read = ("\n".join(line.text for line in self._lines_with(label)) for label in others)
+        return "\n".join(filter(None, (*known, *read)))
 
     def place_as(self, role: FieldRole, needle: str = "") -> Location:
         """Return where the needle stands in a field of that role; the place of one that is there if it is not found."""
-        labels = self.context.form.find_labels(role)
+        labels = self.labels_as(role)
         holding = (label for label in labels if needle and any(needle in line.text for line in self.lines(label)))
         there = (label for label in labels if self.fields(label))
         return self.place(next(holding, None) or next(there, None) or (labels[0] if labels else ""), needle)
 
     def has(self, role: FieldRole) -> bool:
         """Say whether the draft has a label of that role, filled or blank."""
-        return any(self.fields(label) for label in self.context.form.find_labels(role))
+        return any(self.fields(label) for label in self.labels_as(role))
 
     def asks_for(self, label: str) -> bool:
         """Say whether the form has a field of that label."""

@@ -26,7 +26,7 @@ CORPUS_COMMANDS = {
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _build_parser() -> _Parser:
     ask.add_argument("--explain", action="store_true", help="说明为什么是这些：检索到的条款、得分、相同的词")
 
     match = verbs.add_parser("match", parents=[shared], help="把问题配到指南方向")
-    _query(match, "问题描述，或一个 .docx/.md/.txt 文件")
+    _query(match, "问题描述，或一个 .docx/.pdf/.md/.txt 文件")
     match.add_argument("--top", type=int, metavar="N", help="返回多少个方向（默认 10）")
     match.add_argument(
         "--explain", action="store_true", help="说明为什么是这些：得分、相同的词、凭什么判断有无合适方向"
@@ -144,8 +144,13 @@ def _build_parser() -> _Parser:
     _check(verbs.add_parser("check", parents=[shared], help="按规则检查草稿"))
 
     read = verbs.add_parser("read", parents=[shared], help="显示检查器读到的文档")
-    read.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    read.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     _view(read)
+
+    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
+    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -179,7 +184,7 @@ def _build_parser() -> _Parser:
 
 
 def _check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.md 或 .txt 文件，文件夹，或它们的 .zip")
+    check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件，文件夹，或它们的 .zip")
     _scope(check)
     check.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     check.add_argument("--direction", metavar="ID", help="申报书所报的指南方向，如 sticoop-2022/1.1（默认自动识别）")

@@ -54,7 +54,7 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
         _print(data)
         return
     path = arguments.output or _default_place(shown, name)
-    refuse_input(path, reports)
+    refuse_input(path, arguments, reports)
     if arguments.output is None:
         refuse_foreign(path)
     write_bytes(path, data)
@@ -74,13 +74,14 @@ def _default_place(shown: Sequence[ShownReport], name: str) -> Path:
     return Path(f"{stem}.{name}")
 
 
-def refuse_input(path: Path, reports: Reports) -> None:
-    """Refuse to write over a file that was checked.
+def refuse_input(path: Path, arguments: Arguments, reports: Reports) -> None:
+    """Refuse to write over a file that was checked, or an archive of such.
 
     Raises:
         InputError: `path` is one.
     """
-    if path.exists() and any(Path(one.file).exists() and path.samefile(one.file) for one in reports.reports):
+    inputs = {*arguments.words, *(one.file for one in reports.reports)}
+    if path.exists() and any(Path(one).exists() and path.samefile(one) for one in inputs):
         raise InputError("输出文件就是被检查的文件，不会覆盖。", where=str(path), hint="请用 -o 另指一处。")
 
 

@@ -14,6 +14,7 @@ from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
     present_answer,
+    present_coverage,
     present_explanation,
     present_match,
     present_problems,
@@ -25,7 +26,7 @@ from assistant.settings import Settings
 from assistant.wire import schema
 from assistant.wiring import build_assistant
 
-DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".zip"})
+DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
 
 def ask(arguments: Arguments, settings: Settings) -> int:
@@ -74,6 +75,14 @@ def read(arguments: Arguments, settings: Settings) -> int:
     """Show a document as the checker sees it."""
     reading = assistant_of(settings).read(Path(arguments.words[0]), view=arguments.view)
     show(arguments, reading, lambda: present_reading(reading))
+    return 0
+
+
+def coverage(arguments: Arguments, settings: Settings) -> int:
+    """Lay a proposal beside a direction, item by item."""
+    path, direction = Path(arguments.words[0]), arguments.direction or ""
+    found = assistant_of(settings).coverage(path, direction=direction, today=arguments.today, view=arguments.view)
+    show(arguments, found, lambda: present_coverage(found))
     return 0
 
 
@@ -147,6 +156,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "title": title,
     "problems": problems,
     "read": read,
+    "coverage": coverage,
     "schema": show_schema,
     "ui": ui,
     "chat": chat,
@@ -170,7 +180,7 @@ def _part_paths(line: str) -> tuple[str, list[str]]:
 
 def _is_draft(word: str) -> bool:
     path = Path(word)
-    named = path.suffix.lower() in DRAFT_SUFFIXES or (os.sep in word and path.is_dir())
+    named = path.suffix.lower() in {*DRAFT_SUFFIXES, ".zip"} or (os.sep in word and path.is_dir())
     return named and path.exists()
 
 

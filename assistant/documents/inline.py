@@ -44,6 +44,8 @@ class Line:
     comments: list[str] = field(default_factory=list[str])
     lead: int = 0
     """Characters shown so far in strong type from the start."""
+    blank: int = 0
+    """White space behind it that is not strong; it counts if strong type follows, however the runs are cut."""
     leads: bool = True
     """True until something is shown that is not in strong type."""
 
@@ -165,9 +167,12 @@ class InlineReader:
             line.pieces.append((text, Show.HIDDEN))
             return
         line.pieces.append((text, Show.PLACEHOLDER if self.placeholder else Show.SHOWN))
-        if line.leads:
-            line.leads = self._strong or not text.strip()
-            line.lead += len(text) if line.leads else 0
+        if line.leads and self._strong:
+            line.lead += line.blank + len(text)
+            line.blank = 0
+        elif line.leads:
+            line.leads = not text.strip()
+            line.blank += len(text)
 
     def _read_run(self, node: Node) -> None:
         outer = self._run_hidden, self._font

@@ -99,7 +99,10 @@ class LabelBook:
             for key in list_keys(spec.label):
                 self._specs[key] = _Named(spec, official=True, extra=False)
         keys = sorted(self._specs, key=len, reverse=True)
-        self._starts = re.compile("|".join(map(re.escape, keys)) or r"(?!)")
+        patterned = (spec for spec in form.fields if spec.pattern)
+        self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
+        starts = [*map(re.escape, keys), *(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)]
+        self._starts = re.compile("|".join(starts) or r"(?!)")
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
         self._keys: dict[str, list[str]] = {}
         for key, named in self._specs.items():
@@ -110,11 +113,17 @@ class LabelBook:
         """Return what the whole text names; None if it names no field."""
         if len(text) > _LONGEST_CELL:
             return None
-        return next((self._specs[key] for key in list_keys(text) if key in self._specs), None)
+        return next((found for key in list_keys(text) if (found := self._name(key))), None)
+
+    def _name(self, key: str) -> _Named | None:
+        """Return what a bare label names."""
+        fitting = (named for pattern, named in self._patterns if pattern.fullmatch(key))
+        return self._specs.get(key) or next(fitting, None)
 
     def count_possible(self, text: str) -> int:
         """Return how many of the form's items can be labelled at most in a document of that bare text."""
-        return sum(any(key in text for key in keys) for keys in self._keys.values())
+        found = {label for label, keys in self._keys.items() if any(key in text for key in keys)}
+        return len(found | {named.spec.label for pattern, named in self._patterns if pattern.search(text)})
 
     def may_be_titled(self, text: str) -> bool:
         """Say whether a document of that bare text can bear a title of the form."""
@@ -245,7 +254,7 @@ class LabelBook:
         """题目（英文）How…: a name that ends in a language needs nothing else behind it."""
         note = _LANGUAGE.match(text, start)
         name = NUMBER.sub("", unicodedata.normalize("NFKC", text[: note.end()]).strip()) if note else ""
-        found = self._specs.get(bare(name))
+        found = self._name(bare(name))
         return _label(found, _indent(text), note.end(), _skip_gap(text, note.end())) if note and found else None
 
     def _before_dash(self, text: str) -> Label | None:

@@ -1,8 +1,11 @@
-"""A file of an author as a document, by its kind: Word, Markdown or plain text."""
+"""A file of an author as a document, by its kind: Word of any age, PDF, Markdown or plain text."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.documents.collecting import Source
+from assistant.documents.conversion import KINDS, convert
 from assistant.documents.package import LIMITS
 from assistant.documents.plain import read_markdown, read_text
 from assistant.documents.refusal import refuse
@@ -10,18 +13,13 @@ from assistant.documents.word import read_word
 from assistant.domain.draft import Document, View
 from assistant.errors import UnreadableFileError
 
-SUFFIXES = (".docx", ".md", ".txt")
-"""Endings of the files that are read."""
+SUFFIXES = (".docx", ".pdf", ".md", ".txt")
+"""Endings of the files that are read without help."""
 
 _OTHERS = {
-    ".doc": "是旧版 Word 格式（.doc）",
-    ".wps": "是 WPS 文字格式（.wps）",
-    ".rtf": "是 RTF 格式",
     ".docm": "是带宏的 Word 格式（.docm）",
     ".dotx": "是 Word 模板（.dotx）",
-    ".odt": "是 OpenDocument 格式（.odt）",
     ".pages": "是 Pages 格式",
-    ".pdf": "是 PDF 格式",
 }
 _MEBIBYTE = 1 << 20
 
@@ -30,8 +28,8 @@ def read_document(path: Path, view: View = "accepted") -> Document:
     """Return the document in a file.
 
     Args:
-        path: a .docx, .md or .txt.
-        view: whether tracked changes of a .docx are taken as accepted or as rejected.
+        path: a .docx, .pdf, .md or .txt; a .doc, .wps, .rtf or .odt where LibreOffice is present.
+        view: whether tracked changes of a Word file are taken as accepted or as rejected.
 
     Raises:
         UnreadableFileError: the file is missing, a folder, empty, huge, damaged, or of another kind.
@@ -64,8 +62,14 @@ def read_bytes(file: str, data: bytes, view: View = "accepted") -> Document:
     _check_size(file, len(data))
     if not data.strip(b"\0 \t\r\n"):
         raise refuse(file, "是空的", "请确认文件已保存、传输完整。")
+    if suffix in KINDS:
+        return replace(read_word(file, convert(file, data, suffix), view), sha256=hashlib.sha256(data).hexdigest())
     if suffix == ".docx":
         return read_word(file, data, view)
+    if suffix == ".pdf":
+        from assistant.documents.pdf import read_pdf  # noqa: PLC0415 - few files need PDFium, which takes 50 ms to load
+
+        return read_pdf(file, data)
     return read_markdown(file, data) if suffix == ".md" else read_text(file, data)
 
 
@@ -73,7 +77,7 @@ def _check_suffix(file: str) -> str:
     suffix = Path(file).suffix.lower()
     if suffix in _OTHERS:
         raise refuse(file, f"{_OTHERS[suffix]}，无法读取", "请用 Word 或 WPS 另存为 .docx 再试。")
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and suffix not in KINDS:
         raise refuse(file, f"的类型（{suffix or '没有扩展名'}）无法读取", f"可以读取 {'、'.join(SUFFIXES)} 文件。")
     return suffix
 

@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from assistant.documents.inline import Line
 from assistant.documents.marks import Node, R, W, switch_of
 from assistant.documents.numbering import parse_numbering
+from assistant.documents.outside import list_shown, refuse_remote
 from assistant.documents.own_comments import is_ours
 from assistant.documents.package import LIMITS, Limits, Package, open_package
 from assistant.documents.refusal import refuse
 from assistant.documents.story import Harvest, StoryReader
 from assistant.documents.styles import parse_styles
-from assistant.domain.draft import BlockKind, Document, Location, Part, Unread, View
-
-_EXTERNAL = {
-    "oleObject": "外部链接的对象",
-    "frame": "外部链接的框架",
-    "subDocument": "外部链接的子文档",
-    "image": "外部链接的图片",
-}
-"""Relations to things outside the file that would be shown in it; none is ever fetched."""
+from assistant.domain.draft import BlockKind, Document, Location, Part, View
 
 
 def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = LIMITS) -> Document:
@@ -35,12 +28,13 @@ def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = 
         UnreadableFileError: the file cannot be read, or is not safe to read.
     """
     package = open_package(file, data, limits)
+    refuse_remote(package)
     main, body = find_body(package)
     harvest = walk_body(package, main, body, view)
     _read_notes(package, main, harvest)
     _read_margins(package, main, body, harvest)
     comments = _read_comments(package, main, harvest)
-    harvest.unread += _list_external(package, main)
+    harvest.unread += list_shown(package, main)
     return Document(
         file=file,
         blocks=tuple(harvest.blocks),
@@ -131,9 +125,3 @@ def _read_comments(package: Package, main: str, harvest: Harvest) -> int:
         where = harvest.comments.get(node.get(f"{W}id") or "", Location())
         StoryReader(harvest=harvest, part="comment", kind="comment", anchor=where).read(node)
     return len(comments)
-
-
-def _list_external(package: Package, main: str) -> Iterator[Unread]:
-    for relation in package.relations(main).values():
-        if relation.external and relation.kind in _EXTERNAL:
-            yield Unread(what=_EXTERNAL[relation.kind], where=Location())

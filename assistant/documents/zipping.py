@@ -30,6 +30,6 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None
     try:
         with archive.open(entry) as stream:
             content = stream.read(entry.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return None
     return content if len(content) == entry.file_size else None

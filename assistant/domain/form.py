@@ -21,6 +21,8 @@ class FieldSpec:
     """The official label, such as 所属学科."""
     aliases: tuple[str, ...] = ()
     """Other labels for the same item, such as `Keywords` for `Key Words`."""
+    pattern: str = ""
+    """Regular expression for further labels, as they stand without punctuation and white space; empty for none."""
     guidance: str = ""
     """The template's own hint, to be deleted by the author; empty where there is none."""
     heading: bool = False

@@ -11,7 +11,7 @@ OURS = "问津"
 ASIDE = "（未看过的一半）"
 """Ends the name of a set's half that nobody looks at case by case."""
 
-LOWER_IS_BETTER = frozenset({"false_quotes", "false_refusal", "false_unfit", "false_errors"})
+LOWER_IS_BETTER = frozenset({"false_quotes", "false_refusal", "false_unfit", "false_errors", "false_faults"})
 WIDE_GAP = 0.05
 """Difference between two halves, or two sets, that has to be said first."""
 MADE_UP_AND_REAL = (("matching.dev", "matching.real"),)
@@ -22,7 +22,7 @@ class Figure(Value):
     """One measured figure."""
 
     suite: str
-    """`questions`, `matching`, `drafts`, `titles` or `chat`, with the set of cases: `questions.dev`."""
+    """`questions`, `matching`, `drafts`, `titles`, `chat` or `coverage`, with the set of cases: `questions.dev`."""
     name: str
     """What was counted; after a colon the type, difficulty or source of the cases that it was counted on."""
     system: str

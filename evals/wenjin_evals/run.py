@@ -9,18 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from assistant.service import Assistant
-from wenjin_evals import chat, drafts, matching, questions, titles
+from wenjin_evals import chat, coverage, drafts, matching, questions, titles
 from wenjin_evals.cases import Case, load_cases
 from wenjin_evals.figures import ASIDE, OURS, Failure, Figure, Figures
 from wenjin_evals.systems import SYSTEMS, absent, score_system
 
-SUITES = ("questions", "matching", "drafts", "titles", "chat")
+SUITES = ("questions", "matching", "drafts", "titles", "chat", "coverage")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides"),
     "matching": ("matching.dev", "matching.real"),
-    "drafts": ("drafts.dev", "drafts.own", "drafts.clean", "drafts.compliant", "drafts.seeded"),
+    "drafts": ("drafts.dev", "drafts.own", "drafts.clean", "drafts.compliant", "drafts.seeded", "drafts.cast"),
     "titles": ("titles.dev",),
     "chat": ("chat.own", "chat.second"),
+    "coverage": ("coverage.own",),
 }
 """Shipped sets of cases of each suite."""
 
@@ -147,7 +148,7 @@ def _score(suite: str, rows: list[Case], assistant: Assistant, label: str, today
         return questions.score(rows, assistant, label, today)
     if suite == "matching":
         return matching.score_ours(rows, assistant, label)
-    scorer = {"drafts": drafts.score, "titles": titles.score, "chat": chat.score}[suite]
+    scorer = {"drafts": drafts.score, "titles": titles.score, "chat": chat.score, "coverage": coverage.score}[suite]
     figures, lines = scorer(rows, assistant, label, today)
     split = [line.split(" ", 1) for line in lines]
     return figures, [Failure(suite=label, id=name, text="".join(rest)) for name, *rest in split]

@@ -1,5 +1,6 @@
 """Every rule proves itself: by its examples, by its quotes, and by passing examples broken mechanically."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from assistant.checks.context import CheckContext
 from assistant.checks.examples import DIRECTION, build_draft, build_example, expand, find_direction_id
 from assistant.checks.judgement import Found, Judgement, Kept, Unsure
 from assistant.checks.judging import judge
+from assistant.checks.parsing.elements import holds
 from assistant.checks.run import check_draft
 from assistant.checks.subject import build_subject
 from assistant.domain import rule as kinds
@@ -117,6 +119,12 @@ def test_sources_are_words_of_their_notice_inside_a_named_clause(programme: str,
         parts = sorted(ROOT.glob(f"{source.doc}*/notice.txt"))
         assert any(squash(source.quote) in squash(part.read_text("utf-8")) for part in parts)
         assert source.clause
+
+
+def test_every_document_that_a_set_quotes_is_shipped():
+    sets = (load_rule_set(path) for path in ROOT.glob("*/rules.yaml"))
+    quoted = {source.doc for one in sets for rule in one.rules for source in rule.sources}
+    assert all(list(ROOT.glob(f"{doc}*/notice.txt")) for doc in quoted)
 
 
 def test_a_guide_of_several_cites_its_own_words_where_it_has_them():
@@ -241,6 +249,19 @@ def break_example(rule: DocumentRule, example: Example) -> list[dict[str, str]]:
             return [{label: f"{text}详细材料另附，共10001字。" for label, text in texts.items()}]
         case kinds.ReadinessRule():
             return [{**texts, label: "3级"} for label in rule.grade]
+        case kinds.SafeguardRule():
+            shown = holds(rule.work, texts.get("研究内容", "")) and rule.fields[0] in texts
+            return [without(texts, rule.fields[0])] if shown else []
+        case kinds.SubprojectsRule() if "课题1" in texts.get("课题设置", "") and not rule.youth:
+            return [{**texts, "课题设置": texts["课题设置"] + "；课题6 附加；课题7 附加"}]
+        case kinds.LeadersRule():
+            return [{**texts, "项目负责人": "林望舒、周牧野"}]
+        case kinds.YouthAgeRule() if rule.who == "leader" and texts["项目类型"].startswith("青年"):
+            return [{**texts, "项目负责人": re.sub(r"19\d\d", "1970", texts["项目负责人"])}]
+        case kinds.RecommenderRule():
+            return [{**texts, "推荐单位": "云溪县文化馆"}]
+        case kinds.EndorsementRule():
+            return [without(texts, label) for label in texts if label != DIRECTION]
         case kinds.CoverageRule() if rule.each:
             return [{**texts, rule.fields[0]: "成果丰富。"}]
         case kinds.CoverageRule() if rule.blank_fails:

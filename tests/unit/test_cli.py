@@ -169,9 +169,7 @@ def test_list_names_the_sixteen_programmes(wenjin: Run):
 
 def test_check_judges_a_package_as_the_contract_says(wenjin: Run, tmp_path: Path):
     make_unit(tmp_path / "unit", "form missing")
-    status, out, _ = wenjin(
-        "check", "--package", str(tmp_path / "unit"), "--json", "--today", "2023-03-01", "--jobs", "1"
-    )
+    status, out, _ = wenjin("check", "--package", str(tmp_path / "unit"), "--json", "--today", "2023-03-01")
     result = json.loads(out)
 
     assert status == 1

@@ -1,5 +1,7 @@
 """A draft beside a direction: what it lacks, what it promises below the guide, and what is left to a person."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.checks.coverage.cover import Text, cover
@@ -8,7 +10,11 @@ from assistant.checks.coverage.subject import is_other_subject
 from assistant.checks.judgement import Found, Silent
 from assistant.domain.direction import Direction
 from assistant.domain.finding import Source
-from tests.unit.proposing import apply, guide
+from assistant.errors import UnknownNameError
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.wiring import build_assistant
+from tests.unit.proposing import TODAY, apply, guide
 
 RESEARCH = "guide.content.covers-research"
 INDICATORS = "guide.content.covers-indicators"
@@ -98,3 +104,35 @@ def test_a_draft_on_another_subject_is_told_from_one_in_other_words():
     among = guide().directions
     assert is_other_subject(direction("4.2"), other, among)
     assert not is_other_subject(direction("3.3"), other, among)
+
+
+def assistant(folder: Path) -> Assistant:
+    return build_assistant(Settings(WENJIN_DATA_DIR=folder, WENJIN_OFFLINE=True))
+
+
+def test_the_verb_lists_every_item_with_the_words_that_answer_and_what_nobody_asked_for(tmp_path: Path):
+    path = tmp_path / "draft.md"
+    path.write_text(
+        "项目申报书\n\n项目名称：低碳冶金\n\n研究内容：研究燃烧中二氧化碳捕集，用流程模拟比较能耗。\n\n"
+        "考核指标：完成0.3MW富氧低氮燃烧关键装备的中试验证，燃尽度不低于88%；发表论文15篇。\n",
+        "utf-8",
+    )
+    found = assistant(tmp_path).coverage(path, direction="sticoop-2022/1.1", today=TODAY)
+    by_text = {item.text: item for item in found.items}
+    assert by_text["完成工业炉窑富氧低氮燃烧关键装备200kW以上等级的中试验证"].status == "covered"
+    burnt = by_text["燃尽度$\\geq 90\\%$"]
+    assert (burnt.status, burnt.draft_quote, burnt.quantity and burnt.quantity.value) == (
+        "contradicted",
+        "燃尽度不低于88%",
+        90,
+    )
+    assert burnt.where is not None
+    assert [one.draft_quote for one in found.unasked] == ["发表论文15篇"]
+    assert found.covered + found.partly + found.missing + found.contradicted == len(found.items)
+
+
+def test_a_direction_that_no_guide_has_is_refused(tmp_path: Path):
+    path = tmp_path / "draft.md"
+    path.write_text("研究内容：无", "utf-8")
+    with pytest.raises(UnknownNameError):
+        assistant(tmp_path).coverage(path, direction="sticoop-2022/99.9", today=TODAY)

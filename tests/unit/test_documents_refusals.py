@@ -139,6 +139,39 @@ def test_a_bound_counts_itself_as_inside():
         open_package("x.docx", _GOOD, Limits(entries=len(sizes) - 1))
 
 
+def _with_relation(kind: str, target: str, part: str = "word/_rels/document.xml.rels") -> bytes:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="e" Type="{office}/{kind}" Target="{target}" TargetMode="External"/>'
+    return replace_part(_GOOD, part, make_relations(relation))
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk"])
+@pytest.mark.parametrize(
+    "target",
+    ["http://x.example/a", "https://x.example/a", "\\\\x\\a", "file://x/a", "file:///%5C%5Cx/a", "mhtml:http://x!a"],
+)
+def test_what_would_be_loaded_from_another_machine_is_refused(kind: str, target: str):
+    part = "word/_rels/settings.xml.rels" if kind == "attachedTemplate" else "word/_rels/document.xml.rels"
+
+    assert "外部地址" in _refusal("外.docx", _with_relation(kind, target, part)).message
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///C:/a.dotx", "C:\\a.dotx", "file:///home/a.dotx", "Normal.dotm", "file:/C:/a"]
+)
+def test_a_template_on_the_authors_own_disk_is_no_harm(target: str):
+    data = _with_relation("attachedTemplate", target, "word/_rels/settings.xml.rels")
+
+    assert read_bytes("稿.docx", data).blocks[0].text == "文"
+
+
+@pytest.mark.parametrize(("kind", "what"), [("hyperlink", ()), ("image", ("外部链接的图片",))])
+def test_links_and_pictures_elsewhere_are_no_reason_to_refuse(kind: str, what: tuple[str, ...]):
+    document = read_bytes("稿.docx", _with_relation(kind, "http://x.example/a"))
+
+    assert tuple(one.what for one in document.unread) == what
+
+
 def test_too_deep_nesting_is_refused_not_followed():
     depth = 5000
     body = "<w:sdt><w:sdtContent>" * depth + "</w:sdtContent></w:sdt>" * depth

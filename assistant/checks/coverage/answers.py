@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.checks.coverage.demands import gather_statement_words
 from assistant.checks.coverage.pairing import Pair, Pairing, is_telling, may_answer
 from assistant.checks.coverage.statements import Statement
-from assistant.checks.coverage.terms import Weights, read_characters
-from assistant.checks.coverage.topics import Said, Share, measure_share
+from assistant.checks.coverage.terms import Weights
+from assistant.checks.coverage.told import Said, Share, Told
 from assistant.domain.coverage import Status
 
 SURE = 0.42
@@ -40,35 +41,36 @@ class Answer:
 
 
 def answer_indicators(
-    asked: Sequence[Statement], pairing: Pairing, treated: Sequence[Said], promised: Sequence[Said], weights: Weights
+    asked: Sequence[Statement], pairing: Pairing, promised: Told, everything: Told, weights: Weights
 ) -> Iterator[Answer]:
     """Yield what the draft says to each indicator, in the order of the guide.
 
     Args:
         asked: the indicators.
         pairing: the draft's numbers beside theirs.
-        treated: sentences of the draft's research content.
-        promised: sentences of its indicators.
+        promised: what the draft's indicators hold.
+        everything: what its indicators and its research content hold.
         weights: what words tell between the indicators.
     """
     for one, pairs in zip(asked, pairing.ranked, strict=True):
         words = gather_statement_words(one)
-        share = measure_share(words, [*promised, *treated], weights)
+        share = everything.measure(words, weights)
         if one.measure is None:
             yield _answer_words(one, share)
         else:
-            among = measure_share(words, promised, weights)
+            among = promised.measure(words, weights)
             spare = any(may_answer(one, other) for other in pairing.free)
-            yield _answer_number(one, pairs, share, spare=spare, silent=_is_silent(among))
+            silent = _is_silent(among) or not _names(one, promised)
+            yield _answer_number(one, pairs, share, spare=spare, silent=silent)
 
 
 def _is_silent(share: Share) -> bool:
     return share.local <= _TOUCHED and share.plain <= _TOUCHED_PLAIN and share.weight >= _LEAST_WEIGHT
 
 
-def gather_statement_words(one: Statement) -> frozenset[str]:
-    """Return the pairs, Latin words and single characters of a statement."""
-    return one.terms | read_characters(one.part)
+def _names(one: Statement, promised: Told) -> bool:
+    """Say whether a sentence of the indicators names what is measured, or nothing tells what it is."""
+    return not one.thing or promised.names(one.thing)
 
 
 def _answer_words(asked: Statement, share: Share) -> Answer:
@@ -90,7 +92,7 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, spa
     beside = _find_listed(kept, near)
     if beside:
         return Answer(asked, "contradicted", beside, None, sure=True)
-    if kept and best.likeness >= LIKELY:
+    if kept and (best.likeness >= LIKELY or (kept is best and is_telling(asked, best.offered))):
         return Answer(asked, "covered", kept, None, sure=True)
     alone = not spare and is_telling(asked, best.offered)
     same = alone or (best.likeness >= SURE and best.both >= _BOTH)

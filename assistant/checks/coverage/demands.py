@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from assistant.checks.coverage.segments import Clause, Sentence, split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import read_characters, read_terms
+from assistant.checks.coverage.told import Vocabulary
 from assistant.domain.direction import Direction
 
 _VERBS = (
@@ -34,7 +35,11 @@ _STATE = re.compile(
     r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
 )
 """A clause that only says how things stand."""
-_LIST_HEAD = re.compile(r"^(?:突破|攻克|包括|解决|研究|研发|研制|开发|开展|重点(?:研究|突破)|掌握|实现)")
+_OPENS_LIST = re.compile(r"(?:具体|主要|重点)(?:研究)?(?:内容)?包括|(?:研究)?内容包括")
+"""A clause that opens a list: each of the clauses behind it is a demand."""
+_LIST_HEAD = re.compile(
+    r"^(?:突破|攻克|(?:具体|主要|重点)?(?:研究)?(?:内容)?包括|解决|研究|研发|研制|开发|开展|重点(?:研究|突破)|掌握|实现)"
+)
 _LIST_TAIL = re.compile(
     r"等(?:关键|核心|共性|系列|重大|若干|前沿)*(?:技术|部件|问题|方法|工艺|装置|装备|研究|机制)?(?:研究|国产化)?$"
 )
@@ -68,6 +73,13 @@ class Demands:
     topics: tuple[Topic, ...]
     indicators: tuple[Statement, ...]
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all demands."""
+        things = (one.thing for one in self.indicators)
+        words = (*map(gather_words, self.topics), *map(gather_statement_words, self.indicators), *things)
+        return Vocabulary(frozenset[str]().union(*words))
+
 
 @lru_cache(maxsize=512)
 def _read(research: str, indicators: str) -> Demands:
@@ -94,8 +106,13 @@ def _read_topics(sentence: Sentence, index: int) -> Iterator[Topic]:
     """Clauses that begin with an action are demands; an occasion before it and a continuation behind belong to it."""
     groups: list[list[Clause]] = []
     waiting: list[Clause] = []
+    listing = False
     for clause in sentence.clauses:
-        if not groups or _ACTION.match(clause.plain) or waiting:
+        listing = listing or _OPENS_LIST.match(clause.plain) is not None
+        if listing:
+            groups.append([*waiting, clause])
+            waiting = []
+        elif not groups or _ACTION.match(clause.plain) or waiting:
             if _PREAMBLE.match(clause.plain) and not _ACTION.match(clause.plain) and clause is not sentence.clauses[-1]:
                 waiting.append(clause)
                 continue
@@ -140,6 +157,11 @@ def _split_list(words: str) -> list[str]:
     parts[-1] = _LIST_TAIL.sub("", parts[-1])
     shortest = min(len(_LIST_HEAD.sub("", part)) for part in parts)
     return parts if shortest >= (_SHORTEST_ELEMENT if marked else _LONG_ELEMENT) else []
+
+
+def gather_statement_words(one: Statement) -> frozenset[str]:
+    """Return the pairs, Latin words and single characters of a statement."""
+    return one.terms | read_characters(one.part)
 
 
 def gather_words(topic: Topic) -> frozenset[str]:

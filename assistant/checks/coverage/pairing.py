@@ -16,6 +16,14 @@ _CONDITION, _OTHER_CONDITION, _NO_CONDITION = 0.2, -0.3, -0.1
 """What the same and other circumstances of a measurement count, and such as only one of the two names."""
 _COUNTER, _OTHER_COUNTER = 0.1, -0.08
 """What the same and another telling measure word count."""
+_SAME_COUNTERS = (
+    frozenset("种款型类"),
+    frozenset("例人名位"),
+    frozenset("次场届"),
+    frozenset("篇本部"),
+    frozenset("台套辆"),
+)
+"""Measure words that count the same things."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
 _KEPT = 0.04
@@ -77,7 +85,7 @@ def _pair(asked: Statement, other: Statement, weights: Weights) -> Pair | None:
     likeness = measure_likeness(asked, other, weights)
     if likeness < LEAST or asked.measure is None or other.measure is None:
         return None
-    level = compare(asked.measure, other.measure, asked.near, words_before(other))
+    level = compare(asked.measure, other.measure, asked.near, other.before)
     return Pair(other, likeness, level, measure_agreement(asked, other, weights))
 
 
@@ -92,16 +100,11 @@ def _hold(wanted: frozenset[str], held: frozenset[str], weights: Weights) -> flo
     return weights.sum(wanted & held) / whole if whole else 0.0
 
 
-def words_before(statement: Statement) -> str:
-    """Return the plain words of the clause before its number; empty where it has none."""
-    return statement.clause.plain[: statement.measure.start] if statement.measure else ""
-
-
 def measure_likeness(one: Statement, other: Statement, weights: Weights) -> float:
     """Return from 0 to about 1.2 how surely two numbers are about the same thing; 0 where they cannot be compared."""
-    if one.measure is None or other.measure is None:
+    if one.measure is None or other.measure is None or one.around.isdisjoint(other.around):
         return 0.0
-    if not may_compare(one.measure, other.measure, words_before(other)):
+    if not may_compare(one.measure, other.measure, other.before):
         return 0.0
     near = _share(one.near_terms, other.near_terms | other.terms, other.near_terms, weights)
     part = _share(one.terms, other.terms | other.led_terms, other.terms, weights)
@@ -110,14 +113,23 @@ def measure_likeness(one: Statement, other: Statement, weights: Weights) -> floa
     return NEAR * near + PART * part + LED * led + _extras(one, other, one.measure.unit, other.measure.unit)
 
 
+def _compare_counters(one: str, other: str) -> float:
+    both = {one, other}
+    if both <= _PLAIN_COUNTERS and len(both) == 1:
+        return 0.0
+    if len(both) == 1 or any(both <= group for group in _SAME_COUNTERS):
+        return _COUNTER
+    return 0.0 if both & _PLAIN_COUNTERS else _OTHER_COUNTER
+
+
 def _extras(one: Statement, other: Statement, unit: Unit, beside: Unit) -> float:
     extra = 0.0
     if one.conditions and other.conditions:
         extra += _CONDITION if one.conditions & other.conditions else _OTHER_CONDITION
     elif one.conditions or other.conditions:
         extra += _NO_CONDITION
-    if unit.kind == beside.kind == "count" and not {unit.printed, beside.printed} & _PLAIN_COUNTERS:
-        extra += _COUNTER if unit.printed == beside.printed else _OTHER_COUNTER
+    if unit.kind == beside.kind == "count":
+        extra += _compare_counters(unit.printed, beside.printed)
     return extra
 
 
@@ -131,13 +143,13 @@ def _share(wanted: frozenset[str], held: frozenset[str], own: frozenset[str], we
 
 
 def may_answer(asked: Statement, other: Statement) -> bool:
-    """Say whether a number with other words may be meant all the same: its unit is telling, its value good enough."""
+    """Say whether a number with other words may be meant: its value will do; its unit tells, or a word is shared."""
     if asked.measure is None or other.measure is None:
         return False
-    if not may_compare(asked.measure, other.measure, words_before(other)):
+    if not may_compare(asked.measure, other.measure, other.before):
         return False
-    good = compare(asked.measure, other.measure, asked.near, words_before(other)) != "weaker"
-    return good and is_telling(asked, other)
+    good = compare(asked.measure, other.measure, asked.near, other.before) != "weaker"
+    return good and (is_telling(asked, other) or bool(asked.thing & other.terms))
 
 
 def is_telling(asked: Statement, other: Statement) -> bool:

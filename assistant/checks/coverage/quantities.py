@@ -79,7 +79,7 @@ _COUNTED = (
     "年|天|秒|层"
 )
 _SPELT = re.compile(
-    rf"(?<![第统唯之进同单专逐惟])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?(?P<number>{CHINESE})(?P<unit>{_COUNTED})"
+    rf"(?<![第统唯之进同单专逐惟每任某另])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?(?P<number>{CHINESE})(?P<unit>{_COUNTED})"
 )
 _NO_COUNT = re.compile(r"^(?:体化|系列|般|定|致|样|些|带|路|方面|批|次性|维|套路|类[医器])|^[级]")
 _NAMES = re.compile(

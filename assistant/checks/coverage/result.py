@@ -9,12 +9,12 @@ from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause
 from assistant.checks.coverage.statements import Statement
 from assistant.checks.coverage.terms import Weights, read_terms
-from assistant.checks.coverage.topics import Said, Share, measure_share
+from assistant.checks.coverage.told import Said, Share
 from assistant.checks.subject import Subject
 from assistant.domain.coverage import Coverage, CoverageItem, Promise, Quantity, Status
 from assistant.domain.draft import Location
 
-_COVERED = 0.35
+_COVERED = 0.3
 """Share of a topic's words in one sentence of the draft from which it is treated."""
 _ASKED = 0.6
 """Share of a promise's words in one indicator of the guide from which the guide asks for it."""
@@ -37,7 +37,7 @@ def _list_topics(covering: Covering, subject: Subject) -> Iterator[CoverageItem]
 
 
 def _build_topic(topic: Topic, gaps: Mapping[Topic, bool], covering: Covering, subject: Subject) -> CoverageItem:
-    share = measure_share(gather_words(topic), covering.treated, covering.weights)
+    share = covering.treated.measure(gather_words(topic), covering.weights)
     missing = gaps.get(topic, False)
     best = None if missing else share.best
     status: Status = "missing" if missing else "partly" if topic in gaps else _judge(share, covering)
@@ -61,7 +61,7 @@ def _has_own_words(said: Said, covering: Covering) -> bool:
     if said.has_number:
         return True
     rarity = covering.weights.rarity
-    words = {word for word in said.words if len(word) > 1}
+    words = read_terms(said.sentence.plain)
     whole = rarity.sum(words)
     return not whole or rarity.sum(words - covering.guide_words) / whole >= _OWN
 

@@ -14,7 +14,7 @@ def judge(rule: ActorRule, subject: Subject) -> Judgement:
     """Take the person named nearest before each deed as the one who did it."""
     labels = subject.labels(rule.fields)
     texts = [subject.text(label) for label in labels]
-    if not any(map(bare, texts)):
+    if not any(map(bare, texts)) or not all(bare(subject.text(label)) for label in subject.labels(rule.needs)):
         return Silent()
     named: list[str] = []
     for sentence in _SENTENCE.findall("\n".join(texts)):

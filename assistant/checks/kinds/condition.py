@@ -24,7 +24,7 @@ _FACT = re.compile(r"已|前期|现有|拥有|建有|具备|具有|积累")
 _POSSESSION = re.compile(r"具备|具有|有|已|建有|拥有")
 _NOT_GIVEN = re.compile(
     r"没有|尚无|暂无|尚未|还未|未(?:来函|开展|承担|取得|建|能|获|参与|参加|安排|落实|提供|具备)|不(?:具备|承担|参与|包括|含)|缺[乏少]|"
-    r"另行委托|立项(?:之)?后|拟(?!合)|计划(?!书)|将(?:另|在|于|建|开展|委托|新建)|待(?:定|建|落实)|无(?!创|线|人|菌|损|源|机)"
+    r"另行委托|委托(?!单位|方)|立项(?:之)?后|拟(?!合)|计划(?!书)|将(?:另|在|于|建|开展|委托|新建)|待(?:定|建|落实)|无(?!创|线|人|菌|损|源|机)"
 )
 _GENERAL = re.compile(
     r"^(?:应|须|需|必须|要)+|前期|良好|较好|较强|较高|一定|丰富|成熟|初具规模|稳定|长期|持续|相关|必需|能够|可|已有|已|有|具备|具有|建有|拥有|"
@@ -35,6 +35,8 @@ _LEAST = 3
 """Characters from which words that remain are concrete enough to look for."""
 _COVERED = 0.34
 """Share of a phrase's pairs of characters in one clause from which the clause may be about it."""
+_TOUCHED = 0.2
+"""Share from which a clause tells of a deed."""
 _ABOUT = 0.5
 """Share from which a denial is about it."""
 _LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -104,13 +106,24 @@ def _is_denied(phrase: str, sentence: str) -> bool:
 
 
 def _is_given(subject: Subject, condition: Condition, phrase: str, passage: Passage, clause: str) -> bool:
-    head = bare(phrase)[-2:]
-    if _cover(phrase, clause) < _COVERED or (head not in bare(clause) and not _LATIN.search(phrase)):
-        return False
+    """What a unit has is named by its noun and told as a fact; what it will do may be said in other words."""
     if _NOT_GIVEN.search(clause):
         return False
+    if not _POSSESSION.search(condition.words):
+        return _cover(phrase, clause) >= _TOUCHED and _names_actor(subject, condition, clause)
+    if _cover(phrase, clause) < _COVERED or (bare(phrase)[-2:] not in bare(clause) and not _LATIN.search(phrase)):
+        return False
     planned = any(passage.label in subject.context.form.find_labels(role) for role in _PLACES)
-    return not (planned and _POSSESSION.search(condition.words) and not _FACT.search(clause))
+    return not planned or bool(_FACT.search(clause))
+
+
+def _names_actor(subject: Subject, condition: Condition, clause: str) -> bool:
+    """The deed is told of the kind of unit that the direction means; of one that leads or applies it goes without."""
+    for words, kind, _, _ in _ACTORS:
+        if words.search(condition.subject):
+            names = [unit.name for unit in subject.recall(read_units).all if unit.kind == kind]
+            return bool(words.search(clause)) or any(name in clause for name in names)
+    return True
 
 
 def _build(subject: Subject, direction: Direction, condition: Condition, why: str) -> Flaw:

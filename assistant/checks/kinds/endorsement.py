@@ -13,6 +13,8 @@ _ENDORSES = re.compile(r"认可|同意|批准|审核|审定|支持|出具|盖章
 _NOT_YET = re.compile(
     r"尚未|还未|未(?:来函|取得|获|得|出具|征得|经|能)|没有|暂无|拟|正在|待|将(?!为)|计划|争取|沟通中|办理中|缺"
 )
+_LISTED = re.compile(r"认可|同意|支持|保障|意见")
+"""What an attachment that endorses is called; a letter of recommendation does not."""
 _PROVIDES = re.compile(r"保障|提供|支持|条件|配套|场地|落实|示范")
 
 
@@ -25,7 +27,8 @@ def judge(_rule: EndorsementRule, subject: Subject) -> Judgement:
     own = subject.text_as("endorsement")
     others = subject.context.form.find_labels("recommender")
     text = own or "\n".join(one.text for one in subject.passages() if not one.hidden and one.label not in others)
-    missing = [body for body in demand.bodies if not _is_given(body, text)]
+    listed = [one for one in re.split(r"[、，；。;\n]", subject.text_as("attachments")) if _LISTED.search(one)]
+    missing = [body for body in demand.bodies if not _is_given(body, "\n".join((text, *listed)))]
     if not missing:
         if _PROVIDES.search(own or text):
             return Kept()

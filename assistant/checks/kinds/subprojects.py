@@ -1,5 +1,7 @@
 """Kind `subprojects`: the subprojects are no more than the direction's limit for the draft's category."""
 
+import re
+
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
 from assistant.checks.parsing.proposals.category import read_category, select_limits
 from assistant.checks.parsing.proposals.direction import find_direction
@@ -8,6 +10,10 @@ from assistant.checks.parsing.proposals.tasks import Tasks, list_named
 from assistant.checks.subject import Subject
 from assistant.domain.direction import Direction, Limit
 from assistant.domain.kinds.conditions import SubprojectsRule
+
+_NONE = re.compile(r"(?:不再?|未|无需|没有)(?:另行|单独|再)?(?:下)?(?:设置?|设立|划分|分设|分解为?)?(?:任何|子)?课题")
+_NUMBERED = re.compile(r"课题\s*[（(]?\s*(?:\d|[一二三四五六七八九十](?!个))")
+"""Research tasks that are numbered (任务1) are no subprojects where the draft says that it has none."""
 
 
 def judge(rule: SubprojectsRule, subject: Subject) -> Judgement:
@@ -34,7 +40,10 @@ def judge(rule: SubprojectsRule, subject: Subject) -> Judgement:
 
 def _read(subject: Subject) -> Tasks:
     """The research content may name them where the list of subprojects is absent."""
-    if subject.text_as("tasks").strip():
+    text = subject.text_as("tasks").strip()
+    if _NONE.search(text) and not _NUMBERED.search(text):
+        return Tasks(count=0, denied=True)
+    if text:
         return subject.recall(read_subprojects)
     named = list_named(subject.text_as("content"))
     return Tasks(count=len(named) or None, names=tuple(named))

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checks.parsing.roles import read_role
+
 _HEADS: dict[str, str] = {
     "name": r"(?:专家|委员|成员)?(?:姓\s*名|名\s*字)",
     "role": r"(?:专家|推荐|本|组|在)*(?:委员)?会?(?:内|中)?(?:职务|角色|任职|分工|身份|类别)|角色|身份|类别",
@@ -29,10 +31,15 @@ class Columns:
         if len(cells) != self.count:
             return None
         held: dict[str, list[str]] = {}
-        for name, cell in zip(self.names, cells, strict=True):
+        for head, cell in zip(self.names, cells, strict=True):
+            name = "role" if head in {"", "post"} and read_role(cell) and self._has_other(head) else head
             if name and cell:
                 held.setdefault(name, []).append(cell)
         return held if "name" in held else None
+
+    def _has_other(self, head: str) -> bool:
+        """Say whether a role under this head leaves the posts to another column: 职务 beside 职称, or 备注."""
+        return "role" not in self.names and (head != "post" or self.names.count("post") > 1)
 
 
 def read_heads(row: str) -> Columns | None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.parsing.roles import PERSONS, ROLE_WORDS
+from assistant.checks.parsing.posts import POST_WORD
+from assistant.checks.parsing.roles import PERSONS, ROLE_HEAD, ROLE_WORDS
 
 _HEAD = re.compile(
     rf"(?:其中|并|聘请|设)?(?P<role>{ROLE_WORDS})(?:{PERSONS})?(?:一职)?[，,]?(?:分别|依次)?(?:由|为|是|有|包括|包含|[:：])"
@@ -15,17 +16,25 @@ _TAIL = re.compile(
 )
 """A role behind those who hold it."""
 _ITEM = r"[\u3400-\u9fffA-Za-z·•・.' -]{2,30}?[（(][^（）()]{2,80}[）)]"
-_LIST = re.compile(rf"(?:{_ITEM})(?:(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}))*")
-_JOINT = re.compile(r"(?<=[）)])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
+_PLAIN = (
+    r"(?:(?!担任|出任|组成|成立|由)[\u3400-\u9fffA-Za-zÀ-ÿ·•・.' -]){4,40}?"
+    rf"(?:{POST_WORD})(?:[、/兼](?:{POST_WORD}))*(?![\u3400-\u9fff])"
+)
+"""Employer, name and position run together: 东湖大学张三教授."""
+_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?:(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*")
+_JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
 _BEFORE_NAME = re.compile(r"^(?:由|聘请|邀请|请|推举|推选|选举|经[^，,]{0,12}[，,])")
+_NUMBER = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]+|[①-⑳•·●\-*]\s*)+")
 _ENDED = re.compile(r"[，,、]?(?:担任|出任)?[。；;，,]*$")
 
 
 def tell_roles(row: str) -> list[str]:
     """Return the row as one line a role, its persons behind it, then what is left; as it is where it tells of none.
 
-    Only persons whose employer or position stands in brackets are taken out: bare names in a sentence may be anybody.
+    Only persons with a position are taken out, in brackets or run together: bare names in a sentence may be anybody.
     """
+    if ROLE_HEAD.match(_NUMBER.sub("", row)) and not _TAIL.search(row):
+        return [row]
     rows: list[str] = []
     left: list[str] = []
     for sentence in _split(row):

@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 ROLE = "|".join(f"(?P<r{index}>(?:{_BODY})?(?:{pattern}){_ALSO})" for index, (_, pattern) in enumerate(_PATTERNS))
-PERSONS = r"共?\s*[\d一二三四五六七八九十]{1,3}\s*[名位人]"
+PERSONS = r"共?\s*[\d一二两三四五六七八九十]{1,3}\s*[名位人]"
 _COUNT = rf"(?:[（(]\s*{PERSONS}\s*[）)]|{PERSONS})?"
 _NOTE = r"(?:[（(][^（）()]*[）)])?"
 ROLE_HEAD = re.compile(

@@ -14,6 +14,8 @@ class SafeguardRule(RuleBase):
     """What shows the work beyond doubt."""
     hint: Element
     """What may show it; a person is asked."""
+    context: str | None = None
+    """Regular expression for words, anywhere in what is planned, beside which a hint leaves no doubt."""
     statements: tuple[Element, ...]
     """All of them have to stand somewhere in the draft."""
     advised: Element | None = None

@@ -63,6 +63,8 @@ class ActorRule(RuleBase):
 
     kind: Literal["actor"]
     fields: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Those of the fields without which nobody can tell: where one is blank, its own rule speaks."""
     actors: str
     """Regular expression for the persons who have to do it."""
     others: str

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checks.parsing.ticks import read_ticks
 from assistant.checks.subject import Subject
 from assistant.domain.direction import Direction, Limit, LimitKind
 
 YOUTH = "青年科学家项目"
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,8}类")
+_YOUTH_TYPE = re.compile(r"青年(?!(?:科学家)?(?:子)?课题)")
 _NOT_YOUTH = re.compile(
     r"非青年科学家项目|(?:不(?:是|属于|申报)|常规)[^，。；]{0,4}(?:青年科学家)?项目|常规项目|一般项目"
 )
@@ -30,7 +32,7 @@ def read_category(subject: Subject) -> Category:
 
     The direction's own marks are no statement of the draft's: a direction that is open to youth projects takes others.
     """
-    stated = subject.text_as("category")
+    stated = read_ticks(subject.text_as("category"))
     names = tuple(dict.fromkeys(_NAMED.findall(stated)))
     return Category(names=names, youth=_read_youth(subject, stated))
 
@@ -39,7 +41,7 @@ def _read_youth(subject: Subject, stated: str) -> bool | None:
     for text in (stated, subject.text_as("title"), subject.text_as("tasks")):
         if _NOT_YOUTH.search(text):
             return False
-        if "青年科学家项目" in text or (text == stated and "青年" in text):
+        if "青年科学家项目" in text or (text == stated and _YOUTH_TYPE.search(text)):
             return True
     return False if stated.strip() else None
 

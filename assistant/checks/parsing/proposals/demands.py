@@ -56,7 +56,7 @@ class RecommendDemand:
     """Through whom the proposal has to come."""
 
     bodies: tuple[str, ...]
-    """Any of them; remarks in brackets left out."""
+    """Any of them; those in brackets (国家标准委, the provinces) last."""
     requirement: Requirement
 
 
@@ -102,7 +102,9 @@ def find_recommender(direction: Direction) -> RecommendDemand | None:
     for clause, requirement in _list_clauses(direction):
         found = _RECOMMEND.match(clause)
         if found:
-            bodies = tuple(_split_bodies(_REMARK.sub("", found["who"] or found["named"])))
+            who = found["who"] or found["named"]
+            others = (body for remark in _REMARK.findall(who) for body in _split_bodies(remark.strip("（）")))
+            bodies = (*_split_bodies(_REMARK.sub("", who)), *others)
             return RecommendDemand(bodies=bodies, requirement=requirement)
     return None
 

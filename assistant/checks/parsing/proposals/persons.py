@@ -182,8 +182,9 @@ def find_births(text: str) -> list[Birth]:
 
 def _read_birth(found: re.Match[str]) -> Birth | None:
     labelled = bool(found["before"] or found["after"])
-    alone = bool(found["m"]) and re.match(r"\s*(?:[,;。)|\t]|$)", found.string[found.end() :]) is not None
-    opened = re.search(r"(?:^|[,;(|\t、])\s*$", found.string[: found.start()]) is not None
+    before, behind = found.string[: found.start()], found.string[found.start() + len(found[0].rstrip()) :]
+    alone = bool(found["m"]) and bool(re.match(r"\s*(?:[,;。)|\t]|$)|\s+(?![至~—–起获毕入任加参调-])", behind))
+    opened = re.search(r"(?:^|[,;(|\t、\s])\s*$", before) is not None
     if not labelled and not (alone and opened):
         return None
     month, day = (int(found[key]) if found[key] else None for key in ("m", "d"))

@@ -1,5 +1,6 @@
 """A proposal's units, persons, money, time and subprojects; each reader is asked with `subject.recall(reader)`."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.checks.parsing.proposals.money import Money, read_money
@@ -8,6 +9,7 @@ from assistant.checks.parsing.proposals.persons import Person, list_persons
 from assistant.checks.parsing.proposals.tasks import Tasks, read_tasks
 from assistant.checks.parsing.proposals.units import Unit, find_total, is_same_unit, list_units
 from assistant.checks.subject import Subject
+from assistant.domain.draft import Field
 from assistant.text import bare
 
 
@@ -67,7 +69,14 @@ def read_members(subject: Subject) -> list[Person]:
 
 def read_budget(subject: Subject) -> Money:
     """Return what the draft says of money."""
-    return read_money(subject.text_as("budget"))
+    fields = [one for label in subject.labels_as("budget") for one in subject.fields(label) if one.text.strip()]
+    return read_money("\n".join(_keep_label(one) for one in fields))
+
+
+def _keep_label(field: Field) -> str:
+    """An item of its own for one fund (国拨经费：800万元) tells by its label what the amount is for."""
+    general = re.search(r"预算|概算|来源|^(?:项目|课题)?经费$|安排|情况", field.printed_label) or "\n" in field.text
+    return field.text if general else f"{field.printed_label}：{field.text}"
 
 
 def read_duration(subject: Subject) -> Period:
