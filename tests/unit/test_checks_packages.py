@@ -105,16 +105,10 @@ def test_a_scan_and_a_stray_file_are_to_be_confirmed_and_not_judged(tmp_path: Pa
     by_name = {Path(one.file).name: one for one in judged.reports}
     roles = {Path(one.file).name: one.role for one in judged.package.files}
 
-    assert [roles[name] for name in ("签字页.png", "盖章页.pdf", "通知转发.txt", "汇总.xlsx")] == [
-        "scan",
-        "scan",
-        "other",
-        "other",
-    ]
-    assert all(
-        by_name[name].verdict == "unconfirmed" for name in ("签字页.png", "盖章页.pdf", "通知转发.txt", "汇总.xlsx")
-    )
-    assert all(by_name[name].findings == () for name in ("签字页.png", "盖章页.pdf", "通知转发.txt", "汇总.xlsx"))
+    stray = ["签字页.png", "盖章页.pdf", "通知转发.txt", "汇总.xlsx"]
+    assert [roles[name] for name in stray] == ["scan", "scan", "other", "other"]
+    assert [by_name[name].verdict for name in stray] == ["unconfirmed"] * 4
+    assert [by_name[name].findings for name in stray] == [()] * 4
     assert judged.package.verdict == "unconfirmed"
 
 
