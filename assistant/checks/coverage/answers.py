@@ -1,5 +1,6 @@
 """What a draft says to each indicator of a direction: numbers compared, words looked for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ SHARED = 0.6
 """Likeness from which one number serves two demands."""
 _TOUCHED, _TOUCHED_PLAIN, _LEAST_WEIGHT = 0.4, 0.5, 1.5
 """Shares of an indicator's words up to which the draft's indicators are silent on it, where the words weigh enough."""
+_PARTNERS = re.compile(r"国家|国际组织|合作单位|合作方")
+"""Partners, which a proposal lists among its units and need not count again."""
 _NO_WORDS = 0.2
 """Share of an indicator's words up to which the draft does not treat it."""
 
@@ -60,7 +63,8 @@ def answer_indicators(
         else:
             among = promised.measure(words, weights)
             spare = any(may_answer(one, other) for other in pairing.free)
-            silent = _is_silent(among) or not _names(one, promised)
+            silent = _is_silent(among) or not _may_name(one, promised)
+            silent = silent and not _PARTNERS.search(one.clause.plain)
             yield _answer_number(one, pairs, share, spare=spare, silent=silent)
 
 
@@ -68,9 +72,10 @@ def _is_silent(share: Share) -> bool:
     return share.local <= _TOUCHED and share.plain <= _TOUCHED_PLAIN and share.weight >= _LEAST_WEIGHT
 
 
-def _names(one: Statement, promised: Told) -> bool:
-    """Say whether a sentence of the indicators names what is measured, or nothing tells what it is."""
-    return not one.thing or promised.names(one.thing)
+def _may_name(one: Statement, promised: Told) -> bool:
+    """Say whether a sentence of the indicators may name what is asked: a list of names can stand for a count."""
+    counted = one.measure is not None and one.measure.unit.kind in ("count", "")
+    return counted or not one.thing or promised.names(one.thing)
 
 
 def _answer_words(asked: Statement, share: Share) -> Answer:

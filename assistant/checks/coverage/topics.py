@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.checks.coverage.demands import Demands, Topic, gather_words
+from assistant.checks.coverage.demands import Demands, Topic, gather_objects, gather_words
 from assistant.checks.coverage.terms import Weights
 from assistant.checks.coverage.told import Share, Told
 
@@ -35,6 +35,8 @@ class Gap:
     topics: tuple[Topic, ...]
     sure: bool
     """False where the indicators answer them, so that a person should look."""
+    objects: str = ""
+    """Plain words of what they are to be done for; empty where the guide does not say."""
 
 
 def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights) -> list[Gap]:
@@ -44,10 +46,11 @@ def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights)
         asked = [topic for topic in topics if topic.kind in ("demand", "element")]
         if not asked:
             continue
-        share = treated.measure(_gather(asked), weights)
+        share = treated.measure(_gather(asked) | gather_objects(topics), weights)
         plain = _OVERVIEW if asked[0].overview else _PLAIN
         if _is_absent(share, _SENTENCE, _ANYWHERE, plain):
-            gaps.append(_build_gap(tuple(asked), promised, weights))
+            objects = next((topic.objects for topic in topics if topic.objects), "")
+            gaps.append(replace(_build_gap(tuple(asked), promised, weights), objects=objects))
         else:
             gaps.extend(_find_parts([one for one in asked if not one.overview], treated, promised, weights))
     return gaps
