@@ -41,6 +41,8 @@ class Catalogue:
     industries: tuple[Category, ...]
     terms: dict[str, str] = field(default_factory=dict[str, str])
     """Chinese words by English terms, these in lower case and in the singular."""
+    outside: tuple[str, ...] = ()
+    """Problems of all disciplines that no direction of any programme covers: never shown."""
     fingerprint: str
     """Changes whenever any file of the corpus changes."""
 

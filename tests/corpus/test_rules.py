@@ -121,6 +121,12 @@ def test_sources_are_words_of_their_notice_inside_a_named_clause(programme: str,
         assert source.clause
 
 
+def test_every_document_that_a_set_quotes_is_shipped():
+    sets = (load_rule_set(path) for path in ROOT.glob("*/rules.yaml"))
+    quoted = {source.doc for one in sets for rule in one.rules for source in rule.sources}
+    assert all(list(ROOT.glob(f"{doc}*/notice.txt")) for doc in quoted)
+
+
 def test_a_guide_of_several_cites_its_own_words_where_it_has_them():
     own = squash((ROOT / "nkrd-2021-09" / "notice.txt").read_text("utf-8"))
     sources = {rule.id: rule.sources for rule in rules_of("nkrd-2021-09")}

@@ -9,7 +9,7 @@ from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause
 from assistant.checks.coverage.statements import Statement
 from assistant.checks.coverage.terms import Weights, read_terms
-from assistant.checks.coverage.topics import Said, Share, measure_share
+from assistant.checks.coverage.told import Said, Share
 from assistant.checks.subject import Subject
 from assistant.domain.coverage import Coverage, CoverageItem, Promise, Quantity, Status
 from assistant.domain.draft import Location
@@ -37,7 +37,7 @@ def _list_topics(covering: Covering, subject: Subject) -> Iterator[CoverageItem]
 
 
 def _build_topic(topic: Topic, gaps: Mapping[Topic, bool], covering: Covering, subject: Subject) -> CoverageItem:
-    share = measure_share(gather_words(topic), covering.treated, covering.weights)
+    share = covering.treated.measure(gather_words(topic), covering.weights)
     missing = gaps.get(topic, False)
     best = None if missing else share.best
     status: Status = "missing" if missing else "partly" if topic in gaps else _judge(share, covering)
@@ -61,7 +61,7 @@ def _has_own_words(said: Said, covering: Covering) -> bool:
     if said.has_number:
         return True
     rarity = covering.weights.rarity
-    words = {word for word in said.words if len(word) > 1}
+    words = read_terms(said.sentence.plain)
     whole = rarity.sum(words)
     return not whole or rarity.sum(words - covering.guide_words) / whole >= _OWN
 

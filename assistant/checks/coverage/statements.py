@@ -10,6 +10,10 @@ from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause, Sentence
 from assistant.checks.coverage.terms import read_terms
 
+_LINKS = re.compile(r"(?:达到?|提高|提升|降低|下降|减少|增加|缩短|分别|均|各|为|约|可|从|由|在|[^\u4e00-\u9fff])+$")
+"""What stands between a thing and its number."""
+_THING = 4
+"""Characters of what is measured, at the end of its name, that tell one property from another."""
 _PART = re.compile(r"[、和及与，,]|以及|并")
 Condition = tuple[str, float]
 """Kind of unit and value in base units."""
@@ -30,6 +34,32 @@ class Statement:
     start: int
     """First character of the part inside the section; of the clause where folding has moved the characters."""
     end: int
+
+    @cached_property
+    def thing(self) -> frozenset[str]:
+        """Last words of the name of what is measured or counted, such as 响应时间; none where none stands there."""
+        if self.measure is None:
+            return frozenset()
+        before, after = self.clause.plain[: self.measure.start], self.clause.plain[self.measure.end :]
+        counted = (
+            re.match(r"(?:及以上|以上)?的?([\u4e00-\u9fff]{2,})", after) if self.measure.unit.kind == "count" else None
+        )
+        name = (
+            counted[1]
+            if counted
+            else re.split(r"[，；：、]", _LINKS.sub("", re.sub(r"（[^）]*）|\([^)]*\)", "", before)))[-1]
+        )
+        return read_terms(name[-_THING:])
+
+    @cached_property
+    def before(self) -> str:
+        """Plain words of the clause before its number; empty where it has none."""
+        return self.clause.plain[: self.measure.start] if self.measure else ""
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words of the part, next to the number, and of what they belong to."""
+        return self.terms | self.near_terms | self.led_terms
 
     @cached_property
     def terms(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.reading import read_covering
 from assistant.checks.coverage.topics import Gap
 from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
+from assistant.checks.parsing.proposals.category import read_category
 from assistant.checks.parsing.proposals.direction import find_direction
 from assistant.checks.subject import Subject
 from assistant.domain.direction import Direction
@@ -26,7 +27,7 @@ def judge(rule: DemandsRule, subject: Subject) -> Judgement:
         return Silent()
     if re.search(rule.free, direction.assessment_indicators) and rule.of == "assessment_indicators":
         return Silent()
-    if _is_exempt(rule, subject, direction):
+    if _is_exempt(rule, subject):
         return Silent()
     covering = subject.recall(read_covering)
     if covering is None:
@@ -36,10 +37,10 @@ def judge(rule: DemandsRule, subject: Subject) -> Judgement:
     return _judge_indicators(rule, subject, direction, covering)
 
 
-def _is_exempt(rule: DemandsRule, subject: Subject, direction: Direction) -> bool:
-    """The guide sets a sort of project free, and the draft says that it is one."""
-    freed = any(re.search(rule.exempt, demand.text) for demand in direction.requirements)
-    return freed and any(re.search(rule.exempt_projects, subject.text(label)) for label in rule.exempt_fields)
+def _is_exempt(rule: DemandsRule, subject: Subject) -> bool:
+    """The guide sets its youth projects free, under whichever direction, and the draft says that it is one."""
+    demands = (demand for one in subject.context.directions for demand in one.requirements)
+    return bool(subject.recall(read_category).youth) and any(re.search(rule.youth_free, one.text) for one in demands)
 
 
 def _judge_research(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
@@ -59,7 +60,7 @@ def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap:
 
 
 def _name(gap: Gap) -> str:
-    return shorten("，".join(topic.words for topic in gap.topics), 80)
+    return shorten("，".join(filter(None, (gap.objects, *(topic.words for topic in gap.topics)))), 80)
 
 
 def _judge_indicators(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
