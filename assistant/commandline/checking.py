@@ -9,12 +9,16 @@ from assistant.checking.order import CheckOrder
 from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, assistant_of
-from assistant.commandline.reports import deliver
+from assistant.commandline.reports import choose_format, deliver
 from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
+from assistant.reporting.sheet import Sheet
 from assistant.settings import Settings
+
+_TABLED = frozenset({"xlsx", "html"})
+"""Formats that show the overview of several files."""
 
 
 def check(arguments: Arguments, settings: Settings) -> int:
@@ -22,7 +26,7 @@ def check(arguments: Arguments, settings: Settings) -> int:
     assistant = assistant_of(settings)
     sources = collect(Path(word) for word in arguments.words)
     reports = _run(arguments, settings, assistant.catalogue, sources)
-    deliver(arguments, reports, assistant)
+    deliver(arguments, reports, assistant, _further(arguments, reports, assistant.catalogue))
     if arguments.annotate is not None:
         annotate(arguments, reports, assistant, sources)
     _complain(reports)
@@ -50,6 +54,16 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
 
     judged = judge_package(sources, results, catalogue, order)
     return Reports(reports=judged.reports, package=judged.package)
+
+
+def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
+    """Return the tables of the overview, in front of those of the files, where there are several files to look over."""
+    if len(reports.reports) == 1 or choose_format(arguments) not in _TABLED:
+        return ()
+    from assistant.reporting.overview import look_over
+    from assistant.reporting.overview_sheets import tabulate_overview
+
+    return tabulate_overview(look_over(reports, catalogue, arguments.today), catalogue)
 
 
 def _complain(reports: Reports) -> None:

@@ -58,6 +58,24 @@ class ErrorValue(Value):
     hint: str | None = None
 
 
+class Entry(Value):
+    """A draft's line of a roster, in its own words; empty where it does not say."""
+
+    title: str = ""
+    kind: str = ""
+    """前沿科学问题 …; of a proposal its category."""
+    field: str = ""
+    discipline: str = ""
+    author: str = ""
+    """The author, the contact or the principal investigator."""
+    unit: str = ""
+    """The author's employer, or the applicant."""
+    recommender: str = ""
+    """The recommending unit."""
+    phone: str = ""
+    email: str = ""
+
+
 class Report(Value):
     """The judgement of one file."""
 
@@ -73,6 +91,8 @@ class Report(Value):
     not_applicable: tuple[str, ...] = ()
     rules_version: str | None = None
     file_sha256: str | None = None
+    entry: Entry | None = None
+    """What a roster names of the draft; None for a file that was not judged."""
     error: ErrorValue | None = None
 
 

@@ -10,10 +10,11 @@ from assistant.wording import HOUSE_MARK, NOT_ACCEPTANCE, READING_MARK, SEVERITI
 def render_plain(reports: Sequence[ShownReport]) -> str:
     """Return the reports, an empty line between files, without a line break at the end."""
     several = [tally(reports)] if len(reports) > 1 else []
-    return "\n\n".join([*several, *("\n".join(_report(one)) for one in reports), NOT_ACCEPTANCE])
+    return "\n\n".join([*several, *("\n".join(render_report(one)) for one in reports), NOT_ACCEPTANCE])
 
 
-def _report(report: ShownReport) -> Iterator[str]:
+def render_report(report: ShownReport) -> Iterator[str]:
+    """Yield the lines of one report."""
     if report.error:
         yield f"{report.file}：{report.verdict_name}。{report.error}"
         return

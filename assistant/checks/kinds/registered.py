@@ -9,7 +9,8 @@ from assistant.checks.parsing.names import narrow
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import RegisteredRule
 
-_WORD = r"(?:注册|登记|成立|设立|组建|建立|创立|创建)"
+_WORD = r"(?:注册|登记|成立|设立|组建|建立|创立|创建|始建|创办)"
+_CHANGED = re.compile(r"^[^\d，。；,;]{0,16}(?:更名|改制|变更|重组|迁|合并|改名)")
 _BEFORE = re.compile(rf"{_WORD}(?:登记|注册)?(?:时间|日期|年月)?[^\d，。；,;]{{0,6}}$")
 _AFTER = re.compile(rf"^[^\d，。；,;]{{0,8}}{_WORD}")
 _YEAR = re.compile(r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)\s*年(?!\s*\d)")
@@ -41,7 +42,7 @@ def judge(rule: RegisteredRule, subject: Subject) -> Judgement:
 
 def _find_date(text: str, year: int) -> tuple[date, str] | None:
     """Return the labelled date; an only date that nothing else labels counts too."""
-    dates = find_dates(text, year)
+    dates = [one for one in find_dates(text, year) if not _CHANGED.match(text[one.end :])]
     labelled = [one for one in dates if _BEFORE.search(text[: one.start]) or _AFTER.search(text[one.end :])]
     chosen = (labelled or (dates if len(dates) == 1 else []))[:1]
     return (chosen[0].value, chosen[0].text) if chosen else None

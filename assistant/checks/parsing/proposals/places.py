@@ -109,6 +109,8 @@ _CHINESE = re.compile(
 _JOINT = re.compile(r"西交利物浦|香港\S{2,6}大学\((?:深圳|广州|佛山|东莞|珠海)\)|(?:联合国际|中外合作)学院")
 """Universities on the mainland with a partner's name in theirs."""
 
+_CHINA = re.compile(r"(?<![A-Za-z])(?:China|P\.?\s?R\.?\s?C\.?)(?![A-Za-z])(?<!Hong Kong, China)")
+
 
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
@@ -136,7 +138,7 @@ def find_country(name: str, note: str = "") -> str | None:
     """
     if noted := list_countries(note):
         return noted[0]
-    if lies_in_mainland(name) or _JOINT.search(name):
+    if lies_in_mainland(name) or lies_in_mainland(note) or _JOINT.search(name) or _CHINA.search(f"{name} {note}"):
         return MAINLAND
     if _INTERNATIONAL.search(name):
         return ORGANISATION
