@@ -10,20 +10,12 @@ from assistant.checks.coverage.segments import split_sentences
 from assistant.domain.direction import Direction
 from tests.unit.proposing import guide
 
-GUIDES = (
-    "sticoop-2022",
-    "nkrd-2021-01",
-    "nkrd-2021-02",
-    "nkrd-2021-05",
-    "nkrd-2021-06",
-    "nkrd-2021-10",
-    "nkrd-2021-12",
-)
+GUIDES = ("sticoop-2022", *(f"nkrd-2021-{number:02}" for number in (1, 2, 5, 6, 10, 12)))
 EVERY = 3
 """Of so many directions one is taken, so that the tests stay fast."""
 WORDS = {
     "建立": "构建", "揭示": "阐明", "机制": "机理", "评价": "评估", "针对": "面向", "探索": "探讨", "提升": "提高",
-    "利用": "采用", "优化": "改进", "重大": "重要", "相关": "有关", "筛选": "遴选", "不少于": "至少", "不低于": "≥", "研发": "研制",
+    "利用": "采用", "优化": "改进", "重大": "重要", "相关": "有关", "筛选": "遴选", "不少于": "至少", "不低于": "≥",
 }  # fmt: skip
 
 
