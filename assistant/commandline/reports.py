@@ -48,7 +48,7 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     whole = (show_package(reports.package, assistant.catalogue),) if reports.package else ()
     shown = (*whole, *(show_report(report, assistant.catalogue) for report in reports.reports))
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
-    name = _choose_format(arguments)
+    name = choose_format(arguments)
     data = FORMATS[name](delivery)
     if arguments.output is None and name not in _FILES_ONLY:
         _print(data)
@@ -61,7 +61,8 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     print(f"已写入 {path}", file=sys.stderr)
 
 
-def _choose_format(arguments: Arguments) -> str:
+def choose_format(arguments: Arguments) -> str:
+    """Return the format asked for, by its name or by that of the output."""
     if arguments.json:
         return "json"
     named = _SUFFIXES.get(arguments.output.suffix.lower()) if arguments.output else None
@@ -109,9 +110,9 @@ def _print(data: bytes) -> None:
 
 
 def _text(delivery: Delivery) -> bytes:
-    from assistant.reporting.plain import render_plain
+    from assistant.reporting.plain import render_plain, render_table
 
-    return f"{render_plain(delivery.shown)}\n".encode()
+    return "\n\n".join([*map(render_table, delivery.further), render_plain(delivery.shown)]).encode() + b"\n"
 
 
 def _json(delivery: Delivery) -> bytes:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.documents.label_keys import MARKS, NARROW, NUMBER, OPENING, find_closing, list_keys
+from assistant.documents.label_keys import MARKS, NARROW, NUMBER, NUMERALS, OPENING, find_closing, list_keys
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
 
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
+_LETTER = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\s\u3000]+")
 _DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
 """What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
@@ -103,6 +104,8 @@ class LabelBook:
         self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
         starts = [*map(re.escape, keys), *(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)]
         self._starts = re.compile("|".join(starts) or r"(?!)")
+        self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
+        """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
         self._keys: dict[str, list[str]] = {}
         for key, named in self._specs.items():
@@ -135,11 +138,16 @@ class LabelBook:
 
     def is_own_title(self, text: str) -> bool:
         """Say whether the line bears a title of the form, a year or an issuer added."""
-        if len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE or not self._may_bear_title(text):
             return False
         line = bare(text)
         longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
         return any(len(line) <= len(title) + _SPARE_TITLE for title in longer) or (bool(line) and line in self._titles)
+
+    def _may_bear_title(self, text: str) -> bool:
+        """Say whether first and last character of a title are there at all, which is seen at once."""
+        folded = unicodedata.normalize("NFKC", text)
+        return any(title[0] in folded and title[-1] in folded for title in self._titles if title)
 
     def is_part_of_title(self, text: str) -> bool:
         """Say whether the line is a piece of a title that was broken over lines."""
@@ -180,7 +188,16 @@ class LabelBook:
         return label is not None and bare(text[label.value :]) == bare(spec.guidance)
 
     def _may_open(self, text: str) -> bool:
-        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look."""
+        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look.
+
+        Nearly all are told by their first letter or digit: no label begins with it, and no number is spelt with it.
+        """
+        first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
+        if first is None:
+            return False
+        sign = first[0].lower()
+        if sign not in self._firsts and sign not in NUMERALS and unicodedata.is_normalized("NFKC", sign):
+            return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
         return bool(self._starts.match(bare(head)) or self._starts.match(bare(NUMBER.sub("", head.lstrip()))))
 
