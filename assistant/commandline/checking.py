@@ -7,16 +7,14 @@ from pathlib import Path
 from assistant.checking.many import Manner
 from assistant.checking.order import CheckOrder
 from assistant.checking.session import Wishes, run_check
-from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, assistant_of
 from assistant.commandline.reports import choose_format, deliver
 from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
+from assistant.domain.waiver import Waiver
 from assistant.errors import AssistantError
-from assistant.library.waivers import load_waivers
-from assistant.reporting.records import tabulate_records
 from assistant.reporting.sheet import Sheet
 from assistant.settings import Settings
 
@@ -31,6 +29,8 @@ def check(arguments: Arguments, settings: Settings) -> int:
     reports = _run(arguments, settings, assistant.catalogue, sources)
     deliver(arguments, reports, assistant, _further(arguments, reports, assistant.catalogue))
     if arguments.annotate is not None:
+        from assistant.commandline.annotating import annotate
+
         annotate(arguments, reports, assistant, sources)
     _complain(reports)
     return _status(reports)
@@ -53,13 +53,21 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
     wishes = Wishes(
         package=arguments.package,
         against=collect([arguments.against]) if arguments.against else (),
-        waivers=load_waivers(arguments.waivers) if arguments.waivers else (),
+        waivers=_load_waivers(arguments.waivers) if arguments.waivers else (),
     )
     return run_check(sources, catalogue, order, manner, wishes)
 
 
+def _load_waivers(path: Path) -> tuple[Waiver, ...]:
+    from assistant.library.waivers import load_waivers
+
+    return load_waivers(path)
+
+
 def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
     """Return the tables beside those of the files: the overview where there are several, then what is on record."""
+    from assistant.reporting.records import tabulate_records
+
     records = tabulate_records(reports)
     if len(reports.reports) == 1 or choose_format(arguments) not in _TABLED:
         return records

@@ -5,9 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, NoReturn
 
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
@@ -16,6 +14,9 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import to_json
 from assistant.wiring import build_assistant
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
 def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
@@ -79,6 +80,8 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
         if self._bar is None and done < total:
+            from tqdm import tqdm
+
             self._bar = tqdm(
                 total=total, desc=self._what, unit=self._unit, file=sys.stderr, leave=False, disable=self._hidden
             )

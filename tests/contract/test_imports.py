@@ -21,7 +21,7 @@ def test_the_embedded_path_imports_no_vendor_of_models():
 
 ASK = """
 import sys
-from assistant.cli import run
+from assistant.commandline.running import run
 from assistant.commandline.arguments import parse_arguments
 run(parse_arguments(["ask", "2023年每个推荐单位可以推荐几个问题？"]))
 heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "bm25s", "lxml", "docx", "yaml")

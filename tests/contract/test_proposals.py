@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.cli import run
+from assistant.commandline.running import run
 from assistant.commandline.arguments import parse_arguments
 from assistant.domain.programme import Expansion
 from assistant.library.asks import AsksFile
