@@ -1,6 +1,7 @@
 """The console script `wenjin`."""
 
 import gc
+import os
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -12,7 +13,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     of its time. Commands that last turn it on again.
     """
     gc.disable()
-    from assistant.commandline.running import run_script  # noqa: PLC0415 - after the collector is off
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none; to look reads what each package says
+    from assistant.commandline.running import run_script
 
     try:
         run_script(argv)

@@ -24,7 +24,7 @@ _TABLED = frozenset({"xlsx", "html"})
 
 def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
-    assistant = assistant_of(settings)
+    assistant = assistant_of(settings, "checks")
     sources = collect(Path(word) for word in arguments.words)
     reports = _run(arguments, settings, assistant.catalogue, sources)
     deliver(arguments, reports, assistant, _further(arguments, reports, assistant.catalogue))
@@ -64,11 +64,19 @@ def _load_waivers(path: Path) -> tuple[Waiver, ...]:
     return load_waivers(path)
 
 
-def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
-    """Return the tables beside those of the files: the overview where there are several, then what is on record."""
+def _list_records(reports: Reports) -> tuple[Sheet, ...]:
+    package = reports.package
+    waived = any(one.waived for one in reports.reports) or (package is not None and package.waived)
+    if not (reports.comparisons or reports.waivers or waived):
+        return ()
     from assistant.reporting.records import tabulate_records
 
-    records = tabulate_records(reports)
+    return tabulate_records(reports)
+
+
+def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
+    """Return the tables beside those of the files: the overview where there are several, then what is on record."""
+    records = _list_records(reports)
     if len(reports.reports) == 1 or choose_format(arguments) not in _TABLED:
         return records
     from assistant.reporting.overview import look_over

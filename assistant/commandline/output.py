@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.library.cache import Part
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import to_json
@@ -57,9 +58,9 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
 
 
-def assistant_of(settings: Settings) -> Assistant:
+def assistant_of(settings: Settings, part: Part = "catalogue") -> Assistant:
     """Return the Assistant, showing a bar where the index has to be built."""
-    return build_assistant(settings, progress=ProgressBar())
+    return build_assistant(settings, progress=ProgressBar(), part=part)
 
 
 class ProgressBar:

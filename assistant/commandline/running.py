@@ -51,9 +51,9 @@ def run(arguments: Arguments) -> int:
     """Run one command and return the exit status; errors are said in one Chinese sentence."""
     try:
         settings = Settings.load()
+        if arguments.batch is not None or arguments.command in _LASTING:
+            gc.enable()
         if arguments.batch is None:
-            if arguments.command in _LASTING:
-                gc.enable()
             return _find_command(arguments.command)(arguments, settings)
         return _run_batch(arguments.command, arguments.batch, arguments, settings)
     except AssistantError as error:

@@ -40,10 +40,10 @@ def test_a_question_imports_nothing_that_it_does_not_need(index_dir: Path):
 
 CHECK = """
 import sys
-from assistant.cli import run
+from assistant.commandline.running import run
 from assistant.commandline.arguments import parse_arguments
 run(parse_arguments(["check", sys.argv[1], "--format", "csv"]))
-heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "docx", "xlsxwriter")
+heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "docx", "xlsxwriter", "yaml", "tqdm")
 print(",".join(name for name in heavy if name in sys.modules))
 """
 

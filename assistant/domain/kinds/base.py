@@ -51,6 +51,7 @@ class Examples(Value):
 class RuleCore(Value):
     """What every rule has, whether it looks at one draft or at several."""
 
+    # of some eighty classes only their union is ever asked for: each by itself need not be built
     model_config = ConfigDict(defer_build=True)
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")
