@@ -9,9 +9,12 @@ from assistant.domain.call import AskCall, Call, CheckCall, Conductor, HelpCall,
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
+from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
 from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
+from assistant.reporting.overview import look_over
+from assistant.reporting.overview_plain import render_overview
 from assistant.service import Assistant
 
 HELP = (
@@ -21,7 +24,7 @@ HELP = (
     "也可以给出一个题目，改成问句。"
 )
 
-Outcome = Answer | MatchResult | Reports | TitleAdvice | ProblemsResult
+Outcome = Answer | MatchResult | Reports | Overview | TitleAdvice | ProblemsResult
 
 
 class Exchange(Value):
@@ -70,7 +73,8 @@ def perform(call: Call, assistant: Assistant, *, today: date, explain: bool = Fa
             texts = [assistant.text_of(Path(file)) for file in call.files]
             return assistant.match("\n".join([*filter(None, [call.query]), *texts]), explain=explain)
         case CheckCall():
-            return assistant.check([Path(file) for file in call.files], programme=call.programme, today=today)
+            reports = assistant.check([Path(file) for file in call.files], programme=call.programme, today=today)
+            return look_over(reports, assistant.catalogue, today) if call.overview else reports
         case TitleCall():
             return assistant.title(call.title, kind=call.kind, today=today)
         case ProblemsCall():
@@ -88,6 +92,8 @@ def present_outcome(outcome: Outcome, catalogue: Catalogue) -> str:
             return present_match(outcome, catalogue)
         case Reports():
             return present_reports(outcome, catalogue)
+        case Overview():
+            return render_overview(outcome, catalogue)
         case TitleAdvice():
             return present_title(outcome)
         case ProblemsResult():

@@ -13,6 +13,7 @@ from assistant.checks.packages.bundle import Member
 from assistant.checks.packages.run import check_package
 from assistant.checks.subject import build_subject
 from assistant.documents.collecting import Source
+from assistant.documents.conversion import KINDS
 from assistant.documents.fields import is_sure
 from assistant.documents.reading import SUFFIXES
 from assistant.domain.catalogue import Catalogue
@@ -32,6 +33,7 @@ _BY_NAME: tuple[tuple[FormName, str], ...] = (
     ("proposal", r"申报书|申请书"),
 )
 """What the name of a file tells of a draft that has neither the heading nor the labels of a form."""
+_DRAFTS = frozenset((*SUFFIXES, *KINDS))
 _SCAN = OpenItem(rule="house.batch.scan", question="这是扫描件，没有读取：请人工确认内容、签字和盖章。")
 _OTHER = OpenItem(rule="house.batch.other", question="没有认出这是哪份材料，没有检查：请人工确认它是否属于这套材料。")
 
@@ -69,7 +71,7 @@ def _place(source: Source, checked: Checked, catalogue: Catalogue, order: CheckO
     if suffix in PICTURES or _is_scan(checked):
         return "scan", _leave_open(checked, _SCAN)
     if checked.draft is None:
-        return ("other", checked) if suffix in SUFFIXES else ("other", _leave_open(checked, _OTHER))
+        return ("other", checked) if suffix in _DRAFTS else ("other", _leave_open(checked, _OTHER))
     form = _find_form(checked.draft, catalogue)
     if form is not None:
         return form, checked

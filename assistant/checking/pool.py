@@ -20,10 +20,14 @@ from assistant.checking.one import Checked
 from assistant.checking.order import CheckOrder
 from assistant.checking.worker import Task, serve, stopped
 from assistant.documents.collecting import Source
+from assistant.documents.conversion import KINDS
 from assistant.errors import ProcessError
 
-FILE_SECONDS = 20
+FILE_SECONDS = 20.0
 """Longest time for one file; a large proposal takes a tenth of a second."""
+CONVERTED_SECONDS = 70.0
+"""What a file of an older word processor is given besides: its conversion ends itself after a minute, and should not be
+left behind by a process that was killed meanwhile."""
 START_SECONDS = 120
 """Longest time until a process is ready; the first one on a machine reads the whole corpus."""
 
@@ -48,8 +52,8 @@ class _Worker:
     place: int | None = None
     """Place of the file that it has; None while it has none."""
     ready: bool = False
-    since: float = field(default_factory=time.monotonic)
-    """When it was started, or given its file."""
+    until: float = field(default_factory=lambda: time.monotonic() + START_SECONDS)
+    """When it has to be ready, or done with its file."""
 
     def end(self) -> None:
         """End the process whatever it does; a closed pipe ends it too, but not before its file is done."""
@@ -120,23 +124,23 @@ class CheckPool:
                     waiting.appendleft(place)
                     self._drop(worker)
                 else:
-                    worker.place, worker.since = place, time.monotonic()
+                    worker.place, worker.until = place, time.monotonic() + self._bound(tasks[place].source)
 
     def _gather(self, tasks: list[Task]) -> Iterator[tuple[int, Checked]]:
         """Wait until something happens, and yield what came of it by the file's place."""
         busy = [one for one in self._workers if one.place is not None or not one.ready]
         if not busy:
             return
-        first = min(one.since + self._bound(one) for one in busy)
+        first = min(one.until for one in busy)
         answered = wait([one.connection for one in busy], max(0.0, first - time.monotonic()))
         for worker in busy:
             if worker.connection in answered:
                 yield from self._receive(worker, tasks)
-            elif time.monotonic() >= worker.since + self._bound(worker):
-                yield from self._lose(worker, tasks, f"超过了 {self._seconds:g} 秒")
+            elif time.monotonic() >= worker.until:
+                yield from self._lose(worker, tasks, "用时超过了上限")
 
-    def _bound(self, worker: _Worker) -> float:
-        return self._seconds if worker.ready else START_SECONDS
+    def _bound(self, source: Source) -> float:
+        return self._seconds + CONVERTED_SECONDS * (Path(source.name).suffix.lower() in KINDS)
 
     def _receive(self, worker: _Worker, tasks: list[Task]) -> Iterator[tuple[int, Checked]]:
         try:

@@ -23,7 +23,7 @@ _WORDS: tuple[tuple[FieldRole, re.Pattern[str]], ...] = (
         re.compile(r"(?:境外|国外|外方|[外国]方|国际|港澳台).*(?:单位|机构|伙伴|合作方|家|方)$|(?:国|境)外\d*"),
     ),
     ("lead", re.compile(r"(?:牵头|申报|承担|依托|主持|申请)(?:单位|机构)|^单位名称$")),
-    ("units", re.compile(r"(?:参与|参加|合作|协作|联合|中方|国内|境内).*(?:单位|机构|家|方)$")),
+    ("units", re.compile(r"(?:参与|参加|合作|协作|联合|中方|国内|境内).*(?:单位|机构|[家方]$)")),
     ("category", re.compile(r"(?:项目|申报)(?:类型|类别|属性)")),
     ("direction", re.compile(r"指南|(?:申报|榜单|对应|所属)方向")),
     ("programme", re.compile(r"专项|计划名称")),

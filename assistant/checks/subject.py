@@ -1,5 +1,6 @@
 """A draft as the rules look at it: texts by label without the template's hints, and every passage with its place."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
@@ -13,6 +14,8 @@ from assistant.text import count_characters
 
 T = TypeVar("T")
 Key = tuple[str, int | None, int | None, int | None, int | None]
+_TELLING = re.compile(r"经费|资金|[国境]外|外方|中方|国内|下设")
+"""What a label that no form lists tells beside its role."""
 MUCH_UNASSIGNED = 0.1
 """Share of a draft's characters outside all fields from which a missing item may only be unrecognised."""
 
@@ -76,7 +79,7 @@ class Subject:
     def _lines_with(self, label: str) -> list[FieldLine]:
         """A label that no form lists may say more than its role (境外3家), and stays with its text."""
         lines = self.lines(label)
-        if not lines or any(spec.label == label for spec in self.context.form.fields):
+        if not lines or any(spec.label == label for spec in self.context.form.fields) or not _TELLING.search(label):
             return lines
         return [replace(lines[0], text=f"{label}：{lines[0].text}"), *lines[1:]]
 

@@ -10,9 +10,11 @@ from assistant.commandline.output import write_bytes
 from assistant.commandline.reports import TITLE, refuse_foreign, refuse_input
 from assistant.documents.collecting import Source
 from assistant.domain.finding import Report, Reports
-from assistant.errors import AssistantError, InputError
+from assistant.errors import AssistantError, InputError, UnreadableFileError
 from assistant.reporting.shown import show_report
 from assistant.service import Assistant
+
+_WORD = ".docx"
 
 
 def annotate(arguments: Arguments, reports: Reports, assistant: Assistant, sources: Iterable[Source]) -> None:
@@ -73,16 +75,26 @@ def _load(source: Source) -> bytes:
 def _write_one(
     arguments: Arguments, report: Report, assistant: Assistant, data: bytes, stem: Path, reports: Reports
 ) -> None:
-    is_word = report.file.lower().endswith(".docx")
-    path = stem.with_name(f"{stem.name}（{'批注' if is_word else '检查报告'}）.docx")
-    refuse_input(path, reports)
-    refuse_foreign(path)
-    if is_word:
-        write_bytes(path, assistant.annotate(report, data, made_on=arguments.today, view=arguments.view))
-        print(f"已写入 {path}", file=sys.stderr)
-        return
+    """Write the annotated copy, or where that cannot be the summary, and say which."""
+    reason = f"{report.file} 不是 Word 文件，不能加批注。"
+    if report.file.lower().endswith(_WORD):
+        try:
+            copy = assistant.annotate(report, data, made_on=arguments.today, view=arguments.view)
+        except UnreadableFileError as error:
+            reason = error.message
+        else:
+            _put(stem, "批注", copy, arguments, reports)
+            return
     from assistant.reporting.summary import render_summary
 
     shown = show_report(report, assistant.catalogue)
-    write_bytes(path, render_summary([shown], title=TITLE, made_on=arguments.today))
-    print(f"{report.file} 不是 Word 文件，不能加批注，检查报告写入 {path}", file=sys.stderr)
+    print(f"{reason}改写检查报告。", file=sys.stderr)
+    _put(stem, "检查报告", render_summary([shown], title=TITLE, made_on=arguments.today), arguments, reports)
+
+
+def _put(stem: Path, kind: str, data: bytes, arguments: Arguments, reports: Reports) -> None:
+    path = stem.with_name(f"{stem.name}（{kind}）{_WORD}")
+    refuse_input(path, arguments, reports)
+    refuse_foreign(path)
+    write_bytes(path, data)
+    print(f"已写入 {path}", file=sys.stderr)

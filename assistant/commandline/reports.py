@@ -48,20 +48,21 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     whole = (show_package(reports.package, assistant.catalogue),) if reports.package else ()
     shown = (*whole, *(show_report(report, assistant.catalogue) for report in reports.reports))
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
-    name = _choose_format(arguments)
+    name = choose_format(arguments)
     data = FORMATS[name](delivery)
     if arguments.output is None and name not in _FILES_ONLY:
         _print(data)
         return
     path = arguments.output or _default_place(shown, name)
-    refuse_input(path, reports)
+    refuse_input(path, arguments, reports)
     if arguments.output is None:
         refuse_foreign(path)
     write_bytes(path, data)
     print(f"已写入 {path}", file=sys.stderr)
 
 
-def _choose_format(arguments: Arguments) -> str:
+def choose_format(arguments: Arguments) -> str:
+    """Return the format asked for, by its name or by that of the output."""
     if arguments.json:
         return "json"
     named = _SUFFIXES.get(arguments.output.suffix.lower()) if arguments.output else None
@@ -73,13 +74,14 @@ def _default_place(shown: Sequence[ShownReport], name: str) -> Path:
     return Path(f"{stem}.{name}")
 
 
-def refuse_input(path: Path, reports: Reports) -> None:
-    """Refuse to write over a file that was checked.
+def refuse_input(path: Path, arguments: Arguments, reports: Reports) -> None:
+    """Refuse to write over a file that was checked, or an archive of such.
 
     Raises:
         InputError: `path` is one.
     """
-    if path.exists() and any(Path(one.file).exists() and path.samefile(one.file) for one in reports.reports):
+    inputs = {*arguments.words, *(one.file for one in reports.reports)}
+    if path.exists() and any(Path(one).exists() and path.samefile(one) for one in inputs):
         raise InputError("输出文件就是被检查的文件，不会覆盖。", where=str(path), hint="请用 -o 另指一处。")
 
 
@@ -108,9 +110,9 @@ def _print(data: bytes) -> None:
 
 
 def _text(delivery: Delivery) -> bytes:
-    from assistant.reporting.plain import render_plain
+    from assistant.reporting.plain import render_plain, render_table
 
-    return f"{render_plain(delivery.shown)}\n".encode()
+    return "\n\n".join([*map(render_table, delivery.further), render_plain(delivery.shown)]).encode() + b"\n"
 
 
 def _json(delivery: Delivery) -> bytes:

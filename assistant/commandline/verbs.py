@@ -1,6 +1,7 @@
 """One function a verb: arguments in, the exit status out; it calls the Assistant and prints what that returns."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -108,10 +109,10 @@ def chat(arguments: Arguments, settings: Settings) -> int:
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
     messages: list[Turn] = []
-    print("问津：请输入问题、题目或草稿文件的路径；空行结束。")
+    print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")
     while line := _read_line():
-        files = [line] if Path(line).suffix.lower() in DRAFT_SUFFIXES and Path(line).exists() else []
-        messages.append(Turn(role="user", content="" if files else line))
+        text, files = _part_paths(line)
+        messages.append(Turn(role="user", content=text))
         try:
             exchange = converse(assistant, conductor, messages, files, today=arguments.today)
             reply = exchange.reply
@@ -166,6 +167,21 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
 def _explained(shown: str, explanation: Explanation | None, assistant: Assistant) -> str:
     """Return a result's text with how it came about below, where that was asked for."""
     return f"{shown}\n\n{present_explanation(explanation, assistant.catalogue)}" if explanation else shown
+
+
+def _part_paths(line: str) -> tuple[str, list[str]]:
+    """Return the words of a line and the files and folders that it names; a path that holds spaces stands alone."""
+    if _is_draft(line):
+        return "", [line]
+    words = line.split()
+    files = [word for word in words if _is_draft(word)]
+    return " ".join(word for word in words if word not in files), files
+
+
+def _is_draft(word: str) -> bool:
+    path = Path(word)
+    named = path.suffix.lower() in {*DRAFT_SUFFIXES, ".zip"} or (os.sep in word and path.is_dir())
+    return named and path.exists()
 
 
 def _read_line() -> str:

@@ -1,5 +1,6 @@
 """A document read as a form: which form it is, and what its fields hold."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,11 @@ from assistant.text import bare
 
 _TITLE_WEIGHT = 3.0
 _LEAST_LABELS = 2
+_LONGEST_HEAD = 120
+"""Characters within which a label at the head of a line ends, and a title is whole."""
+_MORE = re.compile(r"[:：∶︰﹕]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+"""Dropped first, since what is left is normalised already and costs nothing more."""
 _PARTS = frozenset({"body", "text_box"})
 """Parts of a document in which labels are looked for."""
 
@@ -50,7 +56,8 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     Reading is dear, looking for words is not: a form whose words in the whole text, if all of them were labels, would
     fit worse than one that was read is not read any more.
     """
-    text = bare("".join(block.text for block in document.blocks if block.kind in STREAM))
+    pieces = "".join([_possible(block.text) for block in document.blocks if block.kind in STREAM])
+    text = bare(_NO_LETTERS.sub("", pieces))
     bounds = [
         _weigh(book_of(form).count_possible(text), form, titled=book_of(form).may_be_titled(text)) for form in forms
     ]
@@ -102,6 +109,11 @@ def measure_fit(draft: Draft, form: Form) -> float:
     book = book_of(form)
     titled = any(book.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)
     return _weigh(found, form, titled=titled)
+
+
+def _possible(text: str) -> str:
+    """Return the part of a paragraph in which a label or a title may stand: its head, all of it where more may."""
+    return text if _MORE.search(text, _LONGEST_HEAD) or "\n" in text else text[:_LONGEST_HEAD]
 
 
 def _weigh(found: int, form: Form, *, titled: bool) -> float:

@@ -2,16 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.domain.draft import Block
 
+_NOTHING = " \t\n\u3000:："
 
-@dataclass(slots=True)
+
 class Cell:
-    """A cell with its paragraphs and the tables inside it."""
+    """A cell with its paragraphs and the tables inside it; its text is put together once, when all are in."""
 
-    column: int
-    items: list["Block | Table"] = field(default_factory=list["Block | Table"])
+    __slots__ = ("_text", "column", "holds_table", "items")
+
+    def __init__(self, column: int) -> None:
+        self.column = column
+        self.items: list[Block | Table] = []
+        self.holds_table = False
+        """True where a table stands inside the cell."""
+        self._text: str | None = None
+
+    def add(self, item: "Block | Table") -> None:
+        """Take in a paragraph or a table."""
+        self.items.append(item)
+        self.holds_table = self.holds_table or isinstance(item, Table)
 
     @property
     def blocks(self) -> list[Block]:
@@ -21,31 +34,28 @@ class Cell:
     @property
     def text(self) -> str:
         """Paragraphs with text, joined by line breaks."""
-        return "\n".join(block.text.strip() for block in self.blocks if block.text.strip())
+        if self._text is None:
+            self._text = "\n".join([text for block in self.blocks if (text := block.text.strip())])
+        return self._text
 
     @property
     def is_blank(self) -> bool:
         """Say whether nothing stands in the cell, no table either; a colon between two cells is nothing."""
-        return not any(isinstance(item, Table) or item.text.strip(" \t\n\u3000:：") for item in self.items)
-
-    @property
-    def holds_table(self) -> bool:
-        """Say whether a table stands inside the cell."""
-        return any(isinstance(item, Table) for item in self.items)
+        return not self.text.strip(_NOTHING) and not self.holds_table
 
     @property
     def is_one_line(self) -> bool:
         """Say whether the cell holds one line of text and nothing else."""
-        return not self.holds_table and bool(self.text) and "\n" not in self.text
+        return bool(self.text) and "\n" not in self.text and not self.holds_table
 
 
-@dataclass(slots=True)
+@dataclass
 class Table:
     """A table; its rows hold the cells that are shown."""
 
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict[tuple[int, int], Cell])
 
-    @property
+    @cached_property
     def rows(self) -> list[list[Cell]]:
         """Cells by row, from the left."""
         rows: dict[int, list[Cell]] = {}
@@ -55,7 +65,11 @@ class Table:
 
     def open_cell(self, row: int, column: int) -> Cell:
         """Return the cell at that place, a new one if it has not been met."""
-        return self.cells.setdefault((row, column), Cell(column))
+        place = row, column
+        cell = self.cells.get(place)
+        if cell is None:
+            cell = self.cells[place] = Cell(column)
+        return cell
 
 
 def assemble(blocks: Iterable[Block]) -> list[Block | Table]:
@@ -71,7 +85,7 @@ def assemble(blocks: Iterable[Block]) -> list[Block | Table]:
         if table is None:
             table = tables[where.table] = Table()
             _place(table, block, tables, top)
-        table.open_cell(where.row, where.column).items.append(block)
+        table.open_cell(where.row, where.column).add(block)
     return top
 
 
@@ -85,4 +99,4 @@ def _place(table: Table, first: Block, tables: dict[int, Table], top: list[Block
     if around is None:
         around = tables[number] = Table()
         top.append(around)
-    around.open_cell(row, column).items.append(table)
+    around.open_cell(row, column).add(table)

@@ -1,12 +1,12 @@
 """The text of one Word paragraph as it is shown: runs, links, fields, controls, changes, symbols, formulas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-from assistant.documents.drawings import ALTERNATIVE, Drawing, choose_branch, read_drawing
+from assistant.documents.drawings import ALTERNATIVE, choose_branch, read_drawing
 from assistant.documents.formulas import read_formula
-from assistant.documents.marks import M, Node, W, number_of, switch_of, value_of
+from assistant.documents.line import Line, Show
+from assistant.documents.marks import VALUE, M, Node, W, is_on, number_of, switch_of, to_number, value_of
 from assistant.documents.styles import Styles
 from assistant.documents.symbols import read_symbol, translate_symbols
 from assistant.domain.draft import View
@@ -15,64 +15,14 @@ _GONE = {
     "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
     "original": frozenset({f"{W}ins", f"{W}moveTo"}),
 }
+_RUN_PROPERTIES, _RUN_STYLE, _PARAGRAPH_STYLE = f"{W}rPr", f"{W}rStyle", f"{W}pStyle"
+_FONTS, _ASCII_FONT, _OTHER_FONT, _HAN_FONT = f"{W}rFonts", f"{W}ascii", f"{W}hAnsi", f"{W}eastAsia"
+_BOLD, _VANISH, _SIZE, _COLOUR = f"{W}b", f"{W}vanish", f"{W}sz", f"{W}color"
+_SHADING, _HIGHLIGHT, _FILL = f"{W}shd", f"{W}highlight", f"{W}fill"
 _TINIEST_HALF_POINTS = 2
 _WHITE = "FFFFFF"
 _BLACK_TYPES = frozenset({"黑体", "SimHei"})
 _PLAIN_FILLS = frozenset({"auto", _WHITE, None})
-
-
-class Show(Enum):
-    """How a piece of text stands in the document."""
-
-    SHOWN = auto()
-    HIDDEN = auto()
-    PLACEHOLDER = auto()
-
-
-@dataclass(slots=True)
-class Line:
-    """What one paragraph holds."""
-
-    pieces: list[tuple[str, Show]] = field(default_factory=list[tuple[str, Show]])
-    nodes: list[Node] = field(default_factory=list[Node])
-    """Element that each piece was read from."""
-    paragraphs: list[Node] = field(default_factory=list[Node])
-    """The paragraph; several where the ends of the earlier ones were deleted."""
-    drawings: list[Drawing] = field(default_factory=list[Drawing])
-    notes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    """Kind (`footnotes` or `endnotes`) and id of each note that hangs here."""
-    comments: list[str] = field(default_factory=list[str])
-    lead: int = 0
-    """Characters shown so far in strong type from the start."""
-    leads: bool = True
-    """True until something is shown that is not in strong type."""
-
-    def shown(self) -> str:
-        """Return the text that a reader of the document sees, placeholders included."""
-        return "".join(text for text, show in self.pieces if show is not Show.HIDDEN)
-
-    def hidden(self) -> str:
-        """Return the text that nobody sees."""
-        return "".join(text for text, show in self.pieces if show is Show.HIDDEN)
-
-    def placeholders(self) -> tuple[tuple[int, int], ...]:
-        """Return the places of placeholder text inside the shown text."""
-        spans: list[tuple[int, int]] = []
-        place = 0
-        for text, show in self.pieces:
-            if show is Show.PLACEHOLDER and text:
-                spans.append((place, place + len(text)))
-            place += 0 if show is Show.HIDDEN else len(text)
-        return tuple(spans)
-
-    def extend(self, other: "Line") -> None:
-        """Add what another paragraph holds behind this one's."""
-        self.pieces += other.pieces
-        self.nodes += other.nodes
-        self.paragraphs += other.paragraphs
-        self.drawings += other.drawings
-        self.notes += other.notes
-        self.comments += other.comments
 
 
 @dataclass(slots=True)
@@ -88,7 +38,7 @@ class InlineReader:
     shaded: bool = False
     """True inside a coloured cell, where white text can be seen."""
     placeholder: bool = False
-    _line: Line = field(default_factory=Line)
+    _line: Line = field(init=False)
     _node: Node | None = None
     """Element that is being read."""
     _fields: list[bool] = field(default_factory=list[bool])
@@ -131,25 +81,23 @@ class InlineReader:
             ),
         }
 
-    def read(self, paragraph: Node) -> Line:
-        """Return what the paragraph holds."""
-        self._line = Line(paragraphs=[paragraph])
-        properties = paragraph.find(f"{W}pPr")
-        style = value_of(properties, f"{W}pStyle") or self.styles.default
-        self._paragraph_hidden = self.styles.hides(style)
+    def read(self, paragraph: Node, properties: Node | None) -> Line:
+        """Return what the paragraph with these properties holds."""
+        self._line = Line(paragraph)
+        styles = self.styles
+        self._paragraph_hidden = styles.hides(value_of(properties, _PARAGRAPH_STYLE) or styles.default)
         self._paragraph_shaded = self.shaded or is_coloured(properties)
         self._walk(paragraph)
         return self._line
 
-    def mark_is_gone(self, paragraph: Node) -> bool:
+    def mark_is_gone(self, properties: Node | None) -> bool:
         """Say whether the paragraph's end was deleted (in this view), so that the next paragraph joins it."""
-        marks = paragraph.find(f"{W}pPr/{W}rPr")
+        marks = properties.find(_RUN_PROPERTIES) if properties is not None else None
         return marks is not None and any(marks.find(tag) is not None for tag in _GONE[self.view])
 
-    def is_gone(self, properties: Node | None, deleted: str, inserted: str) -> bool:
+    def is_gone(self, properties: Mapping[str, Node], deleted: str, inserted: str) -> bool:
         """Say whether a row or a cell was deleted in this view."""
-        tag = deleted if self.view == "accepted" else inserted
-        return properties is not None and properties.find(tag) is not None
+        return (deleted if self.view == "accepted" else inserted) in properties
 
     def _walk(self, parent: Node) -> None:
         for node in parent:
@@ -157,40 +105,58 @@ class InlineReader:
             self._handlers.get(node.tag, self._walk)(node)
 
     def _add(self, text: str) -> None:
-        if not text or self._node is None or not all(self._fields):
+        if not text or self._node is None or (self._fields and not all(self._fields)):
             return
         line = self._line
         line.nodes.append(self._node)
         if self.hidden or self._run_hidden:
             line.pieces.append((text, Show.HIDDEN))
+            line.is_plain = False
             return
         line.pieces.append((text, Show.PLACEHOLDER if self.placeholder else Show.SHOWN))
-        if line.leads:
-            line.leads = self._strong or not text.strip()
-            line.lead += len(text) if line.leads else 0
+        line.is_plain = line.is_plain and not self.placeholder
+        if line.leads and self._strong:
+            line.lead += line.blank + len(text)
+            line.blank = 0
+        elif line.leads:
+            line.leads = not text.strip()
+            line.blank += len(text)
 
     def _read_run(self, node: Node) -> None:
-        outer = self._run_hidden, self._font
-        properties = node.find(f"{W}rPr")
-        self._run_hidden = self._paragraph_hidden if properties is None else self._hides(properties)
-        fonts = properties.find(f"{W}rFonts") if properties is not None else None
-        self._font = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
-        if self._line.leads:
-            black = fonts is not None and fonts.get(f"{W}eastAsia") in _BLACK_TYPES
-            self._strong = black or bool(switch_of(properties, f"{W}b"))
-        self._walk(node)
-        self._run_hidden, self._font = outer
+        """Read a run; its properties, which come first, hold for what follows."""
+        outer = self._run_hidden, self._font, self._strong
+        self._run_hidden, self._font, self._strong = self._paragraph_hidden, "", False
+        for child in node:
+            tag = child.tag
+            if tag == _RUN_PROPERTIES:
+                self._take(child)
+                continue
+            self._node = child
+            self._handlers.get(tag, self._walk)(child)
+        self._run_hidden, self._font, self._strong = outer
 
-    def _hides(self, properties: Node) -> bool:
+    def _take(self, properties: Node) -> None:
+        marks = {node.tag: node for node in properties}
+        self._run_hidden = self._hides(marks)
+        fonts = marks.get(_FONTS)
+        if fonts is not None:
+            self._font = fonts.get(_ASCII_FONT) or fonts.get(_OTHER_FONT) or ""
+        if self._line.leads:
+            black = fonts is not None and fonts.get(_HAN_FONT) in _BLACK_TYPES
+            self._strong = black or bool(is_on(marks.get(_BOLD)))
+
+    def _hides(self, marks: Mapping[str, Node]) -> bool:
         """Hidden by its property or style, by a size of at most 1 pt, or white on nothing coloured."""
-        vanish = switch_of(properties, f"{W}vanish")
+        vanish = is_on(marks.get(_VANISH))
         if vanish is None:
-            vanish = self._paragraph_hidden or self.styles.hides(value_of(properties, f"{W}rStyle") or "")
-        size = number_of(properties, f"{W}sz")
+            style = marks.get(_RUN_STYLE)
+            vanish = self._paragraph_hidden or (style is not None and self.styles.hides(style.get(VALUE) or ""))
+        size = to_number(marks.get(_SIZE))
         if vanish or (size is not None and size <= _TINIEST_HALF_POINTS):
             return True
-        white = (value_of(properties, f"{W}color") or "").upper() == _WHITE
-        return white and not self._paragraph_shaded and not is_coloured(properties)
+        colour = marks.get(_COLOUR)
+        white = colour is not None and (colour.get(VALUE) or "").upper() == _WHITE
+        return white and not self._paragraph_shaded and not shows_colour(marks)
 
     def _read_text(self, node: Node) -> None:
         text = node.text or ""
@@ -269,12 +235,16 @@ class InlineReader:
 
 
 def is_coloured(properties: Node | None) -> bool:
-    """Say whether run, paragraph or cell properties put a colour behind the text."""
-    if properties is None:
-        return False
-    shading = properties.find(f"{W}shd")
-    coloured = shading is not None and shading.get(f"{W}fill") not in _PLAIN_FILLS
-    return coloured or (value_of(properties, f"{W}highlight") or "none") not in {"none", "white"}
+    """Say whether paragraph or cell properties put a colour behind the text."""
+    return properties is not None and shows_colour({node.tag: node for node in properties})
+
+
+def shows_colour(marks: Mapping[str, Node]) -> bool:
+    """Say whether properties, by their tags, put a colour behind the text."""
+    shading, highlight = marks.get(_SHADING), marks.get(_HIGHLIGHT)
+    if shading is not None and shading.get(_FILL) not in _PLAIN_FILLS:
+        return True
+    return highlight is not None and (highlight.get(VALUE) or "none") not in {"none", "white"}
 
 
 def shows_placeholder(control: Node) -> bool:

@@ -12,6 +12,8 @@ NUMBER = re.compile(
     rf"|[(\[【]?(?:[{_HAN_DIGITS}]+|\d+|[IVX]+|[a-zA-Z])[)\]】、.,:]+|\d+|[{_HAN_DIGITS}]+(?=\s)|[①-⒛Ⅰ-ⅻ㈠-㈩][、.]?)[\s*]*"
 )
 """Number before a label, its width folded."""
+NUMERALS = frozenset(f"{_HAN_DIGITS}第0123456789abcdefghijklmnopqrstuvwxyz")
+"""Characters with which a number may begin, lower case for both; so may what NFKC changes, such as ①."""
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width signs to those of ASCII, so that all characters keep their places; NFKC would turn ⑴ into three."""
 MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")

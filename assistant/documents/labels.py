@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.documents.label_keys import MARKS, NARROW, NUMBER, OPENING, find_closing, list_keys
+from assistant.documents.label_keys import MARKS, NARROW, NUMBER, NUMERALS, OPENING, find_closing, list_keys
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
 
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
+_LETTER = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\s\u3000]+")
 _DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
 """What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
@@ -99,7 +100,12 @@ class LabelBook:
             for key in list_keys(spec.label):
                 self._specs[key] = _Named(spec, official=True, extra=False)
         keys = sorted(self._specs, key=len, reverse=True)
-        self._starts = re.compile("|".join(map(re.escape, keys)) or r"(?!)")
+        patterned = (spec for spec in form.fields if spec.pattern)
+        self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
+        starts = [*map(re.escape, keys), *(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)]
+        self._starts = re.compile("|".join(starts) or r"(?!)")
+        self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
+        """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
         self._titles = tuple(bare(title) for title in (form.title, *form.headings))
         self._keys: dict[str, list[str]] = {}
         for key, named in self._specs.items():
@@ -110,11 +116,17 @@ class LabelBook:
         """Return what the whole text names; None if it names no field."""
         if len(text) > _LONGEST_CELL:
             return None
-        return next((self._specs[key] for key in list_keys(text) if key in self._specs), None)
+        return next((found for key in list_keys(text) if (found := self._name(key))), None)
+
+    def _name(self, key: str) -> _Named | None:
+        """Return what a bare label names."""
+        fitting = (named for pattern, named in self._patterns if pattern.fullmatch(key))
+        return self._specs.get(key) or next(fitting, None)
 
     def count_possible(self, text: str) -> int:
         """Return how many of the form's items can be labelled at most in a document of that bare text."""
-        return sum(any(key in text for key in keys) for keys in self._keys.values())
+        found = {label for label, keys in self._keys.items() if any(key in text for key in keys)}
+        return len(found | {named.spec.label for pattern, named in self._patterns if pattern.search(text)})
 
     def may_be_titled(self, text: str) -> bool:
         """Say whether a document of that bare text can bear a title of the form."""
@@ -126,11 +138,16 @@ class LabelBook:
 
     def is_own_title(self, text: str) -> bool:
         """Say whether the line bears a title of the form, a year or an issuer added."""
-        if len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE or not self._may_bear_title(text):
             return False
         line = bare(text)
         longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
         return any(len(line) <= len(title) + _SPARE_TITLE for title in longer) or (bool(line) and line in self._titles)
+
+    def _may_bear_title(self, text: str) -> bool:
+        """Say whether first and last character of a title are there at all, which is seen at once."""
+        folded = unicodedata.normalize("NFKC", text)
+        return any(title[0] in folded and title[-1] in folded for title in self._titles if title)
 
     def is_part_of_title(self, text: str) -> bool:
         """Say whether the line is a piece of a title that was broken over lines."""
@@ -171,7 +188,16 @@ class LabelBook:
         return label is not None and bare(text[label.value :]) == bare(spec.guidance)
 
     def _may_open(self, text: str) -> bool:
-        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look."""
+        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look.
+
+        Nearly all are told by their first letter or digit: no label begins with it, and no number is spelt with it.
+        """
+        first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
+        if first is None:
+            return False
+        sign = first[0].lower()
+        if sign not in self._firsts and sign not in NUMERALS and unicodedata.is_normalized("NFKC", sign):
+            return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
         return bool(self._starts.match(bare(head)) or self._starts.match(bare(NUMBER.sub("", head.lstrip()))))
 
@@ -245,7 +271,7 @@ class LabelBook:
         """题目（英文）How…: a name that ends in a language needs nothing else behind it."""
         note = _LANGUAGE.match(text, start)
         name = NUMBER.sub("", unicodedata.normalize("NFKC", text[: note.end()]).strip()) if note else ""
-        found = self._specs.get(bare(name))
+        found = self._name(bare(name))
         return _label(found, _indent(text), note.end(), _skip_gap(text, note.end())) if note and found else None
 
     def _before_dash(self, text: str) -> Label | None:

@@ -78,6 +78,7 @@ class LineReader:
         self._fields: list[OpenField] = []
         self._unassigned: list[FieldLine] = []
         self._heads: dict[tuple[str, int], Label | None] = {}
+        self._wholes: dict[str, Label | None] = {}
         self._official: set[str] = set()
         for text, lead in self._list_lines(items):
             label = self._find_head(text, lead)
@@ -102,7 +103,7 @@ class LineReader:
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a cell consists of, if it counts in this document."""
-        return self._admit(self._book.find_whole(text))
+        return self._admit(self._find_whole(text))
 
     def read_block(self, block: Block, *, in_cell: bool = False) -> None:
         """Read a paragraph; each line of it, since authors also break lines inside one."""
@@ -146,7 +147,8 @@ class LineReader:
                 continue
             for cell in chain.from_iterable(item.rows):
                 yield cell.text, 0
-                if self._book.find_whole(cell.text) is None:
+                plain = cell.is_one_line and not any(block.lead for block in cell.blocks)
+                if not plain and self._find_whole(cell.text) is None:
                     yield from self._list_lines(cell.items)
 
     def _find_head(self, text: str, lead: int) -> Label | None:
@@ -154,6 +156,11 @@ class LineReader:
         if key not in self._heads:
             self._heads[key] = self._book.find_head(text, lead)
         return self._heads[key]
+
+    def _find_whole(self, text: str) -> Label | None:
+        if text not in self._wholes:
+            self._wholes[text] = self._book.find_whole(text)
+        return self._wholes[text]
 
     def _admit(self, label: Label | None) -> Label | None:
         if label is None or label.official or label.extra or label.spec.label not in self._official:

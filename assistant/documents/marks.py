@@ -10,6 +10,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+VALUE = f"{W}val"
 
 STRICT: tuple[tuple[bytes, bytes], ...] = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
@@ -68,16 +69,31 @@ class Node(Protocol):
 def value_of(parent: Node | None, path: str) -> str | None:
     """Return the w:val of the element at `path` below; None where either is missing."""
     found = None if parent is None else parent.find(path)
-    return None if found is None else found.get(f"{W}val")
+    return None if found is None else found.get(VALUE)
 
 
 def number_of(parent: Node | None, path: str) -> int | None:
     """Return the w:val at `path` as a number; None where it is missing or no number."""
-    value = value_of(parent, path)
-    return int(value) if value is not None and value.lstrip("-").isdigit() else None
+    return None if parent is None else to_number(parent.find(path))
 
 
 def switch_of(parent: Node | None, path: str) -> bool | None:
     """Return whether the switch at `path` is on; None where it is not set."""
-    found = None if parent is None else parent.find(path)
-    return None if found is None else (found.get(f"{W}val") or "1").lower() not in _OFF
+    return None if parent is None else is_on(parent.find(path))
+
+
+def to_number(node: Node | None) -> int | None:
+    """Return the w:val of an element as a number; None where it is missing or no number."""
+    value = None if node is None else node.get(VALUE)
+    return int(value) if value is not None and value.lstrip("-").isdigit() else None
+
+
+def is_on(node: Node | None) -> bool | None:
+    """Return whether a switch is on; None for none."""
+    return None if node is None else (node.get(VALUE) or "1").lower() not in _OFF
+
+
+def list_properties(parent: Node, tag: str) -> dict[str, Node]:
+    """Return the elements of properties, which stand in `parent` under that tag, by their own tags; empty for none."""
+    found = parent.find(tag)
+    return {} if found is None else {node.tag: node for node in found}

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from assistant.documents.pdf_layout import LayoutReader
 from assistant.documents.pdf_margins import split_margins
 from assistant.documents.pdf_page import Page, read_page
-from assistant.documents.refusal import refuse
+from assistant.documents.refusal import refuse, refuse_scan
 from assistant.domain.draft import Document
 
 _MOST_PAGES = 500
@@ -26,7 +26,7 @@ def read_pdf(file: str, data: bytes) -> Document:
     """
     pages = _load(file, data)
     if not any(sign.text.strip() for page in pages for sign in page.signs):
-        raise refuse(file, "里没有文字，可能是扫描件", "请提供文字可以复制的 PDF 或 .docx 原稿；扫描件请人工查看。")
+        raise refuse_scan(file)
     reader = LayoutReader()
     for page in split_margins(pages):
         reader.read(page)

@@ -1,21 +1,29 @@
 """The blocks of one story of a Word file (body, header, note …): paragraphs, tables, controls, text boxes, in order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.documents.drawings import ALTERNATIVE, choose_branch
 from assistant.documents.headings import looks_like_heading
-from assistant.documents.inline import InlineReader, Line, is_coloured, shows_placeholder
-from assistant.documents.marks import Node, W, number_of, value_of
+from assistant.documents.inline import InlineReader, shows_colour, shows_placeholder
+from assistant.documents.line import Line
+from assistant.documents.marks import VALUE, Node, W, list_properties, number_of, to_number, value_of
 from assistant.documents.numbering import Numbering
 from assistant.documents.styles import Styles
 from assistant.domain.draft import Block, BlockKind, Location, Part, Unread, View
 
 _BODY_LEVEL = 9
+_PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
+_PARAGRAPH_PROPERTIES, _PARAGRAPH_STYLE, _LIST, _OUTLINE = f"{W}pPr", f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl"
+_ROW, _ROW_PROPERTIES, _HIDDEN_ROW = f"{W}tr", f"{W}trPr", f"{W}hidden"
+_CELL, _CELL_PROPERTIES, _SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
+_MERGES = (f"{W}vMerge", f"{W}hMerge")
+_NO_PARTS = frozenset(f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tblPrEx", "del", "moveFrom"))
+_PASSED_OVER = frozenset(f"{W}{name}" for name in ("sectPr", "tcPr", "pPr", "del", "moveFrom"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """Where the walker stands inside a table."""
 
     table: int
@@ -71,17 +79,17 @@ class StoryReader:
 
     def _walk(self, parent: Node, cell: Cell | None) -> None:
         for node in parent:
-            match node.tag.removeprefix(W):
-                case "p":
+            match node.tag:
+                case tag if tag == _PARAGRAPH:
                     self._read_paragraph(node, cell)
-                case "tbl":
-                    self._read_table(node, cell)
-                case "sdt":
-                    self._read_control(node, cell)
-                case "altChunk":
-                    self.harvest.unread.append(Unread(what="嵌入文档", where=self._locate(cell)))
-                case "sectPr" | "tcPr" | "pPr" | "del" | "moveFrom":
+                case tag if tag in _PASSED_OVER:
                     continue
+                case tag if tag == _TABLE:
+                    self._read_table(node, cell)
+                case tag if tag == _CONTROL:
+                    self._read_control(node, cell)
+                case tag if tag == f"{W}altChunk":
+                    self.harvest.unread.append(Unread(what="嵌入文档", where=self._locate(cell)))
                 case _:
                     self._read_container(node, cell)
 
@@ -99,14 +107,15 @@ class StoryReader:
         self._inline.placeholder = before
 
     def _read_paragraph(self, node: Node, cell: Cell | None) -> None:
-        line = self._inline.read(node)
+        properties = node.find(_PARAGRAPH_PROPERTIES)
+        line = self._inline.read(node, properties)
         if self._joined is not None:
             self._joined.extend(line)
             line, self._joined = self._joined, None
-        if self._inline.mark_is_gone(node):
+        if self._inline.mark_is_gone(properties):
             self._joined = line
             return
-        self._emit(line, cell, node.find(f"{W}pPr"))
+        self._emit(line, cell, properties)
 
     def _flush(self, cell: Cell | None) -> None:
         line, self._joined = self._joined, None
@@ -120,7 +129,7 @@ class StoryReader:
             if harvest.lines is not None:
                 harvest.lines[harvest.paragraphs] = line
         text, hidden = line.shown(), line.hidden()
-        style = value_of(properties, f"{W}pStyle") or harvest.styles.default
+        style = value_of(properties, _PARAGRAPH_STYLE) or harvest.styles.default
         number = self._number(properties, style) if text.strip() else ""
         where = self._locate(cell, len(text))
         if text.strip() or self.part == "body":
@@ -135,9 +144,10 @@ class StoryReader:
         if hidden.strip():
             place = self._locate(cell, len(hidden))
             harvest.blocks.append(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
-        harvest.notes += [(kind, note, where) for kind, note in line.notes]
-        harvest.comments.update(dict.fromkeys(line.comments, where))
-        self._read_drawings(line, where, cell)
+        if line.notes or line.comments or line.drawings:
+            harvest.notes += [(kind, note, where) for kind, note in line.notes]
+            harvest.comments.update(dict.fromkeys(line.comments, where))
+            self._read_drawings(line, where, cell)
 
     def _read_drawings(self, line: Line, where: Location, cell: Cell | None) -> None:
         harvest = self.harvest
@@ -158,7 +168,7 @@ class StoryReader:
             return self.kind, None
         if cell is not None:
             return "cell", None
-        outline = number_of(properties, f"{W}outlineLvl")
+        outline = number_of(properties, _OUTLINE)
         level = self.harvest.styles.level(style) if outline is None else (outline + 1) % (_BODY_LEVEL + 1) or None
         heading = text.strip() and (level or looks_like_heading(text))
         return ("heading", level) if heading else ("paragraph", None)
@@ -166,8 +176,10 @@ class StoryReader:
     def _number(self, properties: Node | None, style: str) -> str:
         """Count the paragraph in its list; numId 0 takes it out of its style's list."""
         styled = self.harvest.styles.list_of(style)
-        list_id = value_of(properties, f"{W}numPr/{W}numId")
-        level = number_of(properties, f"{W}numPr/{W}ilvl")
+        listed = properties.find(_LIST) if properties is not None else None
+        if listed is None and styled is None:
+            return ""
+        list_id, level = value_of(listed, f"{W}numId"), number_of(listed, f"{W}ilvl")
         if list_id is None and styled is not None:
             list_id, styled_level = styled
             level = styled_level if level is None else level
@@ -195,28 +207,28 @@ class StoryReader:
         place = Cell(table=self.harvest.tables, row=0, column=1, outer=outer)
         before = self._inline.shaded, self._inline.hidden
         shaded = self.harvest.styles.shades(value_of(node, f"{W}tblPr/{W}tblStyle") or "")
-        for row in _find_parts(node, f"{W}tr"):
-            properties = row.find(f"{W}trPr")
+        for row in _find_parts(node, _ROW):
+            properties = list_properties(row, _ROW_PROPERTIES)
             if self._inline.is_gone(properties, f"{W}del", f"{W}ins"):
                 self.harvest.revisions += 1
                 continue
-            place = replace(place, row=place.row + 1, column=1 + (number_of(properties, f"{W}gridBefore") or 0))
+            place = place._replace(row=place.row + 1, column=1 + (to_number(properties.get(f"{W}gridBefore")) or 0))
             self._inline.shaded = before[0] or shaded
-            self._inline.hidden = before[1] or (properties is not None and properties.find(f"{W}hidden") is not None)
+            self._inline.hidden = before[1] or _HIDDEN_ROW in properties
             self._read_row(row, place)
         self._inline.shaded, self._inline.hidden = before
 
     def _read_row(self, row: Node, place: Cell) -> None:
         before = self._inline.shaded, self._inline.hidden
-        for node in _find_parts(row, f"{W}tc"):
-            properties = node.find(f"{W}tcPr")
+        for node in _find_parts(row, _CELL):
+            properties = list_properties(node, _CELL_PROPERTIES)
             if self._inline.is_gone(properties, f"{W}cellDel", f"{W}cellIns"):
                 self.harvest.revisions += 1
                 continue
-            self._inline.shaded = before[0] or is_coloured(properties)
+            self._inline.shaded = before[0] or shows_colour(properties)
             self._read_cell(node, place, covered=_is_covered(properties) or before[1])
             self._inline.shaded, self._inline.hidden = before
-            place = replace(place, column=place.column + (number_of(properties, f"{W}gridSpan") or 1))
+            place = place._replace(column=place.column + (to_number(properties.get(_SPAN)) or 1))
 
     def _read_cell(self, node: Node, place: Cell, *, covered: bool) -> None:
         """A cell that merging covers shows nothing: text left in it is hidden, and no blank stands for it."""
@@ -229,11 +241,11 @@ class StoryReader:
             self.harvest.blocks[count:] = kept
 
 
-def _is_covered(properties: Node | None) -> bool:
+def _is_covered(properties: Mapping[str, Node]) -> bool:
     """Say whether the cell only continues a merged one."""
-    for tag in (f"{W}vMerge", f"{W}hMerge"):
-        merge = properties.find(tag) if properties is not None else None
-        if merge is not None and (merge.get(f"{W}val") or "continue") == "continue":
+    for tag in _MERGES:
+        merge = properties.get(tag)
+        if merge is not None and (merge.get(VALUE) or "continue") == "continue":
             return True
     return False
 
@@ -246,5 +258,5 @@ def _find_parts(parent: Node, tag: str) -> Iterator[Node]:
         elif node.tag == ALTERNATIVE:
             branch = choose_branch(node)
             yield from _find_parts(branch, tag) if branch is not None else ()
-        elif node.tag not in {f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tblPrEx", f"{W}del", f"{W}moveFrom"}:
+        elif node.tag not in _NO_PARTS:
             yield from _find_parts(node, tag)

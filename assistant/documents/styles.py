@@ -33,6 +33,10 @@ class Styles:
     default: str = ""
     """Paragraph style of a paragraph that names none."""
     _parsed: dict[str, Style] = field(default_factory=dict[str, Style])
+    _levels: dict[str, int | None] = field(default_factory=dict[str, int | None])
+    _lists: dict[str, tuple[str, int | None] | None] = field(default_factory=dict[str, tuple[str, int | None] | None])
+    _hiding: dict[str, bool] = field(default_factory=dict[str, bool])
+    """What was asked of each style; a document of a thousand paragraphs has few styles."""
 
     def chain(self, style_id: str) -> Iterator[Style]:
         """Yield the style and those that it is based on, nearest first."""
@@ -45,16 +49,24 @@ class Styles:
 
     def level(self, style_id: str) -> int | None:
         """Return the outline level of a heading style, 1 the highest; None for body text."""
-        return next((style.level for style in self.chain(style_id) if style.level is not None), None) or None
+        if style_id not in self._levels:
+            levels = (style.level for style in self.chain(style_id) if style.level is not None)
+            self._levels[style_id] = next(levels, None) or None
+        return self._levels[style_id]
 
     def list_of(self, style_id: str) -> tuple[str, int | None] | None:
         """Return list and level of a numbered style; the level is None where the list itself knows it."""
-        found = next((style for style in self.chain(style_id) if style.list_id is not None), None)
-        return None if found is None or found.list_id is None else (found.list_id, found.list_level)
+        if style_id not in self._lists:
+            listed = ((style.list_id, style.list_level) for style in self.chain(style_id) if style.list_id is not None)
+            self._lists[style_id] = next(listed, None)
+        return self._lists[style_id]
 
     def hides(self, style_id: str) -> bool:
         """Say whether text of this style is hidden."""
-        return bool(next((style.hidden for style in self.chain(style_id) if style.hidden is not None), False))
+        if style_id not in self._hiding:
+            hiding = (style.hidden for style in self.chain(style_id) if style.hidden is not None)
+            self._hiding[style_id] = next(hiding, False)
+        return self._hiding[style_id]
 
     def shades(self, style_id: str) -> bool:
         """Say whether a table of this style colours its cells, so that white text on them can be seen."""

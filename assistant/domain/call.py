@@ -33,6 +33,8 @@ class CheckCall(Value):
     verb: Literal["check"] = "check"
     files: tuple[str, ...]
     programme: str = "auto"
+    overview: bool = False
+    """True where the drafts are to be put together at a glance, and not told of one by one."""
 
 
 class TitleCall(Value):

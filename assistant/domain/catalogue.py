@@ -41,6 +41,8 @@ class Catalogue:
     disciplines: tuple[Category, ...]
     industries: tuple[Category, ...]
     terms: Terms = field(default_factory=Terms)
+    outside: tuple[str, ...] = ()
+    """Problems of all disciplines that no direction of any programme covers: never shown."""
     fingerprint: str
     """Changes whenever any file of the corpus changes."""
 

@@ -7,9 +7,10 @@ FormName = Literal["problem", "recommendation", "report", "plan", "pioneer", "pr
 FieldRole = Literal[
     "title", "programme", "category", "direction", "recommender", "lead", "leader", "members", "ongoing", "units",
     "partners", "tasks", "period", "budget", "content", "indicators", "ethics", "integrity", "endorsement",
-    "attachments",
+    "attachments", "kind", "field", "discipline", "author", "phone", "email", "opinion",
 ]  # fmt: skip
-"""What an item of a proposal tells: its place in a guide, its units and persons, its time and money, its content."""
+"""What an item tells: of a proposal its place in a guide, its units and persons, its time and money, its content;
+of any draft the type, field and discipline, the author or contact, and the opinion of the unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class FieldSpec:
     """The official label, such as 所属学科."""
     aliases: tuple[str, ...] = ()
     """Other labels for the same item, such as `Keywords` for `Key Words`."""
+    pattern: str = ""
+    """Regular expression for further labels, as they stand without punctuation and white space; empty for none."""
     guidance: str = ""
     """The template's own hint, to be deleted by the author; empty where there is none."""
     heading: bool = False
@@ -27,7 +30,7 @@ class FieldSpec:
     signed: bool = False
     """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
     role: FieldRole | None = None
-    """What the item of a proposal tells; None in other forms."""
+    """What the item tells of the draft; None for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

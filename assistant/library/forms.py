@@ -22,6 +22,7 @@ class FieldEntry(_Model):
 
     label: str
     aliases: tuple[str, ...] = ()
+    pattern: str = ""
     guidance: str = ""
     heading: bool = False
     signed: bool = False

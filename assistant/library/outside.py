@@ -1,4 +1,7 @@
-"""`outside.yaml`: problems near a programme's directions that none of them covers, never shown."""
+"""`outside.yaml`: problems that no direction covers, never shown.
+
+A programme's are near its own directions; those in the folder of the house are of all disciplines.
+"""
 
 from pathlib import Path
 
@@ -10,7 +13,7 @@ _FILE = "outside.yaml"
 
 
 class OutsideFile(BaseModel):
-    """All of a programme's."""
+    """All of a programme's, or those of no programme."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from assistant.domain.kinds.base import BatchRuleBase, Quote, RuleCore
 from assistant.domain.kinds.conditions import YouthAgeRule
 from assistant.domain.kinds.declarations import AttachmentRule
 from assistant.domain.kinds.procedure import ScheduleRule
+from assistant.domain.kinds.proposals import PrerequisiteRule
 from assistant.domain.notice import Clause, Furniture
 from assistant.domain.rule import Rule, RuleSet
 from assistant.errors import CorpusError
@@ -93,16 +94,26 @@ def _collect(located: Located[RuleSet], root: Path, above: tuple[str, ...]) -> l
     for index, rule in enumerate(located.value.rules):
         _prove_message(rule, located.where("rules", index, "message"))
         entries.append(_Entry(rule, located.where("rules", index), not rule.sources))
-        for place, source in enumerate(rule.sources):
-            _prove(source, located.where("rules", index, "sources", place), root)
-        if isinstance(rule, ScheduleRule):
-            for place, step in enumerate(rule.steps):
-                where = located.where("rules", index, "steps", place)
-                _prove(Quote(doc=rule.sources[0].doc, quote=step.quote), where, root)
-        if isinstance(rule, YouthAgeRule):
-            where = located.where("rules", index, "dates")
-            _prove(Quote(doc=rule.sources[0].doc, quote=rule.dates), where, root)
+        for source, key in _list_quotes(rule):
+            _prove(source, located.where("rules", index, *key), root, shared=len(above) > 1)
     return entries
+
+
+def _list_quotes(rule: Rule) -> Iterator[tuple[Quote, tuple[str | int, ...]]]:
+    """Yield everything that has to stand in a notice, with its place in the rule."""
+    for place, source in enumerate(rule.sources):
+        yield source, ("sources", place)
+    match rule:
+        case ScheduleRule():
+            for place, step in enumerate(rule.steps):
+                yield Quote(doc=rule.sources[0].doc, quote=step.quote), ("steps", place)
+        case PrerequisiteRule():
+            for place, one in enumerate(rule.prerequisites):
+                yield Quote(doc=rule.sources[0].doc, quote=one.quote), ("prerequisites", place)
+        case YouthAgeRule():
+            yield Quote(doc=rule.sources[0].doc, quote=rule.dates), ("dates",)
+        case _:
+            return
 
 
 def _refuse_same_ids(entries: Iterable[_Entry]) -> None:
@@ -180,9 +191,14 @@ def _prove_message(rule: Rule, where: str) -> None:
         raise CorpusError(f"规则“{rule.id}”的 message 中不认识“{{{min(unknown)}}}”。", where=where, hint=hint)
 
 
-def _prove(source: Quote, where: str, root: Path) -> None:
-    """Refuse a quote that the document does not hold once white space is removed from both."""
+def _prove(source: Quote, where: str, root: Path, *, shared: bool) -> None:
+    """Refuse a quote that the document does not hold once white space is removed from both.
+
+    A shared set may quote documents that this corpus lacks; no programme keeps such a quote.
+    """
     texts = _read_document(root, source.doc)
+    if not texts and shared:
+        return
     if not texts:
         raise CorpusError(f"没有编号为“{source.doc}”的通知。", where=where)
     if not any(squash(source.quote) in text for text in texts):

@@ -61,6 +61,7 @@ def gather_problems(catalogue: Catalogue) -> WrittenProblems:
             own = programme.expansion_of(direction)
             written += [(direction.id, text) for text in (direction.title, *own.asks, *own.english)]
         written += [("", text) for text in programme.outside]
+    written += [("", text) for text in catalogue.outside]
     tokens = [dict.fromkeys(tokenise(text)) for _, text in written]
     counts = Counter(token for own in tokens for token in own)
     rarity = {token: math.log(1 + (1 + len(written)) / number) for token, number in counts.items()}

@@ -20,6 +20,7 @@ from assistant.reporting.shown import ShownFinding, ShownReport, counts, tally
 from assistant.reporting.tones import SEVERITY_TONES, TONES, VERDICT_TONES
 from assistant.reporting.writing import (
     HEAD_FONT,
+    TABLE_STYLE,
     Cell,
     add_field,
     add_row,
@@ -29,6 +30,7 @@ from assistant.reporting.writing import (
     name_fonts,
     remove_preview,
     set_fonts,
+    set_type,
     write,
 )
 from assistant.wording import HOUSE_MARK, NOT_ACCEPTANCE, READING_MARK
@@ -38,7 +40,7 @@ _WIDTH = 16.6
 _OVERVIEW = ("文件", "结论", "错误", "警告", "待确认", "已满足")
 _OVERVIEW_WIDTHS = cm(7.0, 2.6, 1.6, 1.6, 2.0, 1.8)
 _FINDINGS = ("序号", "级别", "位置", "问题与依据", "建议")
-_FINDING_WIDTHS = cm(1.2, 1.5, 2.7, 7.7, 3.5)
+_FINDING_WIDTHS = cm(1.2, 1.4, 2.4, 8.2, 3.4)
 
 
 def render_summary(
@@ -75,10 +77,13 @@ def _lay_out(document: Document, reports: Sequence[ShownReport], title: str, mad
     section.left_margin = section.right_margin = Cm((21.0 - _WIDTH) / 2)
     section.top_margin = section.bottom_margin = Cm(2.4)
     styles = {
-        name: cast("ParagraphStyle", document.styles[name]) for name in ("Normal", "Title", "Heading 1", "Heading 2")
+        name: cast("ParagraphStyle", document.styles[name])
+        for name in ("Normal", "Title", "Heading 1", "Heading 2", TABLE_STYLE)
     }
     set_fonts(styles["Normal"], 11)
     styles["Normal"].paragraph_format.space_after = Pt(3)
+    set_fonts(styles[TABLE_STYLE], 10)
+    styles[TABLE_STYLE].paragraph_format.space_before = styles[TABLE_STYLE].paragraph_format.space_after = Pt(1.5)
     set_fonts(styles["Title"], 20, font=HEAD_FONT)
     styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     set_fonts(styles["Heading 1"], 14, font=HEAD_FONT)
@@ -159,7 +164,7 @@ def _report(document: Document, report: ShownReport) -> None:
 
 def _facts(document: Document, report: ShownReport) -> None:
     facts = (
-        ("文件", report.file),
+        ("文件", report.file if report.file != report.name else ""),
         ("依据", report.programme),
         ("表格", report.form),
         ("识别", report.because),
@@ -198,7 +203,7 @@ def _describe(cell: Cell, one: ShownFinding) -> None:
         f"{READING_MARK}{one.reading}" if one.reading else "",
     )
     for detail in filter(None, details):
-        write(cell.add_paragraph(), detail)
+        write(set_type(cell.add_paragraph()), detail)
 
 
 def _centre(cell: Cell, text: str) -> None:

@@ -12,7 +12,16 @@ from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall,
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import InputError
 from assistant.routing import chatter, cues, words
-from assistant.routing.followups import NO_FILE, NOTHING_BEFORE, ask_back, follow, is_bare, kind_in, subject_before
+from assistant.routing.followups import (
+    NO_FILE,
+    NO_FILES,
+    NOTHING_BEFORE,
+    ask_back,
+    follow,
+    is_bare,
+    kind_in,
+    subject_before,
+)
 from assistant.routing.forms import Reader
 from assistant.routing.orders import Order, find_order, orders_only, says_something
 from assistant.routing.past import Past, read_past
@@ -58,6 +67,8 @@ class EmbeddedConductor:
             return self._with_files(text, files, past)
         if chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text):
             return HelpCall()
+        if cues.OVERVIEW.search(text) and cues.THESE_DRAFTS.search(text) and not cues.ASKS.search(text):
+            return HelpCall(missing=NO_FILES)
         order = find_order(text, self.reader.register)
         if order and not self._asks_about_rules(order, text, past):
             return self._do(order, text, past)
@@ -69,14 +80,15 @@ class EmbeddedConductor:
         order = find_order(text, self.reader.register)
         if order and order.verb == "match":
             return MatchCall(files=files)
-        wants_value = cues.WANTS_VALUE.search(text) and not words.DEICTIC.search(text)
+        overview = bool(cues.OVERVIEW.search(text) or (len(files) > 1 and cues.LISTING.search(text)))
+        wants_value = not overview and cues.WANTS_VALUE.search(text) and not words.DEICTIC.search(text)
         if wants_value and not order and self.reader.rule_likeness(text) > 0:
             return AskCall(question=text, history=past.questions())
         programme = self.reader.named_programme(text)
         checked = past.latest(CheckCall)
         if programme == "auto" and checked and isinstance(checked.call, CheckCall):
             programme = checked.call.programme
-        return CheckCall(files=files, programme=programme)
+        return CheckCall(files=files, programme=programme, overview=overview)
 
     def _asks_about_rules(self, order: Order, text: str, past: Past) -> bool:
         """Say whether a question has words of an order without ordering anything (题目一定要写成问句吗)."""

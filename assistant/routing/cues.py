@@ -56,6 +56,17 @@ FRAGMENT = all_of(rf"""
     给我 看看 [？?。！!，,\s]
 """)
 """Words that say nothing without what was said before."""
+OVERVIEW = any_of("""
+    汇总(?!表(?:里|中|上)) 汇成 汇编 总览 概览 一览 花名册 名册 总表 台账 归总 统计(?:一下|表)? 列[成个一]?张?表
+    整体情况 总体情况
+    (?:写|拟|起草|给|发)[^，。]{0,6}作者[^，。]{0,8}(?:邮件|通知|信|回复)
+""")
+"""Words that want many drafts put together, or their authors written to."""
+LISTING = any_of("名单 清单 概况 合计 各有几 每类 分类")
+"""Words that want so where there are several drafts, and are parts of one where there is one."""
+THESE_DRAFTS = any_of("""
+    (?:这些|这批|这几[份篇个]|手头的?|我们?的|全部|所有|刚才的?|上面的?)[^，。]{0,6}(?:草稿|稿|文件|材料|推荐表|申报书|报告)
+""")
 AGAIN = any_of("再.{0,2}[查看审检] 改[好完过了] 又改 修改[后好完过] 重新[查检审] 复查")
 THIS_DIRECTION = any_of("[这该那][个条]?(?:方向|指南|专项|项目) 它")
 SAME_AS = re.compile("^(?:按|用|以|换成|改成|当成?|作为)")

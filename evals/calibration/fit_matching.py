@@ -46,7 +46,7 @@ FOLDS = 3
 WEIGHTS = {
     "real": 2.0, "real, struck": 0.2, "written": 0.3, "written, struck": 0.1, "released": 0.3, "general": 2.0,
     "notices": 0.2, "withheld": 0.03, "withheld, struck": 0.02, "withheld English": 0.03,
-    "withheld English, struck": 0.02, "outside": 0.1,
+    "withheld English, struck": 0.02, "outside": 0.1, "outside, house": 0.05,
 }  # fmt: skip
 """What a query of each source counts. Struck ones count less, since a neighbour may fit as well."""
 FALSE_UNFIT = 0.07
@@ -213,7 +213,10 @@ def general_sentences(catalogue: Catalogue) -> Iterator[Query]:
 
 
 def withhold(catalogue: Catalogue, fold: int, *, english: bool) -> tuple[Catalogue, list[Query]]:
-    """Return the catalogue without one problem or English phrase a direction, and these with the directions' ids."""
+    """Return the catalogue without one problem or English phrase a direction, and these with the directions' ids.
+
+    With a problem, a part of those that no direction covers is withheld too.
+    """
     queries: list[Query] = []
     source = "withheld English" if english else "withheld"
 
@@ -226,13 +229,17 @@ def withhold(catalogue: Catalogue, fold: int, *, english: bool) -> tuple[Catalog
             expansions[number] = whole.model_copy(update={"english" if english else "asks": kept})
             if left is not None:
                 queries.append(Query(left, frozenset({f"{programme.id}/{number}"}), source))
-        hidden = programme.outside[fold::FOLDS] if not english else ()
-        queries.extend(Query(text, frozenset(), "outside") for text in hidden)
-        kept = tuple(text for text in programme.outside if text not in hidden)
-        return dataclasses.replace(programme, expansions=expansions, outside=kept)
+        return dataclasses.replace(programme, expansions=expansions, outside=hide(programme.outside, "outside"))
+
+    def hide(problems: tuple[str, ...], source: str) -> tuple[str, ...]:
+        hidden = frozenset() if english else frozenset(problems[fold::FOLDS])
+        queries.extend(Query(text, frozenset(), source) for text in problems if text in hidden)
+        return tuple(text for text in problems if text not in hidden)
 
     programmes = tuple(reduce(programme) for programme in catalogue.programmes)
-    return dataclasses.replace(catalogue, programmes=programmes, fingerprint=f"{source}-{fold}"), queries
+    outside = hide(catalogue.outside, "outside, house")
+    state = f"{source}-{fold}"
+    return dataclasses.replace(catalogue, programmes=programmes, outside=outside, fingerprint=state), queries
 
 
 if __name__ == "__main__":

@@ -334,6 +334,23 @@ def test_a_finding_shows_measure_clause_reading_and_suggestion_apart(page: Page)
     assert "稿\\" not in html
 
 
+def test_several_drafts_are_shown_at_a_glance_where_that_is_asked_for(page: Page):
+    page.uploads.mkdir()
+    paths = [page.uploads / name for name in ("甲.md", "乙.md")]
+    for path in paths:
+        path.write_text(DRAFT.replace("题目：", f"题目：{HOSTILE}"), "utf-8")
+    updates = list(page.reply(Box(text="汇总这些稿件", files=[str(path) for path in paths]), []))
+    html, text = updates[-1].messages[-1]["html"], updates[-1].messages[-1]["text"]
+
+    assert_harmless(html)
+    assert [f"<h4>{title}</h4>" in html for title in ("概览", "逐份", "名单", "数量", "致作者")] == [True] * 5
+    assert "甲.md" in html
+    assert "老师，您好！" in with_class(html, "wj-letter")[0].text
+    assert text.startswith("2份稿件：")
+    assert updates[-1].draft is None
+    assert not any(path.exists() for path in paths)
+
+
 def examples() -> Iterator[str]:
     return (one.attributes["data-say"] for one in elements(render_doors()) if "data-say" in one.attributes)
 

@@ -71,7 +71,7 @@ def test_a_file_over_its_time_has_a_report_that_says_so(drafts: list[Source], da
     assert checked.report.verdict == "unreadable"
     assert checked.report.error is not None
     assert checked.report.error.code == "check-stopped"
-    assert "超过了 0.0001 秒" in checked.report.error.message
+    assert "用时超过了上限" in checked.report.error.message
 
 
 def test_a_process_that_is_killed_costs_one_file_at_most(drafts: list[Source], data_dir: Path):

@@ -12,6 +12,7 @@ from assistant.checking.packages import Judged, judge_package
 from assistant.documents.collecting import collect
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
+from tests.unit.pdf_files import make_pdf
 from tests.unit.unit_files import TOPICS, UNIT, Fault, make_unit
 
 ORDER = CheckOrder(today=date(2023, 3, 1))
@@ -97,15 +98,17 @@ def test_a_report_that_is_missing_is_an_error_and_a_question_where_a_scan_may_be
 def test_a_scan_and_a_stray_file_are_to_be_confirmed_and_not_judged(tmp_path: Path):
     make_unit(tmp_path / "unit")
     (tmp_path / "unit" / "签字页.png").write_bytes(b"\x89PNG picture")
+    (tmp_path / "unit" / "盖章页.pdf").write_bytes(make_pdf([]))
     (tmp_path / "unit" / "通知转发.txt").write_text("各分会：请按通知要求报送材料，联系秘书处。", "utf-8")
     (tmp_path / "unit" / "汇总.xlsx").write_bytes(b"PK\x03\x04 table")
     judged = judge(tmp_path / "unit")
     by_name = {Path(one.file).name: one for one in judged.reports}
     roles = {Path(one.file).name: one.role for one in judged.package.files}
 
-    assert [roles[name] for name in ("签字页.png", "通知转发.txt", "汇总.xlsx")] == ["scan", "other", "other"]
-    assert all(by_name[name].verdict == "unconfirmed" for name in ("签字页.png", "通知转发.txt", "汇总.xlsx"))
-    assert all(by_name[name].findings == () for name in ("签字页.png", "通知转发.txt", "汇总.xlsx"))
+    stray = ["签字页.png", "盖章页.pdf", "通知转发.txt", "汇总.xlsx"]
+    assert [roles[name] for name in stray] == ["scan", "scan", "other", "other"]
+    assert [by_name[name].verdict for name in stray] == ["unconfirmed"] * 4
+    assert [by_name[name].findings for name in stray] == [()] * 4
     assert judged.package.verdict == "unconfirmed"
 
 

@@ -31,9 +31,16 @@ def test_a_written_problem_is_wholly_like_itself_on_its_own_side(catalogue: Cata
     assert foreign.odds < covered.odds
 
 
+def test_problems_of_no_programme_count_too(catalogue: Catalogue):
+    outside = "唐代长安城坊市制度的演变"
+    written = gather_problems(replace(catalogue, outside=(outside,)))
+
+    assert written.compare(outside, "nkrd-2021-05/1.1").outside == pytest.approx(1)
+
+
 def test_without_problems_outside_nothing_speaks_against_a_direction(catalogue: Catalogue):
     programmes = tuple(replace(one, outside=()) for one in catalogue.programmes)
-    written = gather_problems(replace(catalogue, programmes=programmes))
+    written = gather_problems(replace(catalogue, programmes=programmes, outside=()))
 
     alike = written.compare("钠离子电池界面反应", "nkrd-2021-05/1.1")
 

@@ -160,5 +160,32 @@ def test_a_file_is_checked_where_its_judgement_is_asked_for(text: str) -> None:
     assert route(text, "a.docx") == CheckCall(files=("a.docx",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "汇总这些稿件",
+        "帮我列个名单，给每位作者写封邮件",
+        "统计一下每类有几个",
+        "做一份花名册",
+        "给作者写个回复",
+        "这批稿件的整体情况",
+    ],
+)
+def test_several_drafts_are_put_together_where_that_is_asked_for(text: str) -> None:
+    assert route(text, "a.docx", "b.docx") == CheckCall(files=("a.docx", "b.docx"), overview=True)
+
+
+def test_a_list_in_one_draft_is_judged_and_not_made() -> None:
+    assert route("名单写得对不对", "a.docx") == CheckCall(files=("a.docx",))
+
+
+def test_drafts_to_be_put_together_are_asked_for_and_rules_on_lists_answered() -> None:
+    call = route("请汇总这些稿件")
+
+    assert isinstance(call, HelpCall)
+    assert "稿件" in call.missing
+    assert isinstance(route("推荐材料要汇总后统一上报吗？"), AskCall)
+
+
 def test_a_question_for_a_value_is_answered_though_a_file_comes_with_it() -> None:
     assert isinstance(route("推荐表填完了，要寄到什么地址？", "a.docx"), AskCall)

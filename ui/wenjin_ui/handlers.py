@@ -17,6 +17,7 @@ from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import MatchResult
+from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
@@ -28,6 +29,7 @@ from wenjin_ui.drafts import render_drafts
 from wenjin_ui.marks import error_box, lines
 from wenjin_ui.matches import best_place, stream_match
 from wenjin_ui.notices import render_notice
+from wenjin_ui.overview import stream_overview
 from wenjin_ui.places import parse_place
 from wenjin_ui.reports import stream_reports
 from wenjin_ui.titles import stream_problems, stream_title
@@ -141,6 +143,8 @@ class Page:
                 return stream_match(outcome, catalogue)
             case Reports():
                 return stream_reports(outcome, catalogue)
+            case Overview():
+                return stream_overview(outcome, catalogue)
             case TitleAdvice():
                 return stream_title(outcome, catalogue)
             case ProblemsResult():
@@ -161,7 +165,7 @@ class Page:
         return (render_notice(place, catalogue) if place else None), None
 
     def _drafts(self, call: Call, reports: Reports) -> str | None:
-        if not isinstance(call, CheckCall):
+        if not isinstance(call, CheckCall) or len(call.files) != len(reports.reports):  # an archive holds several
             return None
         pairs = zip(call.files, reports.reports, strict=True)
         return render_drafts([(self.assistant.read(Path(file)), one) for file, one in pairs if one.error is None])

@@ -1,12 +1,14 @@
 """What a draft says to each indicator of a direction: numbers compared, words looked for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.checks.coverage.demands import gather_statement_words
 from assistant.checks.coverage.pairing import Pair, Pairing, is_telling, may_answer
 from assistant.checks.coverage.statements import Statement
-from assistant.checks.coverage.terms import Weights, read_characters
-from assistant.checks.coverage.topics import Said, Share, measure_share
+from assistant.checks.coverage.terms import Weights
+from assistant.checks.coverage.told import Said, Share, Told
 from assistant.domain.coverage import Status
 
 SURE = 0.42
@@ -21,6 +23,8 @@ SHARED = 0.6
 """Likeness from which one number serves two demands."""
 _TOUCHED, _TOUCHED_PLAIN, _LEAST_WEIGHT = 0.4, 0.5, 1.5
 """Shares of an indicator's words up to which the draft's indicators are silent on it, where the words weigh enough."""
+_PARTNERS = re.compile(r"国家|国际组织|合作单位|合作方")
+"""Partners, which a proposal lists among its units and need not count again."""
 _NO_WORDS = 0.2
 """Share of an indicator's words up to which the draft does not treat it."""
 
@@ -37,43 +41,48 @@ class Answer:
     """The sentence that treats it; None where there is none."""
     sure: bool
     """True where the status is beyond doubt."""
+    weight: float = 0.0
+    """What the words of an indicator without a number weigh; 0 for one with a number."""
 
 
 def answer_indicators(
-    asked: Sequence[Statement], pairing: Pairing, treated: Sequence[Said], promised: Sequence[Said], weights: Weights
+    asked: Sequence[Statement], pairing: Pairing, promised: Told, everything: Told, weights: Weights
 ) -> Iterator[Answer]:
     """Yield what the draft says to each indicator, in the order of the guide.
 
     Args:
         asked: the indicators.
         pairing: the draft's numbers beside theirs.
-        treated: sentences of the draft's research content.
-        promised: sentences of its indicators.
+        promised: what the draft's indicators hold.
+        everything: what its indicators and its research content hold.
         weights: what words tell between the indicators.
     """
     for one, pairs in zip(asked, pairing.ranked, strict=True):
         words = gather_statement_words(one)
-        share = measure_share(words, [*promised, *treated], weights)
+        share = everything.measure(words, weights)
         if one.measure is None:
             yield _answer_words(one, share)
         else:
-            among = measure_share(words, promised, weights)
+            among = promised.measure(words, weights)
             spare = any(may_answer(one, other) for other in pairing.free)
-            yield _answer_number(one, pairs, share, spare=spare, silent=_is_silent(among))
+            silent = _is_silent(among) or not _may_name(one, promised)
+            silent = silent and not _PARTNERS.search(one.clause.plain)
+            yield _answer_number(one, pairs, share, spare=spare, silent=silent)
 
 
 def _is_silent(share: Share) -> bool:
     return share.local <= _TOUCHED and share.plain <= _TOUCHED_PLAIN and share.weight >= _LEAST_WEIGHT
 
 
-def gather_statement_words(one: Statement) -> frozenset[str]:
-    """Return the pairs, Latin words and single characters of a statement."""
-    return one.terms | read_characters(one.part)
+def _may_name(one: Statement, promised: Told) -> bool:
+    """Say whether a sentence of the indicators may name what is asked: a list of names can stand for a count."""
+    counted = one.measure is not None and one.measure.unit.kind in ("count", "")
+    return counted or not one.thing or promised.names(one.thing)
 
 
 def _answer_words(asked: Statement, share: Share) -> Answer:
     if share.local <= _NO_WORDS and share.plain <= 2 * _NO_WORDS:
-        return Answer(asked, "missing", None, share.best, sure=share.local <= _NO_WORDS / 2)
+        return Answer(asked, "missing", None, share.best, sure=share.local <= _NO_WORDS / 2, weight=share.weight)
     covered = share.local >= 2 * _NO_WORDS and share.best is not None
     return Answer(asked, "covered" if covered else "partly", None, share.best, sure=False)
 
@@ -93,7 +102,8 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, spa
     if kept and (best.likeness >= LIKELY or (kept is best and is_telling(asked, best.offered))):
         return Answer(asked, "covered", kept, None, sure=True)
     alone = not spare and is_telling(asked, best.offered)
-    same = alone or (best.likeness >= SURE and best.both >= _BOTH)
+    named = bool(asked.thing) and asked.thing <= best.offered.terms
+    same = alone or (best.likeness >= SURE and (named or best.both >= _BOTH))
     if same and all(pair.level == "weaker" for pair in near):
         return Answer(asked, "contradicted", best, None, sure=True)
     return Answer(asked, "partly", kept or best, share.best, sure=False)

@@ -1,17 +1,21 @@
 """A draft beside one direction: what it lacks, and what it answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks.coverage.answers import Answer, answer_indicators, gather_statement_words
-from assistant.checks.coverage.demands import Demands, gather_words, read_demands
+from assistant.checks.coverage.answers import Answer, answer_indicators
+from assistant.checks.coverage.demands import Demands, gather_statement_words, gather_words, read_demands
 from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.pairing import pair_numbers
 from assistant.checks.coverage.segments import split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import Weights, measure_rarity, read_terms
-from assistant.checks.coverage.topics import Gap, Said, find_gaps
+from assistant.checks.coverage.told import Said, Told
+from assistant.checks.coverage.topics import Gap, find_gaps
 from assistant.domain.direction import Direction
+
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,8 @@ class Covering:
 
     direction: Direction
     demands: Demands
-    treated: tuple[Said, ...]
-    """Sentences of the research content and of what helps to judge it."""
+    treated: Told
+    """What the research content, and what helps to judge it, holds of the demands."""
     weights: Weights
     """What words tell between the topics."""
     between: Weights
@@ -60,10 +64,11 @@ def cover(
     demands, rarity = read_demands(direction), measure_rarity(among)
     weights = Weights(map(gather_words, demands.topics), direction.title, rarity)
     between = Weights(map(gather_statement_words, demands.indicators), direction.title, rarity)
-    treated, promised = _read(research), _read(indicators)
-    own = [one for said in promised for one in read_statements(said.sentence)]
-    help_ = [one for said in treated for one in read_statements(said.sentence) if one.measure is not None]
-    pairing = pair_numbers(demands.indicators, [*own, *help_], between)
+    before, behind = _read(research), _read(indicators)
+    everything = Told.read([*behind, *before], demands.vocabulary)
+    promised, treated = everything.part(0, len(behind)), everything.part(len(behind), len(behind) + len(before))
+    own, beside = _list_numbers(behind), _list_numbers(before)
+    pairing = pair_numbers(demands.indicators, [*own, *beside], between)
     return Covering(
         direction=direction,
         demands=demands,
@@ -71,9 +76,15 @@ def cover(
         weights=weights,
         between=between,
         gaps=tuple(find_gaps(demands, treated, promised, weights)),
-        answers=tuple(answer_indicators(demands.indicators, pairing, treated, promised, between)),
-        free=tuple(one for one in pairing.free if one in own),
+        answers=tuple(answer_indicators(demands.indicators, pairing, promised, everything, between)),
+        free=tuple(one for one in pairing.free if any(one is other for other in own)),
     )
+
+
+def _list_numbers(said: Sequence[Said]) -> list[Statement]:
+    """Return what is said with a number; a sentence without a figure is not looked into."""
+    numbered = (one.sentence for one in said if _FIGURE.search(one.sentence.text))
+    return [one for sentence in numbered for one in read_statements(sentence) if one.measure is not None]
 
 
 def _read(texts: Sequence[Text]) -> tuple[Said, ...]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from assistant.checks.coverage.segments import Clause, Sentence, split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import read_characters, read_terms
+from assistant.checks.coverage.told import Vocabulary
 from assistant.domain.direction import Direction
 
 _VERBS = (
@@ -24,6 +25,10 @@ _PREAMBLE = re.compile(
     r"^(?:针对|面向|围绕|聚焦|瞄准|根据|按照|鉴于|为了?(?!.{0,12}提供)|结合|基于|以(?!上|下|及).{2,60}(?:为(?:研究)?(?:对象|目标|基础|核心|代表|代表性|切入点|导向|载体|主线|主要|重点)|"
     r"的(?:需求|问题|现状))|选择|在(?!.{0,30}(?:示范|应用|开展|建立|建设))|通过|利用|从.{2,40}(?:出发|角度|层面|水平|视角)|融合)"
 )
+_OBJECT = re.compile(
+    r"(?:围绕|针对|面向|选择|聚焦)(?!.*(?:问题|需求|现状|特点|难题|不足|瓶颈|要求|趋势|短板|难点|局限|挑战)).{4,28}$"
+)
+"""An occasion that names what is looked at rather than a need."""
 _PURPOSE = re.compile(
     r"^(?:并|从而|进而|最终|以|有效|显著|全面|系统|逐步|大幅|力争|切实)*(?:推动|促进|提升|提高|扩展|推进|保障|满足|支撑|支持|服务|为|降低|改善|增强|助力|"
     r"带动|引领|解决|加快|深化|达到|实现(?!.{0,20}(?:示范|应用))|形成具有自主|减少|缩短|利用|充分利用|应用(?!示范)|依托|使|用于|推广|产生|具有|具备)"
@@ -61,6 +66,8 @@ class Topic:
     sentence: int
     """Which sentence of the research content it stands in, from 0."""
     kind: TopicKind = "demand"
+    objects: str = ""
+    """Plain words of what it is to be done for, named before it (围绕…疾病); empty where a need or nothing is named."""
     overview: bool = False
     """True for a first sentence that the following ones set out in detail."""
 
@@ -71,6 +78,14 @@ class Demands:
 
     topics: tuple[Topic, ...]
     indicators: tuple[Statement, ...]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all demands."""
+        things = (one.thing for one in self.indicators)
+        objects = (gather_objects((one,)) for one in self.topics)
+        words = (*map(gather_words, self.topics), *objects, *map(gather_statement_words, self.indicators), *things)
+        return Vocabulary(frozenset[str]().union(*words))
 
 
 @lru_cache(maxsize=512)
@@ -123,13 +138,14 @@ def _build_topics(sentence: Sentence, group: list[Clause], index: int) -> Iterat
     first, last = group[0], group[-1]
     text = sentence.text[first.start - sentence.start : last.end - sentence.start]
     own = [clause for clause in group if not _PREAMBLE.match(clause.plain) or _ACTION.match(clause.plain)] or group
+    objects = "，".join(clause.plain for clause in group if clause not in own and _OBJECT.match(clause.plain))
     elements = _split_list(own[0].plain) if len(own) == 1 else []
     if elements:
         for element in elements:
-            yield Topic(element, element, index, "element")
+            yield Topic(element, element, index, "element", objects)
     else:
         words = "，".join(clause.plain for clause in own)
-        yield Topic(text, words, index, _tell_kind(words))
+        yield Topic(text, words, index, _tell_kind(words), objects)
 
 
 def _tell_kind(words: str) -> TopicKind:
@@ -149,6 +165,16 @@ def _split_list(words: str) -> list[str]:
     parts[-1] = _LIST_TAIL.sub("", parts[-1])
     shortest = min(len(_LIST_HEAD.sub("", part)) for part in parts)
     return parts if shortest >= (_SHORTEST_ELEMENT if marked else _LONG_ELEMENT) else []
+
+
+def gather_statement_words(one: Statement) -> frozenset[str]:
+    """Return the pairs, Latin words and single characters of a statement."""
+    return one.terms | read_characters(one.part)
+
+
+def gather_objects(topics: Sequence[Topic]) -> frozenset[str]:
+    """Return the words of what topics are to be done for."""
+    return frozenset[str]().union(*(read_terms(one.objects) | read_characters(one.objects) for one in topics))
 
 
 def gather_words(topic: Topic) -> frozenset[str]:

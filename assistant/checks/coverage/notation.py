@@ -15,17 +15,18 @@ _CENTIGRADE = re.compile(r"(?:°|º|o)\s?C(?![A-Za-z])")
 _PUNCTUATION = "，；：！？（）"
 """Full-width signs that part sentences and stay as they are."""
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _PUNCTUATION}
-_FOLDED = str.maketrans({
+_FOLDED = {
     **{chr(wide): chr(narrow) for wide, narrow in _WIDE.items()},
     **dict.fromkeys("～〜∼", "~"), **dict.fromkeys("−‒–", "-"), **dict.fromkeys("≧⩾", "≥"), **dict.fromkeys("≦⩽", "≤"),
     **dict.fromkeys("∙•⋅", "·"), "µ": "μ", "\u2126": "Ω", "㎡": "m²", "㎥": "m³", "㎞": "km", "㎜": "mm", "㎝": "cm",
     "㎏": "kg", "㎎": "mg", "㎍": "μg", "㎕": "μL", "㎖": "mL", "㎐": "Hz", "㏑": "ln", "\u3000": " ",
-})  # fmt: skip
+}  # fmt: skip
+_FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 
 
 def plain(text: str) -> str:
     """Return the text with LaTeX commands and full-width signs as plain characters; its length may differ."""
-    folded = text.translate(_FOLDED)
+    folded = _FOLDABLE.sub(lambda found: _FOLDED[found[0]], text)
     if "\\" in folded or "$" in folded:
         folded = _strip_formulas(folded)
     return _CENTIGRADE.sub("℃", folded) if "C" in folded else folded

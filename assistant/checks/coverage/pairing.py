@@ -26,8 +26,8 @@ _SAME_COUNTERS = (
 """Measure words that count the same things."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
-_KEPT = 0.04
-"""Advantage of a number that is good enough where two are as likely meant."""
+_KEPT, _EQUAL = 0.04, 0.06
+"""Advantage of a number that is good enough, and of the very number asked for, where two are as likely meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weigh
         for place, other in enumerate(numbered)
         if (pair := _pair(one, other, weights)) is not None
     ]
-    found.sort(key=lambda it: -(it[2].likeness + _KEPT * (it[2].level == "kept")))
+    found.sort(key=lambda it: -(it[2].likeness + _favour(asked[it[0]], it[2])))
     owner: dict[int, int] = {}
     served: set[int] = set()
     for row, place, _ in found:
@@ -81,11 +81,17 @@ def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weigh
     )
 
 
+def _favour(asked: Statement, pair: Pair) -> float:
+    one, other = asked.measure, pair.offered.measure
+    equal = one is not None and other is not None and (one.low, one.high) == (other.low, other.high)
+    return _KEPT * (pair.level == "kept") + _EQUAL * equal
+
+
 def _pair(asked: Statement, other: Statement, weights: Weights) -> Pair | None:
     likeness = measure_likeness(asked, other, weights)
     if likeness < LEAST or asked.measure is None or other.measure is None:
         return None
-    level = compare(asked.measure, other.measure, asked.near, words_before(other))
+    level = compare(asked.measure, other.measure, asked.near, other.before)
     return Pair(other, likeness, level, measure_agreement(asked, other, weights))
 
 
@@ -100,16 +106,11 @@ def _hold(wanted: frozenset[str], held: frozenset[str], weights: Weights) -> flo
     return weights.sum(wanted & held) / whole if whole else 0.0
 
 
-def words_before(statement: Statement) -> str:
-    """Return the plain words of the clause before its number; empty where it has none."""
-    return statement.clause.plain[: statement.measure.start] if statement.measure else ""
-
-
 def measure_likeness(one: Statement, other: Statement, weights: Weights) -> float:
     """Return from 0 to about 1.2 how surely two numbers are about the same thing; 0 where they cannot be compared."""
-    if one.measure is None or other.measure is None:
+    if one.measure is None or other.measure is None or one.around.isdisjoint(other.around):
         return 0.0
-    if not may_compare(one.measure, other.measure, words_before(other)):
+    if not may_compare(one.measure, other.measure, other.before):
         return 0.0
     near = _share(one.near_terms, other.near_terms | other.terms, other.near_terms, weights)
     part = _share(one.terms, other.terms | other.led_terms, other.terms, weights)
@@ -148,13 +149,13 @@ def _share(wanted: frozenset[str], held: frozenset[str], own: frozenset[str], we
 
 
 def may_answer(asked: Statement, other: Statement) -> bool:
-    """Say whether a number with other words may be meant all the same: its unit is telling, its value good enough."""
+    """Say whether a number with other words may be meant: its value will do; its unit tells, or a word is shared."""
     if asked.measure is None or other.measure is None:
         return False
-    if not may_compare(asked.measure, other.measure, words_before(other)):
+    if not may_compare(asked.measure, other.measure, other.before):
         return False
-    good = compare(asked.measure, other.measure, asked.near, words_before(other)) != "weaker"
-    return good and is_telling(asked, other)
+    good = compare(asked.measure, other.measure, asked.near, other.before) != "weaker"
+    return good and (is_telling(asked, other) or bool(asked.thing & other.terms))
 
 
 def is_telling(asked: Statement, other: Statement) -> bool:

@@ -87,6 +87,10 @@ _NAMES = re.compile(
     r"|\d+G\b|(?<![\d.])[A-Za-z]\d|(?:19|20)\d\d\s?(?:年|[-—~至]\s?(?:19|20)\d\d\s?年?)(?!以)|第\s?\d+|[λ/]\s?\d+(?:\.\d+)?"
     r"|\d+(?:\.\d+)?\s?[:：]\s?\d+(?:\.\d+)?万?|\d\s?[DdＤ](?![A-Za-z])|\d+(?:st|nd|rd|th)\b|k\s?=\s?\d"
 )
+_ONLY_WHEN = re.compile(r"(?:(?<![最此其])后|[^及按实同平小]时|条件下|环境下|情况下|前提下|[A-Za-z\d℃%]下|范围内)\s?$")
+"""Ends a clause that only says under which circumstances the next one holds."""
+_QUALIFIES = re.compile(r"[^()（）]{0,6}[)）]的?[\u4e00-\u9fff]")
+"""Behind a number in brackets in the middle of a name: 高盐（盐浓度大于1%）废水."""
 _LISTED = re.compile(r"\s?(?:[、/]|和|与|及)\s?")
 _ELEMENTS = frozenset("HCFNPKBOSI")
 """Letters that behind a number without comparator stand for an element (13C, 3H) rather than a unit."""
@@ -204,6 +208,7 @@ def _share_comparators(clause: str, found: Sequence[Measure]) -> list[Measure]:
 
 def _mark_conditions(clause: str, found: Sequence[Measure]) -> Iterator[Measure]:
     """A number says under which circumstances something holds where 下, 后 or 范围内 follows, or a stated one."""
+    only_when = bool(_ONLY_WHEN.search(clause))
     for index, one in enumerate(found):
         if not one.stated and one.unit.printed in _ELEMENTS:
             continue
@@ -213,7 +218,9 @@ def _mark_conditions(clause: str, found: Sequence[Measure]) -> Iterator[Measure]
         counted = one.unit.kind in ("count", "")
         led = bool(_CONDITION.match(clause[one.end :])) and not counted
         followed = joined and later is not None and later.stated and not counted and not one.stated
-        yield replace(one, condition=led or followed or _is_bare(clause, one))
+        led = led or (clause[: one.start].endswith("以") and clause[one.end :].startswith("为"))
+        qualifies = not counted and _QUALIFIES.match(clause[one.end :]) is not None
+        yield replace(one, condition=only_when or led or followed or qualifies or _is_bare(clause, one))
 
 
 def _is_bare(clause: str, one: Measure) -> bool:

@@ -1,19 +1,22 @@
 """What a draft covers as the verb `coverage` returns it, item by item with the words that answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from assistant.checks.coverage.answers import Answer
 from assistant.checks.coverage.cover import Covering
 from assistant.checks.coverage.demands import Topic, gather_words
+from assistant.checks.coverage.levels import Better, tell_better
 from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause
 from assistant.checks.coverage.statements import Statement
 from assistant.checks.coverage.terms import Weights, read_terms
-from assistant.checks.coverage.topics import Said, Share, measure_share
+from assistant.checks.coverage.told import Said, Share
 from assistant.checks.subject import Subject
 from assistant.domain.coverage import Coverage, CoverageItem, Promise, Quantity, Status
 from assistant.domain.draft import Location
 
+_SIDES: dict[Better | None, Literal[">=", "<=", "="]] = {"up": ">=", "down": "<=", "within": "=", None: "="}
 _COVERED = 0.3
 """Share of a topic's words in one sentence of the draft from which it is treated."""
 _ASKED = 0.6
@@ -37,7 +40,7 @@ def _list_topics(covering: Covering, subject: Subject) -> Iterator[CoverageItem]
 
 
 def _build_topic(topic: Topic, gaps: Mapping[Topic, bool], covering: Covering, subject: Subject) -> CoverageItem:
-    share = measure_share(gather_words(topic), covering.treated, covering.weights)
+    share = covering.treated.measure(gather_words(topic), covering.weights)
     missing = gaps.get(topic, False)
     best = None if missing else share.best
     status: Status = "missing" if missing else "partly" if topic in gaps else _judge(share, covering)
@@ -61,7 +64,7 @@ def _has_own_words(said: Said, covering: Covering) -> bool:
     if said.has_number:
         return True
     rarity = covering.weights.rarity
-    words = {word for word in said.words if len(word) > 1}
+    words = read_terms(said.sentence.plain)
     whole = rarity.sum(words)
     return not whole or rarity.sum(words - covering.guide_words) / whole >= _OWN
 
@@ -75,7 +78,7 @@ def _build_indicator(answer: Answer, covering: Covering, subject: Subject) -> Co
     return CoverageItem(
         kind="assessment_indicator",
         text=_text(answer.asked),
-        quantity=_quantity(answer.asked.measure) if answer.asked.measure else None,
+        quantity=_quantity(answer.asked.measure, answer.asked.near) if answer.asked.measure else None,
         status=status,
         draft_quote="" if missing else quote,
         where=None if missing else where,
@@ -87,8 +90,10 @@ def _text(asked: Statement) -> str:
     return asked.clause.text[asked.start - asked.clause.start : asked.end - asked.clause.start].strip("、 ")
 
 
-def _quantity(measure: Measure) -> Quantity:
-    return Quantity(comparator=measure.comparator, value=measure.value, upper=measure.upper, unit=measure.unit.printed)
+def _quantity(measure: Measure, words: str) -> Quantity:
+    comparator = measure.comparator
+    side = _SIDES[tell_better(measure, words)] if comparator == "better" else comparator
+    return Quantity(comparator=side, value=measure.value, upper=measure.upper, unit=measure.unit.printed)
 
 
 def _quote(answer: Answer, subject: Subject) -> tuple[str, Location | None]:

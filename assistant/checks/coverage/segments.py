@@ -1,8 +1,9 @@
 """A section's text to its sentences and clauses, each with its place."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks.coverage.notation import plain
@@ -13,9 +14,12 @@ _MARKER = (
     r"|(?<![\d.A-Za-z])\d{1,2}\s?[)）](?=\D)|(?:^|(?<=[。；;\n：]))\s*\d{1,2}[.．、](?!\d)"
     r"|[一二三四五六七八九十]是(?=[^否])|(?:^|(?<=[。；;\n]))\s*第?[一二三四五六七八九十][、，,])"
 )
-_END = re.compile(rf"[。；;！？!?\n]|{_MARKER}")
+_MARK = re.compile(_MARKER)
+_MAY_MARK = re.compile(r"[（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫\d一二三四五六七八九十]")
+_STOP = re.compile(r"[。；;！？!?\n]")
 _BREAK = re.compile(r"[，：:]|,(?!\d{3}(?!\d))|(?<!\d),")
-_OPEN, _CLOSE = "（([【〔“‘《", "）)]】〕”’》"
+_OPEN = "（([【〔“‘《"
+_BRACKET = re.compile(r"[（(\[【〔“‘《）)\]】〕”’》]")
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,25 @@ class Clause:
         return find_measures(self.plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """Clauses up to a full stop, a semicolon or the next numbered item."""
+    """Words up to a full stop, a semicolon or the next numbered item."""
 
     text: str
     start: int
-    clauses: tuple[Clause, ...] = field(default=())
+    """First character inside the section."""
     stop: str = ""
     """Mark that ends it: a full stop, a semicolon, the number of the next item; empty at the end of the section."""
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in order."""
+        return tuple(_split_clauses(self.text, self.start))
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with formulas and widths folded."""
+        return plain(self.text)
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
@@ -62,30 +76,37 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _iterate_sentences(text: str) -> Iterator[Sentence]:
+    brackets = find_brackets(text)
     start = 0
-    depths = _measure_depths(text)
-    for mark in _END.finditer(text):
-        whole = mark[0] in "；;。" and depths[mark.start()] > 0
-        if whole or mark.start() < start:
-            continue
-        yield from _build(text, start, mark.start(), mark[0])
-        start = mark.end()
-    yield from _build(text, start, len(text), "")
+    for stop in _STOP.finditer(text):
+        if not (stop[0] in "；;。" and is_inside(stop.start(), brackets)):
+            yield from _split_items(text, start, stop.start(), stop[0])
+            start = stop.end()
+    yield from _split_items(text, start, len(text), "")
+
+
+def _split_items(text: str, start: int, end: int, stop: str) -> Iterator[Sentence]:
+    """Part what stands between two stops at the numbers of items."""
+    first = start
+    if _MAY_MARK.search(text, start, end):
+        for mark in _MARK.finditer(text[start:end]):
+            yield from _build(text, first, start + mark.start(), mark[0])
+            first = start + mark.end()
+    yield from _build(text, first, end, stop)
 
 
 def _build(text: str, start: int, end: int, stop: str) -> Iterator[Sentence]:
     piece = text[start:end]
     stripped = piece.strip(" \t\u3000，、：:")
     if stripped:
-        first = start + piece.index(stripped)
-        yield Sentence(stripped, first, tuple(_split_clauses(stripped, first)), stop)
+        yield Sentence(stripped, start + piece.index(stripped), stop)
 
 
 def _split_clauses(sentence: str, offset: int) -> Iterator[Clause]:
-    depths = _measure_depths(sentence)
+    brackets = find_brackets(sentence)
     start, led = 0, ""
     for mark in _BREAK.finditer(sentence):
-        if depths[mark.start()]:
+        if is_inside(mark.start(), brackets):
             continue
         piece = sentence[start : mark.start()]
         yield from _clause(piece, offset + start, led)
@@ -101,23 +122,22 @@ def _clause(piece: str, start: int, led: str) -> Iterator[Clause]:
         yield Clause(stripped, start + piece.index(stripped), led)
 
 
-def _measure_depths(text: str) -> list[int]:
-    """Return for each character in how many brackets it stands; a bracket that is never closed counts for none."""
-    depths, depth = [0] * len(text), 0
-    if not any(mark in text for mark in _OPEN):
-        return depths
+def find_brackets(text: str) -> list[tuple[int, int]]:
+    """Return the outermost brackets (first and last character) in order; one that is never closed is none."""
     opened: list[int] = []
-    closing: dict[int, int] = {}
-    for place, character in enumerate(text):
-        if character in _OPEN:
-            opened.append(place)
-        elif character in _CLOSE and opened:
-            closing[opened.pop()] = place
-    ends = set(closing.values())
-    for place in range(len(text)):
-        if place in closing:
-            depth += 1
-        depths[place] = depth
-        if place in ends:
-            depth -= 1
-    return depths
+    found: list[tuple[int, int]] = []
+    for mark in _BRACKET.finditer(text):
+        if mark[0] in _OPEN:
+            opened.append(mark.start())
+        elif opened:
+            first = opened.pop()
+            while found and found[-1][0] > first:
+                found.pop()
+            found.append((first, mark.start()))
+    return found
+
+
+def is_inside(place: int, brackets: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a character stands in one of the brackets."""
+    index = bisect_left(brackets, (place, 0)) - 1
+    return index >= 0 and place <= brackets[index][1]

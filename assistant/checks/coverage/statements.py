@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.checks.coverage.quantities import Measure
+from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.quantities import Measure, find_measures
 from assistant.checks.coverage.segments import Clause, Sentence
 from assistant.checks.coverage.terms import read_terms
 
+_LINKS = re.compile(r"(?:达到?|提高|提升|降低|下降|减少|增加|缩短|分别|均|各|为|约|可|从|由|在|[^\u4e00-\u9fff])+$")
+"""What stands between a thing and its number."""
+_THING = 4
+"""Characters of what is measured, at the end of its name, that tell one property from another."""
 _PART = re.compile(r"[、和及与，,]|以及|并")
 Condition = tuple[str, float]
 """Kind of unit and value in base units."""
@@ -32,6 +37,32 @@ class Statement:
     end: int
 
     @cached_property
+    def thing(self) -> frozenset[str]:
+        """Last words of the name of what is measured or counted, such as 响应时间; none where none stands there."""
+        if self.measure is None:
+            return frozenset()
+        before, after = self.clause.plain[: self.measure.start], self.clause.plain[self.measure.end :]
+        counted = (
+            re.match(r"(?:及以上|以上)?的?([\u4e00-\u9fff]{2,})", after) if self.measure.unit.kind == "count" else None
+        )
+        name = (
+            counted[1]
+            if counted
+            else re.split(r"[，；：、]", _LINKS.sub("", re.sub(r"（[^）]*）|\([^)]*\)", "", before)))[-1]
+        )
+        return read_terms(name[-_THING:])
+
+    @cached_property
+    def before(self) -> str:
+        """Plain words of the clause before its number; empty where it has none."""
+        return self.clause.plain[: self.measure.start] if self.measure else ""
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words of the part, next to the number, and of what they belong to."""
+        return self.terms | self.near_terms | self.led_terms
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Words of the part."""
         return read_terms(self.part)
@@ -49,10 +80,10 @@ class Statement:
 
     @cached_property
     def conditions(self) -> frozenset[Condition]:
-        """Circumstances of the clause in base units: 40 ℃, 24 hours."""
-        return frozenset(
-            (one.unit.kind, float(f"{one.low:.6g}")) for one in self.clause.measures if one.condition and one.unit.kind
-        )
+        """Circumstances of the clause and of what it belongs to in base units: 40 ℃, 24 hours."""
+        led = find_measures(plain(self.clause.led)) if self.clause.led else ()
+        named = (*(one for one in self.clause.measures if one.condition), *led)
+        return frozenset((one.unit.kind, float(f"{one.low:.6g}")) for one in named if one.unit.kind)
 
 
 def read_statements(sentence: Sentence) -> tuple[Statement, ...]:

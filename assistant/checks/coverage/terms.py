@@ -19,16 +19,23 @@ _LEFT_OUT = (
 )
 """Comparators, verbs of research and function words: they may stand in any clause."""
 _OUT = re.compile("|".join(map(re.escape, sorted(_LEFT_OUT.split(), key=lambda word: -len(word)))))
-_RUN = re.compile(rf"{_HAN}+|[A-Za-zμΩα-ωΑ-Ω]+(?:\d+(?![.\d]))?")
+LATIN = re.compile(r"[A-Za-zμΩα-ωΑ-Ω]+(?:\d+(?![.\d]))?")
+"""A Latin word or a symbol with its number (NH3, SO2)."""
+_RUN = re.compile(rf"{_HAN}+|{LATIN.pattern}")
 SINGLE = 0.35
 """Weight of a single character beside that of a pair: words that differ by one character still meet."""
+
+
+def leave_out(text: str) -> str:
+    """Return a plain text with a blank for each word that any clause may hold; line breaks stay."""
+    return _OUT.sub(" ", text)
 
 
 @lru_cache(maxsize=16384)
 def read_terms(text: str) -> frozenset[str]:
     """Return pairs of characters and Latin words of a plain text; words that any clause may hold give none."""
     terms: list[str] = []
-    for run in _RUN.findall(_OUT.sub(" ", text)):
+    for run in _RUN.findall(leave_out(text)):
         if run[0] < "\u3400":
             terms.append(run.lower())
         elif len(run) == 1:
@@ -44,6 +51,8 @@ def read_characters(text: str) -> frozenset[str]:
     return frozenset(character for term in read_terms(text) if term[0] >= "\u3400" for character in term)
 
 
+_MOST_KNOWN = 50_000
+"""Terms whose weight is remembered."""
 _TITLE = 0.3
 """What a word of the direction's title counts: any draft under the direction has it."""
 
@@ -53,13 +62,19 @@ class Rarity:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._count = max(len(texts), 1)
+        self._known: dict[str, float] = {}
         self._bearers = Counter(term for text in texts for term in read_terms(text) | read_characters(text))
 
     def weigh(self, term: str) -> float:
         """Return the weight: about 0.5 for a term of every direction, most for one of none or a single one."""
-        bearers = self._bearers.get(term, 0)
-        weight = math.log(1.6 + (self._count - bearers) / (bearers + 0.5))
-        return weight * (SINGLE if len(term) == 1 and term >= "\u3400" else 1.0)
+        known = self._known.get(term)
+        if known is None:
+            bearers = self._bearers.get(term, 0)
+            known = math.log(1.6 + (self._count - bearers) / (bearers + 0.5))
+            known *= SINGLE if len(term) == 1 and term >= "\u3400" else 1.0
+            if len(self._known) < _MOST_KNOWN:
+                self._known[term] = known
+        return known
 
     def sum(self, terms: Iterable[str]) -> float:
         """Return the weight of all terms together."""
@@ -98,6 +113,7 @@ class Weights:
         self._shared = Counter(word for words in demands for word in words)
         self._title = read_terms(title) | read_characters(title)
         self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def weigh(self, word: str) -> float:
         """Return the weight of one word."""
@@ -107,6 +123,9 @@ class Weights:
             self._known[word] = known
         return known
 
-    def sum(self, words: Iterable[str]) -> float:
+    def sum(self, words: frozenset[str]) -> float:
         """Return the weight of all words together."""
-        return sum(map(self.weigh, words))
+        known = self._sums.get(words)
+        if known is None:
+            known = self._sums[words] = sum(map(self.weigh, words))
+        return known

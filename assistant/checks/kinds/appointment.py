@@ -11,7 +11,8 @@ from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import AppointmentRule
 
 _PROOF = re.compile(
-    r"(?:聘用|聘任|受聘|雇佣|任职|劳动|工作)[^，。；,;]{0,12}(?:材料|证明|合同|协议|函|书|文件)|聘书|聘任书"
+    r"(?:聘用|聘任|受聘|雇佣|任职|劳动|工作)[^，。；,;]{0,12}(?:材料|证明|合同|协议|函|书|文件)|"
+    r"聘书|聘任书|同意[^，。；,;]{0,8}(?:函|书|证明|材料)"
 )
 _BOTH = re.compile(r"双方|两家|两个单位|境内外|内地[^，。；,;]{0,10}和|和[^，。；,;]{0,10}(?:境外|原)")
 _LACKING = re.compile(r"未(?!来)|没有|暂无|待补|缺|无法|尚")

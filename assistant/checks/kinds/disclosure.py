@@ -21,7 +21,7 @@ def judge(rule: DisclosureRule, subject: Subject) -> Judgement:
             continue
         if denies.search(clause.group()):
             denied = True
-        elif affirms.search(clause.group()):
+        elif affirms.search(clause.group()) and not re.search(rule.ended, _rest_of_sentence(clause)):
             flaws.append(_build(passage, clause))
     if flaws:
         return Found(tuple(flaws))
@@ -33,6 +33,10 @@ def _list_clauses(subject: Subject) -> Iterator[tuple[Passage, re.Match[str]]]:
         if not passage.hidden:
             for clause in _CLAUSE.finditer(narrow(passage.text)):
                 yield passage, clause
+
+
+def _rest_of_sentence(clause: re.Match[str]) -> str:
+    return re.split(r"[。；;\n]", clause.string[clause.start() :])[0]
 
 
 def _build(passage: Passage, clause: re.Match[str]) -> Flaw:

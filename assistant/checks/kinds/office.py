@@ -11,8 +11,12 @@ from assistant.domain.kinds.applicants import OfficeRule
 
 _END = re.compile(r"厅|局|委员会|委|部|政府|署|法院|检察院|办公室|海关")
 _NOT_OFFICE = re.compile(
-    r"院(?!长)|所|中心|站|大学|学院|学会|公司|集团|医院|学校|协会|馆|专家|顾问|委员(?!会)|奖|项目|"
-    r"课题|计划|人才|评审|咨询"
+    r"院(?!长)|所|中心|站|大学|学院|学会|公司|集团|医院|学校|协会|馆|实验室|基地|专家|顾问|学者|参事|委员(?!会)|奖|项目|课题|计划|人才|"
+    r"评审|咨询|成员"
+)
+"""What stands behind an organ's name where the person only belongs to something of its own or has an honour."""
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,12}(?:长|主任|书记|员|干部|民警|警察|法官|检察官|专员|主席|工程师|工程师|师|研究员|教授|博士|工作|任职)?"
 )
 _SERVANT = re.compile(r"公务员|公务人员")
 _NO_SERVANT = re.compile(r"(?:非|不是|不属于|均非|无|没有)[^，。；,;]{0,6}公务")
@@ -49,6 +53,6 @@ def _names_office(piece: str) -> bool:
     plain = re.sub(r"^(?:现任|曾任|兼任|挂职(?:担任)?|任|原|曾|工作单位|单位|职务)+", "", piece)
     for end in _END.finditer(plain):
         rest = plain[end.end() :]
-        if is_organ(plain[: end.end()]) and not _NOT_OFFICE.search(rest):
+        if is_organ(plain[: end.end()]) and _OFFICE.fullmatch(rest) and not _NOT_OFFICE.search(rest):
             return True
     return False

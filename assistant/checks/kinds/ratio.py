@@ -46,7 +46,7 @@ def judge(_rule: RatioRule, subject: Subject) -> Judgement:
 def _measure(money: Money, ratio: Ratio) -> _Measured:
     amount = {
         "others": money.others,
-        "local": money.find("local"),
+        "local": money.local,
         "others-besides-local": money.others_besides_local,
     }[ratio.share]
     if amount is None and ratio.share == "local" and money.others == 0:

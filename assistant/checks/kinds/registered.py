@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
-from assistant.checks.parsing.dates import find_dates
+from assistant.checks.parsing.dates import find_dates, name_day
 from assistant.checks.parsing.names import narrow
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import RegisteredRule
 
-_WORD = r"(?:注册|登记|成立|设立|组建|建立|创立|创建)"
+_WORD = r"(?:注册|登记|成立|设立|组建|建立|创立|创建|始建|创办)"
+_CHANGED = re.compile(r"^[^\d，。；,;]{0,16}(?:更名|改制|变更|重组|迁|合并|改名)")
 _BEFORE = re.compile(rf"{_WORD}(?:登记|注册)?(?:时间|日期|年月)?[^\d，。；,;]{{0,6}}$")
 _AFTER = re.compile(rf"^[^\d，。；,;]{{0,8}}{_WORD}")
 _YEAR = re.compile(r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)\s*年(?!\s*\d)")
@@ -26,7 +27,7 @@ def judge(rule: RegisteredRule, subject: Subject) -> Judgement:
     if told is None:
         year = _find_year(text)
         if year is None or year == limit.year:
-            return Unsure(f"没有写明申报单位的注册时间：是否在{limit:%Y-%m-%d}前？")
+            return Unsure(f"没有写明申报单位的注册时间：是否在{name_day(limit)}前？")
         told = (date(year, 1, 1), f"{year}年")
     if told[0] <= limit:
         return Kept()
@@ -34,14 +35,14 @@ def judge(rule: RegisteredRule, subject: Subject) -> Judgement:
         where=subject.place_as("lead"),
         evidence=shorten(subject.text_as("lead"), 80),
         measured=told[1],
-        allowed=f"{limit:%Y-%m-%d}前",
+        allowed=f"{name_day(limit)}前",
     )
     return Found((flaw,))
 
 
 def _find_date(text: str, year: int) -> tuple[date, str] | None:
     """Return the labelled date; an only date that nothing else labels counts too."""
-    dates = find_dates(text, year)
+    dates = [one for one in find_dates(text, year) if not _CHANGED.match(text[one.end :])]
     labelled = [one for one in dates if _BEFORE.search(text[: one.start]) or _AFTER.search(text[one.end :])]
     chosen = (labelled or (dates if len(dates) == 1 else []))[:1]
     return (chosen[0].value, chosen[0].text) if chosen else None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
 from assistant.checks.parsing.elements import stands
-from assistant.checks.subject import Passage, Subject
+from assistant.checks.subject import Subject
 from assistant.domain.kinds.conditions import SafeguardRule
 from assistant.domain.kinds.content import Element
 from assistant.text import squash
@@ -18,32 +19,55 @@ _NAMES = re.compile(
 """Names of units may hold the words of the work (实验动物研究所)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the draft."""
+
+    label: str
+    """Official label of its field; empty outside all fields."""
+    text: str
+    squashed: str
+    """Without white space."""
+
+
 def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
     """Find a clause that shows the work; then look for each statement anywhere in the draft."""
-    texts = [passage for passage in subject.passages() if not passage.hidden]
-    planned = [one for one in texts if not one.label or one.label in rule.planned]
-    shown = next(_list_clauses(rule.work, planned), None)
-    doubtful = None if shown else next(_list_clauses(rule.hint, planned), None)
-    if doubtful and rule.context and any(re.search(rule.context, one.text) for one in planned):
-        shown, doubtful = doubtful, None
-    if shown is None and doubtful is None:
-        return Silent()
-    whole = "。\n".join(passage.text for passage in texts)
-    missing = [one.name for one in rule.statements if not _is_stated(one, whole)]
-    if not missing:
-        advised = rule.advised
-        if shown and advised and not _is_stated(advised, whole):
-            return Unsure(f"稿中写着“{shorten(shown, 40)}”：是否写明了{advised.name}？")
-        return Kept()
-    asked = "、".join(missing)
-    denied = re.search(rule.denial, squash(whole))
-    if doubtful is not None and denied:
-        return Kept()
-    if doubtful is not None:
-        return Unsure(f"稿中写着“{shorten(doubtful, 40)}”，没有写明{asked}：是否需要？")
-    if denied:
-        return Unsure(f"稿中写着“{shorten(shown or '', 40)}”，又说不涉及：以哪一处为准，是否应写明{asked}？")
-    return _miss(rule, subject, shown or "", missing)
+    planned = [one for one in subject.recall(read_paragraphs) if not one.label or one.label in rule.planned]
+    shown = next(_list_showing(rule.work, planned), None)
+    hinted = None if shown else next(_list_showing(rule.hint, planned), None)
+    if hinted and rule.context and any(re.search(rule.context, one.squashed) for one in planned):
+        shown, hinted = hinted, None
+    sentences = subject.recall(read_sentences)
+    missing = [one.name for one in rule.statements if not _is_stated(one, sentences)] if shown or hinted else []
+    denied = any(re.search(rule.denial, one) for one in sentences) if missing else False
+    if shown:
+        return _judge_shown(rule, subject, shown, missing, denied=denied)
+    if hinted and missing and not denied:
+        return Unsure(f"稿中写着“{shorten(hinted, 40)}”，没有写明{'、'.join(missing)}：是否需要？")
+    return Kept() if hinted else Silent()
+
+
+def read_paragraphs(subject: Subject) -> list[Paragraph]:
+    """Return the paragraphs of the draft; ask with `subject.recall(read_paragraphs)`."""
+    return [Paragraph(one.label, one.text, squash(one.text)) for one in subject.passages() if not one.hidden]
+
+
+def read_sentences(subject: Subject) -> list[str]:
+    """Return the sentences of the draft without white space; ask with `subject.recall(read_sentences)`."""
+    texts = (passage.text for passage in subject.passages() if not passage.hidden)
+    return [plain for text in texts for one in re.split(r"[。；;\n]", text) if (plain := squash(one))]
+
+
+def _judge_shown(rule: SafeguardRule, subject: Subject, shown: str, missing: list[str], *, denied: bool) -> Judgement:
+    words = shorten(shown, 40)
+    if missing and denied:
+        asked = "、".join(missing)
+        return Unsure(f"稿中写着“{words}”，又说不涉及：以哪一处为准，是否应写明{asked}？")
+    if missing:
+        return _miss(rule, subject, shown, missing)
+    if rule.advised and not _is_stated(rule.advised, subject.recall(read_sentences)):
+        return Unsure(f"稿中写着“{words}”：是否写明了{rule.advised.name}？")
+    return Kept()
 
 
 def _miss(rule: SafeguardRule, subject: Subject, shown: str, missing: list[str]) -> Found:
@@ -59,17 +83,21 @@ def _miss(rule: SafeguardRule, subject: Subject, shown: str, missing: list[str])
     return Found((flaw,))
 
 
-def _list_clauses(element: Element, passages: list[Passage]) -> Iterator[str]:
+def _list_showing(element: Element, paragraphs: list[Paragraph]) -> Iterator[str]:
     """Yield the clauses that show the work; names of units and clauses that deny it do not."""
-    for passage in passages:
-        for found in _CLAUSE.finditer(passage.text):
-            clause = _NAMES.sub("", squash(found.group()))
-            if element.unless and re.search(element.unless, clause):
-                continue
-            if any(re.search(cue, clause) for cue in element.cues):
+    for paragraph in paragraphs:
+        cues = [cue for cue in element.cues if re.search(cue, paragraph.squashed)]
+        for found in _CLAUSE.finditer(paragraph.text) if cues else ():
+            clause = squash(found.group())
+            if any(re.search(cue, clause) for cue in cues) and _proves(element, _NAMES.sub("", clause)):
                 yield found.group().strip()
 
 
-def _is_stated(element: Element, text: str) -> bool:
+def _proves(element: Element, clause: str) -> bool:
+    denied = bool(element.unless and re.search(element.unless, clause))
+    return not denied and any(re.search(cue, clause) for cue in element.cues)
+
+
+def _is_stated(element: Element, sentences: list[str]) -> bool:
     """Sentences are looked at one by one, so that a statement on other work does not count."""
-    return any(stands(element, sentence) for sentence in re.split(r"[。；;\n]", text))
+    return any(stands(element, sentence) for sentence in sentences)

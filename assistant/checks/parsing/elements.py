@@ -30,9 +30,9 @@ def stands(element: Element, text: str) -> bool:
     whole = squash(text)
     if element.denied and re.search(element.denied, whole):
         return False
-    bounds = [one.span() for one in _FLAT_CLAUSE.finditer(whole)]
     for cue in element.cues:
         for found in re.finditer(cue, whole):
+            bounds = (one.span() for one in _FLAT_CLAUSE.finditer(whole))
             around = next((span for span in bounds if span[0] <= found.start() < span[1]), found.span())
             clauses = whole[around[0] : max(around[1], found.end())]
             if element.unless is None or not re.search(element.unless, clauses):

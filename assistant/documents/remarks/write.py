@@ -1,6 +1,6 @@
 """Remarks written into the margin of an author's Word file: nothing else in it changes, and this is proved each time.
 
-python-docx can add comments, but not by the places of our reader, and it writes the whole package anew (decision 0014).
+python-docx can add comments, but not by the places of our reader, and it writes the whole package anew (decision 0016).
 """
 
 import hashlib
@@ -92,7 +92,7 @@ class _Margin:
         for remark in remarks:
             spot = self.places.find(remark)
             if spot is None:
-                raise refuse(file, "里没有可以挂批注的段落", "请改用 --format docx 写出检查报告。")
+                raise refuse(file, "里没有可以挂批注的段落", "请另写检查报告。")
             text = _word(remark, exact=spot.exact)
             if text in standing:
                 continue
@@ -142,7 +142,7 @@ def _prove(file: str, before: bytes, after: bytes) -> None:
     """
     one, other = (_without_bytes(read_word(file, data)) for data in (before, after))
     if one != other:
-        raise refuse(file, "加上批注后读出来与原文不同，没有写出", "请改用 --format docx 写出检查报告，并告知维护者。")
+        raise refuse(file, "加上批注后读出来与原文不同，没有写出", "请另写检查报告，并告知维护者。")
 
 
 def _without_bytes(document: Document) -> Document:

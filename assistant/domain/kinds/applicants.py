@@ -40,6 +40,8 @@ class DisclosureRule(RuleBase):
     """Regular expression for words in that clause by which it is so."""
     denies: str
     """Regular expression for words in that clause by which it is not so."""
+    ended: str = r"(?!)"
+    """Regular expression for words behind it in the same sentence by which it is over."""
     expected: FieldRole
     """Item in which the statement belongs."""
 

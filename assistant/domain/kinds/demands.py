@@ -23,12 +23,8 @@ class DemandsRule(RuleBase):
     """Fields whose text counts as well."""
     free: str
     """Regular expression for an indicator that leaves the figures to the applicant."""
-    exempt: str
-    """Regular expression for a demand of the guide that sets some projects free of research content and indicators."""
-    exempt_projects: str
-    """Regular expression by which a proposal shows that it is such a project."""
-    exempt_fields: tuple[str, ...] = ()
-    """Fields that show it."""
+    youth_free: str
+    """Regular expression for the sentence of a guide that sets youth projects free of content and indicators."""
 
     @computed_field
     @property

@@ -16,12 +16,14 @@ _RANGE = re.compile(
     + r"\s*(?:起)?\s*[,，]?\s*(?:至|到|~|～|—+|–|-{1,2}|起至|止)\s*"
     + (_YEAR + _MONTH).format(2)
 )
-_COUNT = r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d)?|[一二两三四五六七八九十]{1,3})"
+_COUNT = r"(?<![\d.第])(?P<n>\d{1,3}(?:\.\d)?|[一二两三四五六七八九十]{1,3})"
 _STATED_YEARS = re.compile(
     rf"{_COUNT}\s*(?:个)?(?P<half>半)?\s*(?:周年|年)(?P<after>半)?(?![份度初底末内前]|\s*\d{{1,2}}\s*月|\s*\d{{4}})"
     r"(?:\s*零?\s*(?P<months>\d{1,2})\s*个月)?"
 )
 _STATED_MONTHS = re.compile(r"(?<!\d)(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个月")
+_MARKED = re.compile(r"年\s*(?:(?P<end>年?底|年?末)|年?初)(?!\d)")
+"""2022年底, 2025年初."""
 _LEAST_YEAR = 1900
 
 
@@ -46,7 +48,7 @@ class Period:
 
 def read_period(text: str) -> Period:
     """Return the period that a field states; one that is not known where it states none."""
-    folded = narrow(text)
+    folded = _MARKED.sub(lambda found: "年12月" if found["end"] else "年1月", narrow(text))
     found = _RANGE.search(folded)
     rest = folded if found is None else f"{folded[: found.start()]} {folded[found.end() :]}"
     stated = _read_stated(rest)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from assistant.checks.parsing.dates import find_dates
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.organisations import is_organisation
 from assistant.checks.parsing.people import is_person
@@ -43,7 +44,8 @@ _SENIOR = re.compile(
 _JUNIOR = re.compile(
     r"讲师|助教|助理(?:教授|研究员|工程师|研究馆员)|实习研究员|助研|主治(?:医|中医)师|住院医师|"
     r"(?<!高级)(?<!级)(?<!主任)(?<!总)工程师|(?<!高级)实验师|(?<!高级)农艺师|中级|初级|"
-    r"博士后|无职称|未(?:评|定)(?:职称)?|技术员|研究生|(?<!高级)(?<!正高级)技师|主管(?:药|护|技)师|馆员"
+    r"博士后|无职称|职称\s*[:：]?\s*无|未(?:评|定)(?:职称)?|技术员|研究生|"
+    r"(?<!高级)(?<!正高级)技师|主管(?:药|护|技)师|馆员"
 )
 _NO_DEGREE = re.compile(
     r"(?:在读|攻读|在职攻读|就读)[^,;。]{0,4}博士|博士(?:学位)?\s*[(]?(?:研究生)?(?:在读|"
@@ -177,13 +179,24 @@ def list_persons(lines: Iterable[FieldLine]) -> list[Person]:
 
 def find_births(text: str) -> list[Birth]:
     """Return the dates of birth of a text: such as are labelled, or stand alone with a year that no career has."""
-    return [birth for found in _BIRTH.finditer(narrow(text)) if (birth := _read_birth(found))]
+    births = [birth for found in _BIRTH.finditer(narrow(text)) if (birth := _read_birth(found))]
+    return births or list(_find_han_births(text))
+
+
+def _find_han_births(text: str) -> Iterator[Birth]:
+    """一九六二年三月出生."""
+    for found in find_dates(text, 0):
+        if re.match(r"\s*出?生", text[found.end :]) or re.search(
+            r"(?:出生|生于)[^，。；,;]{0,6}$", text[: found.start]
+        ):
+            yield Birth(year=found.value.year, month=found.value.month, text=found.text)
 
 
 def _read_birth(found: re.Match[str]) -> Birth | None:
     labelled = bool(found["before"] or found["after"])
-    alone = bool(found["m"]) and re.match(r"\s*(?:[,;。)|\t]|$)", found.string[found.end() :]) is not None
-    opened = re.search(r"(?:^|[,;(|\t、])\s*$", found.string[: found.start()]) is not None
+    before, behind = found.string[: found.start()], found.string[found.start() + len(found[0].rstrip()) :]
+    alone = bool(found["m"]) and bool(re.match(r"\s*(?:[,;。)|\t]|$)|\s+(?![至~—–起获毕入任加参调-])", behind))
+    opened = re.search(r"(?:^|[,;(|\t、\s])\s*$", before) is not None
     if not labelled and not (alone and opened):
         return None
     month, day = (int(found[key]) if found[key] else None for key in ("m", "d"))

@@ -36,6 +36,8 @@ _ONGOING = re.compile(
     r"在研|正在(?:实施|执行|进行|开展|主持|承担)|(?:实施|执行|研究)中|未结题|尚未(?:结题|验收|"
     r"完成)|(?:预计|拟|将)(?:于)?[^,;。]{0,12}(?:结题|完成|验收)|进行中"
 )
+_ENDING = re.compile(r"(?:正在|待|申请|办理|准备|等待)[^,。;]{0,6}(?:验收|结题|结项|评价)")
+"""The work is done and the project is not closed."""
 _LEVEL = re.compile(r"课题|任务|项目")
 _YEARS = re.compile(
     r"(?P<start>20[0-3]\d)\s*(?:年|[./-])?\s*(?:\d{1,2})?\s*(?:月)?\s*(?:至|到|~|—+|–|"
@@ -148,7 +150,7 @@ def _read_state(clause: str, year: int) -> State:
     if _ONGOING.search(clause):
         return "ongoing"
     if _FINISHED.search(clause):
-        return "finished"
+        return "unclear" if _ENDING.search(clause) else "finished"
     years = _YEARS.search(clause)
     if years is None:
         return "unclear"

@@ -42,7 +42,7 @@ def read_tasks(text: str) -> Tasks:
     folded = narrow(text).strip()
     if not folded:
         return Tasks(count=None)
-    if NOTHING.fullmatch(folded):
+    if NOTHING.fullmatch(folded) or re.fullmatch(r"(?:[^:]*:)?\s*(?:否|不(?:下?设|设置)?)[。.]?", folded):
         return Tasks(count=0, denied=True)
     named = list_named(folded)
     total = _find_total(folded)

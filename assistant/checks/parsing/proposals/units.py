@@ -39,10 +39,10 @@ _TAIL = re.compile(
 )
 _CUT = re.compile(r"[,;:。\t]|\s{2,}|[—–]{1,2}|\s-\s")
 _NO_NAME = re.compile(
-    r"负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
+    r"拟|邀请|待定|负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
     r"设计|基地)|注册|成立|法人|性质|国籍|地址|邮编|联系|分工|任务|课题|经费"
 )
-_BODY_END = re.compile(r"(?:组织|署|机构|企业|电力|电网|石油|银行)$")
+_BODY_END = re.compile(r"(?:组织|署|机构|企业|电力|电网|石油|银行|政府|海关|研究室|教研室|支队|大队)$")
 _COUNTRY = re.compile(
     r"(?i:USA|US|UK|EU|Germany|France|Japan|Korea|Italy|Spain|Norway|Sweden|Denmark|Finland|"
     r"Netherlands|Belgium|Austria|"
@@ -50,6 +50,17 @@ _COUNTRY = re.compile(
     + "|".join(CONTINENTS)
 )
 """A country that stands beside a name, between marks of its own."""
+_SORT = re.compile(
+    r"(?:其他)?(?:高等学校|高等院校|高校|院校|大学|科研院所|科研机构|科研单位|研究机构|研究院所|"
+    r"企业|企业单位|事业单位|医疗机构|医院|社会组织|"
+    r"牵头单位|参与单位|参加单位|合作单位|中方单位|外方单位|单位)"
+)
+"""A sort of units, and no unit's name."""
+_HEAD = re.compile(
+    rf"^(?:{_SORT.pattern}|(?:分别|名单|具体|依次)?(?:为|是|有|包括|如下)|[^:]{{0,16}}(?:分别为|"
+    rf"包括|如下)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
+)
+"""What stands before the names of one sort, or of one country."""
 _LEAST_NAME = 2
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
@@ -154,14 +165,17 @@ def _read_item(text: str) -> tuple[str, str]:
 def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
     """A running list: names between marks; what reads as a remark belongs to the name before it."""
     pending: tuple[str, str] | None = None
+    country = ""
     for piece in split_outside(text, "、,，;。\n"):
         for part in _split_and(piece):
-            name, note = cut_brackets(_keep_place(part))
+            head = _HEAD.match(part)
+            country = (head["country"] or "") if head else country
+            name, note = cut_brackets(_keep_place(part[head.end() :] if head else part))
             name = _clean(name)
             if _is_name(name, foreign=foreign):
                 if pending:
                     yield pending
-                pending = (name, note)
+                pending = (name, note or country)
             elif pending:
                 pending = (pending[0], "；".join(filter(None, (pending[1], part))))
     if pending:
@@ -169,18 +183,18 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
-    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    cells = [cell.strip() for cell in text.split("\t") if re.search(r"[^\W\d_]{2}", cell)]
     if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004
         return
-    named = [cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad)]
-    if named:
-        name, note = cut_brackets(_keep_place(named[0]))
-        rest = "；".join([note, *(cell for cell in cells if cell is not named[0] and not cell.isdecimal())])
+    is_name = (cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
+    if named := next(is_name, None):
+        name, note = cut_brackets(_keep_place(named))
+        rest = "；".join([note, *(cell for cell in cells if cell is not named)])
         yield Unit(name=_clean(name), note=rest.strip("；"), abroad=abroad, where=_locate(line, name))
 
 
 def _is_name(name: str, *, foreign: bool) -> bool:
-    if len(bare(name)) < _LEAST_NAME or NOTHING.fullmatch(name) or _REMARK.match(name):
+    if len(bare(name)) < _LEAST_NAME or NOTHING.fullmatch(name) or _REMARK.match(name) or _SORT.fullmatch(name):
         return False
     if _COUNTRY.fullmatch(name):
         return False
