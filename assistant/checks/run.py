@@ -79,7 +79,7 @@ def _silence(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Non
 
 
 def _only_misses(judgement: Judgement) -> bool:
-    return isinstance(judgement, Found) and all(flaw.missing for flaw in judgement.flaws)
+    return isinstance(judgement, Found) and all(flaw.missing and not flaw.inside for flaw in judgement.flaws)
 
 
 def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Outcome:
