@@ -26,8 +26,6 @@ class Flaw:
     """Files that the flaw is in, where several drafts are judged together; empty for a flaw of one draft."""
     missing: bool = False
     """True where an item is absent or blank, which unread parts of the file may explain."""
-    inside: bool = False
-    """True where the field stands there and lacks a part, for which a finding on blank fields does not speak."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,6 @@ def test_a_blank_field_elsewhere_does_not_hide_what_the_content_lacks():
     texts = {
         "指南方向": "2.1 光伏发电耐候性测试和生态设计评估技术国际合作",
         "项目骨干": "",
-        "研究内容": "研究光伏标准电池户外校准与溯源技术，建立长周期的典型气候区光伏组件实证数据库，统一字段与质量控制。",
+        "研究内容": "研究光伏标准电池户外校准与溯源技术，建立长周期的典型气候区光伏组件实证数据库。",
     }
     assert RESEARCH in {finding.rule for finding in check(texts).findings}

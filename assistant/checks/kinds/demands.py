@@ -57,7 +57,7 @@ def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap:
     source = _cite(subject, direction, gap.topics[0].text)
     where = subject.place(rule.fields[0])
     detail = f"没有涉及指南所列的“{name}”"
-    return Flaw(where=where, evidence="", detail=detail, allowed=name, source=source, missing=True, inside=True)
+    return Flaw(where=where, evidence="", detail=detail, allowed=name, source=source, missing=True)
 
 
 def _name(gap: Gap) -> str:
@@ -97,7 +97,7 @@ def _find_flaw(rule: DemandsRule, subject: Subject, direction: Direction, answer
     if answer.pair is None:
         where = subject.place(rule.fields[0])
         detail = f"没有回应指南的“{shorten(asked)}”"
-        return Flaw(where=where, evidence="", detail=detail, allowed=asked, source=source, missing=True, inside=True)
+        return Flaw(where=where, evidence="", detail=detail, allowed=asked, source=source, missing=True)
     offered = answer.pair.offered.clause.text
     where = subject.place(rule.fields[0], offered)
     detail = f"低于指南：指南要求“{shorten(asked)}”，稿中为“{shorten(offered)}”"
