@@ -27,6 +27,7 @@ from assistant.library.programmes import load_programme
 from assistant.library.rules import load_rule_set, load_rules
 from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 from assistant.text import squash
+from tests.corpus.breaking import break_proposal
 
 ROOT = corpus_root()
 PROGRAMMES = tuple(
@@ -260,6 +261,12 @@ def break_example(rule: DocumentRule, example: Example) -> list[dict[str, str]]:
             return [{**texts, "项目负责人": re.sub(r"19\d\d", "1970", texts["项目负责人"])}]
         case kinds.RecommenderRule():
             return [{**texts, "推荐单位": "云溪县文化馆"}]
+        case kinds.DemandsRule() if texts[DIRECTION] != "nkrd-2021-01/1.6":
+            return []  # an example that the guide sets free
+        case kinds.DemandsRule() if rule.of == "research_content":
+            return [{**texts, "研究内容": texts["研究内容"].split("；")[0]}]
+        case kinds.DemandsRule():
+            return [{**texts, "考核指标": texts["考核指标"].replace(figure, "2")} for figure in ("4", "8", "5")]
         case kinds.EndorsementRule():
             return [without(texts, label) for label in texts if label != DIRECTION]
         case kinds.CoverageRule() if rule.each:
@@ -268,7 +275,7 @@ def break_example(rule: DocumentRule, example: Example) -> list[dict[str, str]]:
             lines = texts[rule.fields[0]].split("\n")
             return [{rule.fields[0]: "\n".join(line for line in lines if line != gone)} for gone in lines]
         case _:
-            return []
+            return break_proposal(rule, texts)
 
 
 def without(texts: dict[str, str], label: str) -> dict[str, str]:

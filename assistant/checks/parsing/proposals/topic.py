@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checks.parsing.proposals.direction import find_direction
-from assistant.checks.parsing.proposals.likeness import share_of_words
+from assistant.checks.parsing.proposals.likeness import Pairs, share_of_pairs, share_of_words
 from assistant.checks.subject import Subject
 from assistant.domain.direction import Direction
+from assistant.text import bigrams
 
 _LEAST_CONTENT = 0.3
 """Share of the direction's words in the proposal's content below which the content is about something else."""
@@ -44,8 +45,9 @@ def measure_topic(subject: Subject) -> Topic | None:
         return None
     among = subject.context.directions
     about = f"{direction.title}\n{direction.research_content}\n{direction.assessment_indicators}"
-    held = _measure(direction, content, among)
-    nearest = max(_measure(one, content, among) for one in among)
+    pairs = bigrams(content)
+    held = _measure(direction, pairs, among)
+    nearest = max(_measure(one, pairs, among) for one in among)
     named = share_of_words(title, f"{about}\n{content}", among) if title.strip() else 1.0
     return Topic(
         title=named,
@@ -55,8 +57,8 @@ def measure_topic(subject: Subject) -> Topic | None:
     )
 
 
-def _measure(direction: Direction, content: str, among: Sequence[Direction]) -> float:
-    return max(share_of_words(words, content, among) for words in (direction.title, direction.research_content))
+def _measure(direction: Direction, content: Pairs, among: Sequence[Direction]) -> float:
+    return max(share_of_pairs(words, content, among) for words in (direction.title, direction.research_content))
 
 
 def is_other_subject(subject: Subject) -> bool:
