@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from assistant.checks.coverage.numerals import BARE_POWER, CHINESE, DIGITS, read_chinese, read_digits
+from assistant.checks.coverage.numerals import (
+    BARE_POWER,
+    CHINESE,
+    DIGITS,
+    TENTHS,
+    read_chinese,
+    read_digits,
+    read_tenths,
+)
 from assistant.checks.coverage.units import UNIT, Unit, read_unit
 
 Comparator = Literal[">=", ">", "<=", "<", "=", "range", "better"]
@@ -81,6 +89,7 @@ _COUNTED = (
 _SPELT = re.compile(
     rf"(?<![第统唯之进同单专逐惟每任某另])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?(?P<number>{CHINESE})(?P<unit>{_COUNTED})"
 )
+_SHARE = re.compile(rf"(?<![第变合组构生形促造])(?:{TENTHS})")
 _NO_COUNT = re.compile(r"^(?:体化|系列|般|定|致|样|些|带|路|方面|批|次性|维|套路|类[医器])|^[级]")
 _NAMES = re.compile(
     r"(?:GB|ISO|IEC|IEEE|JJ[FG]|YY|HJ|DB)\s?/?[TZ]?\s?\d[\d.:—–-]*|《[^》]*》|(?<![\d.])[A-Za-z]+[-_]?\d+(?:\.\d+)?[A-Za-z\d]*"
@@ -110,7 +119,7 @@ def find_measures(clause: str) -> tuple[Measure, ...]:
         return ()
     taken = [found.span() for found in _NAMES.finditer(clause)]
     found: list[Measure] = []
-    for way in (_find_sizes, _find_figures, _find_spelt):
+    for way in (_find_sizes, _find_figures, _find_shares, _find_spelt):
         for one in way(clause, taken):
             found.append(one)
             taken.append((one.start, one.end))
@@ -151,6 +160,13 @@ def _find_figures(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
         high = None if high is None else high * (-1 if upper_negative else 1)
         one = _bound(clause, start, end, low, high, unit, tolerance=found["sign"] == "±")
         yield replace(one, comparator=">=", stated=True) if found["more"] else one
+
+
+def _find_shares(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
+    for found in _SHARE.finditer(clause):
+        value = read_tenths(found[0])
+        if value is not None and _is_free(found.span(), taken):
+            yield _bound(clause, *found.span(), value, None, read_unit("%"))
 
 
 def _find_spelt(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
