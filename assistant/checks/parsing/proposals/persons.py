@@ -62,7 +62,9 @@ _NATIONALITY = re.compile(
 _FOREIGNER = re.compile(
     r"外籍|外国(?:国籍|公民|专家)|港澳台|(?:香港|澳门|台湾)(?:地区|特别行政区|居民|永久|籍|同胞)|华裔|绿卡"
 )
-_REGION = re.compile(r"(?:^|[,;:(\t])(?:中国)?(?P<name>香港|澳门|台湾)(?:特别行政区|地区)?(?=[,;)\t]|$)")
+_REGION = re.compile(
+    r"(?:^|[,;:(\t])(?:中国)?(?P<name>香港|澳门|台湾)(?:特别行政区|地区|居民|永久居民|籍)?(?=[,;)\t。]|$)"
+)
 _SHORT = {
     "美": "美国",
     "英": "英国",
@@ -134,13 +136,13 @@ class Person:
     @property
     def nationality(self) -> str | None:
         """Country or region; 外籍 where only that is said; None where nothing is."""
+        if region := _REGION.search(self.text):
+            return region["name"]
         for found in _NATIONALITY.finditer(self.text):
             name = found["name"] or found["short"]
             country = _SHORT.get(name) or find_country(name, name)
             if country:
                 return country
-        if region := _REGION.search(self.text):
-            return region["name"]
         return "外籍" if _FOREIGNER.search(self.text) and not re.search(r"非(?:外籍|港澳台)", self.text) else None
 
     @property
