@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.checks.judgement import Flaw, shorten
 from assistant.domain.finding import Finding, Source
 from assistant.domain.kinds.base import RuleCore
+from assistant.text import normalise
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 """Order in which findings are shown, by severity."""
@@ -16,6 +17,7 @@ _LONGEST = 120
 def build_finding(rule: RuleCore, flaw: Flaw) -> Finding:
     """Return a flaw with its rule's words, clause and severity."""
     measured = shorten(flaw.measured, _LONGEST) if isinstance(flaw.measured, str) else flaw.measured
+    evidence = shorten(flaw.evidence, _LONGEST)
     return Finding(
         rule=rule.id,
         severity=flaw.severity if flaw.severity and not rule.advice else rule.severity,
@@ -29,14 +31,20 @@ def build_finding(rule: RuleCore, flaw: Flaw) -> Finding:
             allowed=flaw.allowed or "",
         ),
         where=flaw.where,
-        evidence=shorten(flaw.evidence, _LONGEST),
+        evidence=evidence,
         measured=measured,
         allowed=flaw.allowed,
         source=_choose_source(rule, flaw),
         reading=rule.reading,
         suggestion=rule.suggestion,
         files=flaw.files,
+        fingerprint=_identify(rule.id, flaw.where.field or "", evidence),
     )
+
+
+def _identify(rule: str, field: str, evidence: str) -> str:
+    """Return what tells a finding from others, whatever stands before it in the draft."""
+    return hashlib.sha256(f"{rule}\0{field}\0{normalise(evidence)}".encode()).hexdigest()[:16]
 
 
 def name_version(rules: Sequence[RuleCore]) -> str:

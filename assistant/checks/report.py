@@ -1,12 +1,16 @@
 """An outcome as the report of one file, with its verdict."""
 
+from collections.abc import Iterable
+
 from assistant.checks.context import CheckContext
 from assistant.checks.injections import leave_out
 from assistant.checks.roster import read_entry
 from assistant.checks.run import Outcome
 from assistant.checks.subject import build_subject
 from assistant.domain.draft import Draft
-from assistant.domain.finding import Report, Verdict
+from assistant.domain.finding import Finding, OpenItem, Report, Verdict
+
+_WORST: tuple[Verdict, ...] = ("fail", "warn", "unconfirmed", "pass")
 
 
 def build_report(
@@ -26,7 +30,7 @@ def build_report(
         programme=context.info.id,
         form=draft.form,
         chosen_because=chosen_because,
-        verdict=decide(outcome),
+        verdict=decide(outcome.findings, outcome.unknown),
         findings=outcome.findings,
         passed=outcome.passed,
         unknown=outcome.unknown,
@@ -37,11 +41,20 @@ def build_report(
     )
 
 
-def decide(outcome: Outcome) -> Verdict:
+def decide(findings: Iterable[Finding], unknown: Iterable[OpenItem]) -> Verdict:
     """Return the verdict: the worst finding; else whether anything that could be one is still open."""
-    severities = {finding.severity for finding in outcome.findings}
+    severities = {finding.severity for finding in findings}
     if "error" in severities:
         return "fail"
     if "warning" in severities:
         return "warn"
-    return "unconfirmed" if any(not item.attest for item in outcome.unknown) else "pass"
+    return "unconfirmed" if any(not item.attest for item in unknown) else "pass"
+
+
+def decide_package(findings: Iterable[Finding], unknown: Iterable[OpenItem], verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the worst of a package's own verdict and those of its files.
+
+    A file that cannot be read cannot be handed in either.
+    """
+    told = {decide(findings, unknown), *("fail" if one == "unreadable" else one for one in verdicts)}
+    return next(one for one in _WORST if one in told)

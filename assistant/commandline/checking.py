@@ -4,8 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.checking.many import Manner, check_many
+from assistant.checking.many import Manner
 from assistant.checking.order import CheckOrder
+from assistant.checking.session import Wishes, run_check
 from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, assistant_of
@@ -14,6 +15,8 @@ from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.errors import AssistantError
+from assistant.library.waivers import load_waivers
+from assistant.reporting.records import tabulate_records
 from assistant.reporting.sheet import Sheet
 from assistant.settings import Settings
 
@@ -47,31 +50,34 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
         resume=arguments.resume,
         progress=ProgressBar("检查", "份", only_seen=True),
     )
-    results = check_many(sources, catalogue, order, manner, with_drafts=arguments.package)
-    if not arguments.package:
-        return Reports(reports=tuple(one.report for one in results))
-    from assistant.checking.packages import judge_package
-
-    judged = judge_package(sources, results, catalogue, order)
-    return Reports(reports=judged.reports, package=judged.package)
+    wishes = Wishes(
+        package=arguments.package,
+        against=collect([arguments.against]) if arguments.against else (),
+        waivers=load_waivers(arguments.waivers) if arguments.waivers else (),
+    )
+    return run_check(sources, catalogue, order, manner, wishes)
 
 
 def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
-    """Return the tables of the overview, in front of those of the files, where there are several files to look over."""
+    """Return the tables beside those of the files: the overview where there are several, then what is on record."""
+    records = tabulate_records(reports)
     if len(reports.reports) == 1 or choose_format(arguments) not in _TABLED:
-        return ()
+        return records
     from assistant.reporting.overview import look_over
     from assistant.reporting.overview_sheets import tabulate_overview
 
-    return tabulate_overview(look_over(reports, catalogue, arguments.today), catalogue)
+    return (*tabulate_overview(look_over(reports, catalogue, arguments.today), catalogue), *records)
 
 
 def _complain(reports: Reports) -> None:
-    """Say on standard error which files could not be read."""
+    """Say on standard error which files could not be read, and which waivers changed nothing."""
     for report in reports.reports:
         if report.error is not None:
             error = report.error
             print(AssistantError(error.message, where=error.where, hint=error.hint), file=sys.stderr)
+    for one in reports.waivers:
+        state = "没有用上" if one.state == "unused" else f"已于 {one.until.isoformat()} 过期"
+        print(f"{one.where}：对 {one.rule} 的豁免{state}。", file=sys.stderr)
 
 
 def _status(reports: Reports) -> int:

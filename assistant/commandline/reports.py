@@ -110,9 +110,9 @@ def _print(data: bytes) -> None:
 
 
 def _text(delivery: Delivery) -> bytes:
-    from assistant.reporting.plain import render_plain
+    from assistant.reporting.plain import render_plain, render_table
 
-    return f"{render_plain(delivery.shown)}\n".encode()
+    return "\n\n".join([*map(render_table, delivery.further), render_plain(delivery.shown)]).encode() + b"\n"
 
 
 def _json(delivery: Delivery) -> bytes:

@@ -14,8 +14,8 @@ Status = Literal["covered", "partly", "missing", "contradicted"]
 class Quantity(Value):
     """A number with what it bounds."""
 
-    comparator: Literal[">=", ">", "<=", "<", "=", "range", "better"]
-    """`better` stands for 优于, whose sense the thing measured gives."""
+    comparator: Literal[">=", ">", "<=", "<", "=", "range"]
+    """优于 is told as the side that is better for the thing measured, `=` where nothing tells."""
     value: float
     """In the printed unit; lower end of a range, product of a size such as 1920×1080."""
     upper: float | None = None

@@ -1,5 +1,6 @@
 """What a check of one draft says."""
 
+from datetime import date
 from typing import Literal
 
 from assistant.domain.draft import Location
@@ -38,6 +39,17 @@ class Finding(Value):
     suggestion: str | None = None
     files: tuple[str, ...] = ()
     """Files that the finding is in, where it is one of a package; empty in the report of a file."""
+    fingerprint: str = ""
+    """Digest of rule, field and evidence, the same as long as these are, wherever in the draft they stand."""
+
+
+class Waived(Value):
+    """A finding that a person has judged and that does not count."""
+
+    finding: Finding
+    reason: str
+    by: str
+    until: date
 
 
 class OpenItem(Value):
@@ -86,6 +98,8 @@ class Report(Value):
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
     """Errors first, then warnings, then info; inside a severity in the order of the rules."""
+    waived: tuple[Waived, ...] = ()
+    """Findings that do not count, as a person has judged."""
     passed: tuple[str, ...] = ()
     unknown: tuple[OpenItem, ...] = ()
     not_applicable: tuple[str, ...] = ()
@@ -116,9 +130,36 @@ class Package(Value):
     missing: tuple[str, ...] = ()
     """Documents that should be there and are not, in Chinese."""
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
     passed: tuple[str, ...] = ()
     unknown: tuple[OpenItem, ...] = ()
     rules_version: str | None = None
+
+
+class IdleWaiver(Value):
+    """A waiver that changed nothing."""
+
+    where: str
+    """`file:line` of the entry."""
+    rule: str
+    reason: str
+    state: Literal["unused", "expired"]
+    until: date
+
+
+class Comparison(Value):
+    """A draft beside an earlier version of it."""
+
+    file: str
+    against: str
+    """The earlier version."""
+    verdict_before: Verdict
+    verdict: Verdict
+    mended: tuple[Finding, ...] = ()
+    """Findings of the earlier version that are gone."""
+    new: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = ()
+    """Findings of both, as the new version has them."""
 
 
 class Reports(Value):
@@ -127,3 +168,7 @@ class Reports(Value):
     reports: tuple[Report, ...]
     package: Package | None = None
     """The files judged together; None where each was judged alone."""
+    waivers: tuple[IdleWaiver, ...] = ()
+    """Waivers that changed nothing: used by no finding, or past their day."""
+    comparisons: tuple[Comparison, ...] = ()
+    """What has become of the findings of earlier versions; empty where none were given."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.finding import Severity
+from assistant.reporting.sheet import Sheet
 from assistant.reporting.shown import ShownFinding, ShownReport, counts, tally
 from assistant.wording import HOUSE_MARK, NOT_ACCEPTANCE, READING_MARK, SEVERITIES
 
@@ -11,6 +12,15 @@ def render_plain(reports: Sequence[ShownReport]) -> str:
     """Return the reports, an empty line between files, without a line break at the end."""
     several = [tally(reports)] if len(reports) > 1 else []
     return "\n\n".join([*several, *("\n".join(render_report(one)) for one in reports), NOT_ACCEPTANCE])
+
+
+def render_table(sheet: Sheet) -> str:
+    """Return a table, a line a row, without the cells that are empty."""
+    rows = (
+        "；".join(f"{name}：{cell}" for name, cell in zip(sheet.header, row, strict=True) if cell not in {None, ""})
+        for row in sheet.rows
+    )
+    return "\n".join([sheet.title, *(f"  {number}. {row}" for number, row in enumerate(rows, start=1))])
 
 
 def render_report(report: ShownReport) -> Iterator[str]:

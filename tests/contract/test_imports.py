@@ -36,3 +36,25 @@ def test_a_question_imports_nothing_that_it_does_not_need(index_dir: Path):
     run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
 
     assert run.stdout.splitlines()[-1] == ""
+
+
+CHECK = """
+import sys
+from assistant.cli import run
+from assistant.commandline.arguments import parse_arguments
+run(parse_arguments(["check", sys.argv[1], "--format", "csv"]))
+heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "docx", "xlsxwriter")
+print(",".join(name for name in heavy if name in sys.modules))
+"""
+
+
+def test_a_check_imports_no_writer_of_files_that_are_not_asked_for(index_dir: Path, tmp_path: Path):
+    draft = tmp_path / "稿.md"
+    draft.write_text("题目：如何提高效率？\n\n关键词：甲；乙", "utf-8")
+    environment = os.environ | {"WENJIN_DATA_DIR": str(index_dir), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", CHECK, str(draft)]
+
+    run = subprocess.run(command, capture_output=True, check=True, env=environment)
+
+    assert run.stdout.decode().splitlines()[-1] == ""
+    assert b"house.document.empty" in run.stdout

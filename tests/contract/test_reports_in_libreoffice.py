@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from assistant.documents.reading import read_document
 from assistant.documents.remarks.write import write_remarks
 from assistant.documents.word import read_word
 from assistant.domain.draft import Location
@@ -20,9 +21,13 @@ from assistant.reporting.tables import tabulate
 from assistant.reporting.workbook import render_workbook
 from assistant.text import squash
 from tests.unit.reporting import FINDING, REPORT, TODAY, shown
+from tests.unit.word_comments import read_part
+from tests.unit.word_files import control, para, replace_part, run
 
 FORMULA = '=HYPERLINK("http://a.example","点我")'
 HOSTILE = REPORT.model_copy(update={"findings": (*REPORT.findings, FINDING.model_copy(update={"evidence": FORMULA}))})
+INSERTED = f'<w:ins w:id="1" w:author="甲" w:date="2023-01-01T00:00:00Z">{run("插入的字")}</w:ins>'
+LINK = f'<w:hyperlink w:anchor="x">{run("链接的字")}</w:hyperlink>'
 SHEET_FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,{}"
 """Commas, quotation marks, UTF-8, every cell as text; and which sheet."""
 
@@ -52,11 +57,15 @@ def test_the_summary_is_laid_out_as_a_pdf_and_says_the_same(tmp_path: Path):
 
 
 @pytest.mark.libreoffice
-def test_the_summary_becomes_a_pdf(tmp_path: Path):
+def test_the_summary_printed_as_a_pdf_says_the_same(tmp_path: Path):
     path = tmp_path / "报告.docx"
     path.write_bytes(render_summary(shown(), title="申报材料检查报告", made_on=TODAY))
 
-    assert convert(path, "pdf").read_bytes().startswith(b"%PDF-")
+    made = read_document(convert(path, "pdf"))
+
+    said = squash("".join(block.text for block in made.blocks))
+    for one in ("前沿科学问题列了6个。", "请减少到5个以内。", "☐签字属实吗？", "3个文件·检查报告"):
+        assert one in said
 
 
 @pytest.mark.libreoffice
@@ -108,19 +117,23 @@ def test_an_annotated_draft_has_the_same_text_and_its_comments_on_their_words(tm
     document.add_paragraph("题目：").add_run("如何提高催化效率？").bold = True
     document.add_table(1, 2).cell(0, 1).text = "表格里的文字"
     document.save(str(original))
+    body = read_part(original.read_bytes(), "word/document.xml").decode()
+    held = control(para("控件里的一段")) + para(control(run("行内控件")), "与", INSERTED, LINK)
+    data = replace_part(original.read_bytes(), "word/document.xml", body.replace("<w:sectPr", f"{held}<w:sectPr", 1))
+    original.write_bytes(data)
     remarks = [
         Remark(where=Location(paragraph=1, start=3, end=7), text="【错误】第一条。\n建议：改。", rule="x"),
         Remark(
             where=Location(paragraph=3, table=1, row=1, column=2, start=0, end=2), text="【警告】第二条。", rule="y"
         ),
     ]
-    annotated.write_bytes(write_remarks("稿.docx", original.read_bytes(), remarks, made_on=date(2023, 3, 1)))
+    annotated.write_bytes(write_remarks("稿.docx", data, remarks, made_on=date(2023, 3, 1)))
 
     plain = [convert(path, "txt:Text (encoded):UTF8").read_text("utf-8-sig") for path in (original, annotated)]
     (annotated.parent / "made" / "稿.txt").unlink()
     said = convert(annotated, "fodt").read_text("utf-8")
 
     assert plain[0] == plain[1]
-    assert said.count("<dc:creator>问津</dc:creator>") == 2
+    assert said.count("<dc:creator>问津</dc:creator>") == len(remarks)
     assert said.index("第一条") < said.index("第二条")
-    assert said.count("<office:annotation-end") == 2
+    assert said.count("<office:annotation-end") == len(remarks)

@@ -45,6 +45,7 @@ def test_prompts_and_corpus_lie_inside_the_assistant(wheel: Path):
     names = zipfile.ZipFile(wheel).namelist()
 
     assert "assistant/prompts/answer.md" in names
+    assert "assistant/reporting/page.css" in names
     assert sum(name.startswith("assistant/corpus/") and name.endswith("notice.txt") for name in names) == 16
 
 

@@ -260,6 +260,12 @@ def break_example(rule: DocumentRule, example: Example) -> list[dict[str, str]]:
             return [{**texts, "项目负责人": re.sub(r"19\d\d", "1970", texts["项目负责人"])}]
         case kinds.RecommenderRule():
             return [{**texts, "推荐单位": "云溪县文化馆"}]
+        case kinds.DemandsRule() if texts[DIRECTION] != "nkrd-2021-01/1.6":
+            return []  # an example that the guide sets free
+        case kinds.DemandsRule() if rule.of == "research_content":
+            return [{**texts, "研究内容": texts["研究内容"].split("；")[0]}]
+        case kinds.DemandsRule():
+            return [{**texts, "考核指标": texts["考核指标"].replace(figure, "2")} for figure in ("4", "8", "5")]
         case kinds.EndorsementRule():
             return [without(texts, label) for label in texts if label != DIRECTION]
         case kinds.CoverageRule() if rule.each:

@@ -207,3 +207,37 @@ def test_a_chat_puts_drafts_together(wenjin: Run, tmp_path: Path):
     assert exchange["arguments"]["overview"] is True
     assert [one["entry"]["kind"] for one in exchange["result"]["roster"]] == ["前沿科学问题"] * 2
     assert "老师，您好！" in exchange["result"]["letters"][0]["text"]
+
+
+def test_check_shows_waived_findings_apart_and_compares_with_an_earlier_version(wenjin: Run, tmp_path: Path):
+    text = "题目：{}\n所属类型：前沿科学问题\n关键词：枝晶；负极\n问题描述：" + "界面在变化。" * 60
+    (tmp_path / "旧.md").write_text(text.format("锂枝晶的研究"), "utf-8")
+    (tmp_path / "新.md").write_text(text.format("如何抑制锂枝晶的生长？"), "utf-8")
+    entry = {
+        "rule": "cast.keywords.zh-count",
+        "file": "新.md",
+        "reason": "另行补充",
+        "by": "许望舒",
+        "until": "2023-04-20",
+    }
+    (tmp_path / "豁免.json").write_text(json.dumps({"waivers": [entry]}, ensure_ascii=False), "utf-8")
+    words = (str(tmp_path / "新.md"), "--against", str(tmp_path / "旧.md"), "--waivers", str(tmp_path / "豁免.json"))
+    _, out, _ = wenjin("check", *words, "--json", "--today", "2023-03-01")
+    _, shown, _ = wenjin("check", *words, "--today", "2023-03-01")
+    result = json.loads(out)
+
+    assert [one["finding"]["rule"] for one in result["reports"][0]["waived"]] == ["cast.keywords.zh-count"]
+    assert [one["rule"] for one in result["comparisons"][0]["mended"]] == ["cast.title.question-form"]
+    assert "与旧稿对比" in shown
+    assert "豁免理由：另行补充" in shown
+
+
+def test_a_wrong_file_of_waivers_is_told_in_one_sentence(wenjin: Run, tmp_path: Path):
+    (tmp_path / "稿.md").write_text("题目：如何？\n问题描述：" + "界面在变化。" * 60, "utf-8")
+    (tmp_path / "豁免.yaml").write_text("waivers:\n  - rule: a\n    file: 稿.md\n", "utf-8")
+    status, _, err = wenjin("check", str(tmp_path / "稿.md"), "--waivers", str(tmp_path / "豁免.yaml"))
+
+    assert status == 2
+    assert "豁免.yaml:2" in err
+    assert "豁免文件有误" in err
+    assert len(err.strip().splitlines()) == 1

@@ -6,7 +6,6 @@ import pytest
 
 from assistant.checks.coverage.cover import Text, cover
 from assistant.checks.coverage.demands import read_demands
-from assistant.checks.coverage.subject import is_other_subject
 from assistant.checks.judgement import Found, Silent
 from assistant.domain.direction import Direction
 from assistant.domain.finding import Source
@@ -99,13 +98,6 @@ def test_youth_projects_are_free_only_where_the_guide_says_so():
     assert isinstance(apply(RESEARCH, texts, "nkrd-2021-01", "nkrd-2021-01/1.3"), Found)
 
 
-def test_a_draft_on_another_subject_is_told_from_one_in_other_words():
-    other = "研究数据中心不间断电源主动支撑电网的拓扑结构和集群管理技术，实现备电与储能复合应用。"
-    among = guide().directions
-    assert is_other_subject(direction("4.2"), other, among)
-    assert not is_other_subject(direction("3.3"), other, among)
-
-
 def assistant(folder: Path) -> Assistant:
     return build_assistant(Settings(WENJIN_DATA_DIR=folder, WENJIN_OFFLINE=True))
 
@@ -136,3 +128,11 @@ def test_a_direction_that_no_guide_has_is_refused(tmp_path: Path):
     path.write_text("研究内容：无", "utf-8")
     with pytest.raises(UnknownNameError):
         assistant(tmp_path).coverage(path, direction="sticoop-2022/99.9", today=TODAY)
+
+
+def test_better_than_is_told_as_the_side_that_is_better(tmp_path: Path):
+    path = tmp_path / "draft.md"
+    path.write_text("项目申报书\n\n研究内容：研究\n\n考核指标：形成计量校准规范1项。\n", "utf-8")
+    found = assistant(tmp_path).coverage(path, direction="nkrd-2021-11/2.1", today=TODAY)
+    sides = {item.text: item.quantity.comparator for item in found.items if item.quantity}
+    assert sides["内部应力测量不确定度优于10MPa（k=2）"] == "<="

@@ -12,7 +12,7 @@ from assistant.domain.draft import Document, Location
 from assistant.domain.remark import AUTHOR, Remark
 from assistant.errors import UnreadableFileError
 from tests.unit.word_comments import W, list_comments, parse, read_part
-from tests.unit.word_files import control, make_docx, para, read_parts, replace_part, row, run, table
+from tests.unit.word_files import cell, control, make_docx, para, read_parts, replace_part, row, run, table
 from tests.unit.word_kinds import KINDS, make_every_kind
 
 DAY = date(2023, 3, 1)
@@ -102,6 +102,28 @@ def test_the_reference_stands_in_the_paragraph_itself():
 
     (reference,) = parse(made, "word/document.xml").iter(f"{W}commentReference")
     assert reference.getparent().getparent().tag == f"{W}p"
+
+
+@pytest.mark.parametrize(
+    ("body", "home"),
+    [
+        (para("前") + control(para("控件里")) + control(para("又一个")) + para("后"), "后"),
+        (para("前") + control(para("控件里")), "前"),
+        (control(para("控件里")), "控件里"),
+        (table(row(control(cell("控件里")), "格")), "格"),
+    ],
+    ids=["behind", "before", "nowhere else", "cell"],
+)
+def test_the_reference_of_a_control_of_paragraphs_stands_outside_it(body: str, home: str):
+    data = make_docx(body)
+    (number,) = [one.where.paragraph for one in read_word("甲.docx", data).blocks if one.text == "控件里"]
+
+    made = annotate(data, remark(number, 0, 2))
+
+    (reference,) = parse(made, "word/document.xml").iter(f"{W}commentReference")
+    assert "".join(reference.getparent().getparent().itertext()) == home
+    assert words(made) == ["控件"]
+    assert annotate(made, remark(number, 0, 2)) == made
 
 
 def test_every_kind_of_content_survives_a_comment_on_every_paragraph():

@@ -48,8 +48,10 @@ def _words(body: Any, number: str) -> str:  # noqa: ANN401 - as above
         name = str(node.tag).removeprefix(W)
         if name.startswith("comment") and node.get(f"{W}id") == number:
             marks.append(name)
-            inside = name == "commentRangeStart"
+            inside = name == "commentRangeStart" or (inside and name == "commentReference")
         elif inside and name in {"t", "delText"}:
             said.append(node.text or "")
-    assert marks in (["commentRangeStart", "commentRangeEnd", "commentReference"], ["commentReference"])
+    ends = [one for one in marks if one != "commentReference"]
+    assert marks.count("commentReference") == 1
+    assert ends in (["commentRangeStart", "commentRangeEnd"], [])
     return "".join(said)

@@ -41,6 +41,8 @@ class Answer:
     """The sentence that treats it; None where there is none."""
     sure: bool
     """True where the status is beyond doubt."""
+    weight: float = 0.0
+    """What the words of an indicator without a number weigh; 0 for one with a number."""
 
 
 def answer_indicators(
@@ -80,7 +82,7 @@ def _may_name(one: Statement, promised: Told) -> bool:
 
 def _answer_words(asked: Statement, share: Share) -> Answer:
     if share.local <= _NO_WORDS and share.plain <= 2 * _NO_WORDS:
-        return Answer(asked, "missing", None, share.best, sure=share.local <= _NO_WORDS / 2)
+        return Answer(asked, "missing", None, share.best, sure=share.local <= _NO_WORDS / 2, weight=share.weight)
     covered = share.local >= 2 * _NO_WORDS and share.best is not None
     return Answer(asked, "covered" if covered else "partly", None, share.best, sure=False)
 
@@ -100,7 +102,8 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, spa
     if kept and (best.likeness >= LIKELY or (kept is best and is_telling(asked, best.offered))):
         return Answer(asked, "covered", kept, None, sure=True)
     alone = not spare and is_telling(asked, best.offered)
-    same = alone or (best.likeness >= SURE and best.both >= _BOTH)
+    named = bool(asked.thing) and asked.thing <= best.offered.terms
+    same = alone or (best.likeness >= SURE and (named or best.both >= _BOTH))
     if same and all(pair.level == "weaker" for pair in near):
         return Answer(asked, "contradicted", best, None, sure=True)
     return Answer(asked, "partly", kept or best, share.best, sure=False)

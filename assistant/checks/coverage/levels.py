@@ -16,7 +16,7 @@ _CHANGE = re.compile(
 _DOWN = re.compile(
     r"误差|偏差|不确定度|噪声(?!比)|检出限|检测限|定量限|下限|损耗|衰减|能耗|热耗|功耗|成本|投资|价格|耗时|延时|延迟|时延|响应时间|"
     r"检测时间|检测周期|采样周期|初始化时间|开始出液时间|测量时间|报警时间|弥散|上升时间|重量(?!密度|储氢)|厚度一致|粗糙度|漂移|抖动|泄漏|泄露|漏率|"
-    r"失真|畸变|排放(?!量测)|复发率|误报|漏报|死亡率|致残率|暗电流|暗计数|纹波|背景|串扰|交叉干扰|重复性|稳定[性度]|均匀性|溶出|面密度|取样量|"
+    r"失真|畸变|排放(?!量测)|复发率|误报|漏报|死亡率|致残率|暗电流|暗计数|纹波|背景|串扰|交叉干扰|重复性|稳定[性度]|均匀性|一致性|溶出|面密度|取样量|"
     r"分辨[率力]|精度|准确度|渗漏|脱落率|失效率|故障率|缺陷率|载量|过电势"
 )
 _UP = re.compile(
@@ -26,6 +26,9 @@ _UP = re.compile(
 _RANGE = re.compile(r"范围|频带|频段|波段|区间|波长|频率|能段|温度|可调|覆盖|带宽|粒径|孔径|尺度|电压|海拔")
 _STRICT_RANGE = re.compile(r"范围|频带|频段|波段|区间|能段|可调|覆盖")
 _PRECISION = re.compile(r"精度|分辨[率力]|检出限|检测限|下限|灵敏度|不确定度|误差|准确度")
+_FINENESS = re.compile(r"精度|分辨[率力]|准确度")
+"""What is the finer the smaller, unless it is given as a share of right answers or in points."""
+_PLAIN_KINDS = frozenset(("", "count", "bit", "像素", "级", "阶"))
 _SPATIAL = frozenset(("m", "s", "°", "rad", "m2", "℃", "K", "m-3·mol", "kg·m-3"))
 _FINE_SHARE = 0.2
 """A precision given as a share is an error up to here, and a share of right answers above."""
@@ -83,10 +86,10 @@ def tell_better(asked: Measure, words: str) -> Better | None:
 
 def _tell_by_words(asked: Measure, words: str) -> Better | None:
     down, up = _DOWN.search(words), _UP.search(words)
-    if down and _PRECISION.fullmatch(down[0]):
+    if down and _FINENESS.fullmatch(down[0]):
         if asked.unit.kind == "ratio":
             return "down" if asked.low <= _FINE_SHARE else "up"
-        return "down" if asked.unit.kind in _SPATIAL else None
+        return None if asked.unit.kind in _PLAIN_KINDS or "x " in asked.unit.kind else "down"
     if down:
         small = asked.unit.kind != "ratio" or asked.low <= 1 / 2 or "降" in words
         return "down" if small or not up else None

@@ -26,8 +26,8 @@ _SAME_COUNTERS = (
 """Measure words that count the same things."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
-_KEPT = 0.04
-"""Advantage of a number that is good enough where two are as likely meant."""
+_KEPT, _EQUAL = 0.04, 0.06
+"""Advantage of a number that is good enough, and of the very number asked for, where two are as likely meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weigh
         for place, other in enumerate(numbered)
         if (pair := _pair(one, other, weights)) is not None
     ]
-    found.sort(key=lambda it: -(it[2].likeness + _KEPT * (it[2].level == "kept")))
+    found.sort(key=lambda it: -(it[2].likeness + _favour(asked[it[0]], it[2])))
     owner: dict[int, int] = {}
     served: set[int] = set()
     for row, place, _ in found:
@@ -79,6 +79,12 @@ def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weigh
         tuple(tuple(sorted(pairs, key=lambda pair: -pair.likeness)) for pairs in ranked),
         tuple(one for place, one in enumerate(numbered) if place not in owner),
     )
+
+
+def _favour(asked: Statement, pair: Pair) -> float:
+    one, other = asked.measure, pair.offered.measure
+    equal = one is not None and other is not None and (one.low, one.high) == (other.low, other.high)
+    return _KEPT * (pair.level == "kept") + _EQUAL * equal
 
 
 def _pair(asked: Statement, other: Statement, weights: Weights) -> Pair | None:

@@ -218,6 +218,7 @@ def _mark_conditions(clause: str, found: Sequence[Measure]) -> Iterator[Measure]
         counted = one.unit.kind in ("count", "")
         led = bool(_CONDITION.match(clause[one.end :])) and not counted
         followed = joined and later is not None and later.stated and not counted and not one.stated
+        led = led or (clause[: one.start].endswith("以") and clause[one.end :].startswith("为"))
         qualifies = not counted and _QUALIFIES.match(clause[one.end :]) is not None
         yield replace(one, condition=only_when or led or followed or qualifies or _is_bare(clause, one))
 

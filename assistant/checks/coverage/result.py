@@ -1,10 +1,12 @@
 """What a draft covers as the verb `coverage` returns it, item by item with the words that answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from assistant.checks.coverage.answers import Answer
 from assistant.checks.coverage.cover import Covering
 from assistant.checks.coverage.demands import Topic, gather_words
+from assistant.checks.coverage.levels import Better, tell_better
 from assistant.checks.coverage.quantities import Measure
 from assistant.checks.coverage.segments import Clause
 from assistant.checks.coverage.statements import Statement
@@ -14,6 +16,7 @@ from assistant.checks.subject import Subject
 from assistant.domain.coverage import Coverage, CoverageItem, Promise, Quantity, Status
 from assistant.domain.draft import Location
 
+_SIDES: dict[Better | None, Literal[">=", "<=", "="]] = {"up": ">=", "down": "<=", "within": "=", None: "="}
 _COVERED = 0.3
 """Share of a topic's words in one sentence of the draft from which it is treated."""
 _ASKED = 0.6
@@ -75,7 +78,7 @@ def _build_indicator(answer: Answer, covering: Covering, subject: Subject) -> Co
     return CoverageItem(
         kind="assessment_indicator",
         text=_text(answer.asked),
-        quantity=_quantity(answer.asked.measure) if answer.asked.measure else None,
+        quantity=_quantity(answer.asked.measure, answer.asked.near) if answer.asked.measure else None,
         status=status,
         draft_quote="" if missing else quote,
         where=None if missing else where,
@@ -87,8 +90,10 @@ def _text(asked: Statement) -> str:
     return asked.clause.text[asked.start - asked.clause.start : asked.end - asked.clause.start].strip("、 ")
 
 
-def _quantity(measure: Measure) -> Quantity:
-    return Quantity(comparator=measure.comparator, value=measure.value, upper=measure.upper, unit=measure.unit.printed)
+def _quantity(measure: Measure, words: str) -> Quantity:
+    comparator = measure.comparator
+    side = _SIDES[tell_better(measure, words)] if comparator == "better" else comparator
+    return Quantity(comparator=side, value=measure.value, upper=measure.upper, unit=measure.unit.printed)
 
 
 def _quote(answer: Answer, subject: Subject) -> tuple[str, Location | None]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.checks.coverage.quantities import Measure
+from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.quantities import Measure, find_measures
 from assistant.checks.coverage.segments import Clause, Sentence
 from assistant.checks.coverage.terms import read_terms
 
@@ -79,10 +80,10 @@ class Statement:
 
     @cached_property
     def conditions(self) -> frozenset[Condition]:
-        """Circumstances of the clause in base units: 40 ℃, 24 hours."""
-        return frozenset(
-            (one.unit.kind, float(f"{one.low:.6g}")) for one in self.clause.measures if one.condition and one.unit.kind
-        )
+        """Circumstances of the clause and of what it belongs to in base units: 40 ℃, 24 hours."""
+        led = find_measures(plain(self.clause.led)) if self.clause.led else ()
+        named = (*(one for one in self.clause.measures if one.condition), *led)
+        return frozenset((one.unit.kind, float(f"{one.low:.6g}")) for one in named if one.unit.kind)
 
 
 def read_statements(sentence: Sentence) -> tuple[Statement, ...]:

@@ -20,7 +20,7 @@ _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""
 _RESULT = re.compile(r"示范|应用|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
 """Results, which many authors name among the indicators only."""
-_LEAST = 9.0
+TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
 _MUCH = 20.0
 """Weight from which words of its own suffice to call something absent, though its other words stand elsewhere."""
@@ -70,7 +70,7 @@ def _limit(topic: Topic, share: Share) -> float:
 
 
 def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
-    if share.weight < _LEAST or share.local > local or share.whole > whole:
+    if share.weight < TELLING or share.local > local or share.whole > whole:
         return False
     return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 

@@ -1,13 +1,14 @@
 """Kind `demands`: every item of a direction is answered, every figure reached."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.checks.coverage.answers import Answer
 from assistant.checks.coverage.cover import Covering
 from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.reading import read_covering
-from assistant.checks.coverage.topics import Gap
-from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
+from assistant.checks.coverage.topics import TELLING, Gap
+from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.proposals.category import read_category
 from assistant.checks.parsing.proposals.direction import find_direction
 from assistant.checks.subject import Subject
@@ -66,11 +67,25 @@ def _name(gap: Gap) -> str:
 def _judge_indicators(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
     numbered = [one for one in covering.answers if one.asked.measure is not None]
     faulty = [one for one in numbered if one.sure and one.status in _FAULTS]
+    faulty += _find_absent(covering.answers)
     flaws = list(dict.fromkeys(_find_flaw(rule, subject, direction, one) for one in faulty))
     doubtful = [plain(one.asked.clause.text) for one in covering.answers if one.status != "covered"]
     if flaws or not doubtful:
-        return conclude(flaws) if flaws else Kept()
+        return conclude(flaws)
     return Unsure(f"考核指标是否已达到指南的{_list(list(dict.fromkeys(doubtful)))}？")
+
+
+def _find_absent(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the first indicator of each sentence without numbers of which the draft says nothing at all."""
+    sentences: dict[int, list[Answer]] = {}
+    for one in answers:
+        sentences.setdefault(one.asked.sentence.start, []).append(one)
+    return [
+        group[0]
+        for group in sentences.values()
+        if all(one.asked.measure is None and one.status == "missing" and one.sure for one in group)
+        and sum(one.weight for one in group) >= TELLING
+    ]
 
 
 _FAULTS = frozenset(("missing", "contradicted"))

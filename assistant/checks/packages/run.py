@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from assistant.checks.findings import RANK, build_finding, name_version
 from assistant.checks.packages.bundle import Bundle, Member
 from assistant.checks.packages.judging import judge_bundle
-from assistant.domain.finding import Finding, OpenItem, Package, PackageFile, Verdict
+from assistant.checks.report import decide_package
+from assistant.domain.finding import OpenItem, Package, PackageFile, Verdict
 from assistant.domain.kinds.base import BatchRuleBase
 from assistant.domain.rule import Rule
 
 _SCAN = "house.batch.scan"
 _SCAN_QUESTION = "“{file}”是扫描件，算作已提交，但没有读取：请人工确认内容、签字和盖章。"
-_WORST: tuple[Verdict, ...] = ("fail", "warn", "unconfirmed", "pass")
 
 
 def check_package(members: Sequence[Member], rules: Sequence[tuple[Rule, ...]], verdicts: Iterable[Verdict]) -> Package:
@@ -30,7 +30,7 @@ def check_package(members: Sequence[Member], rules: Sequence[tuple[Rule, ...]], 
     unknown = [OpenItem(rule=rule.id, question=one) for rule, what in said for one in what.questions]
     scans = [OpenItem(rule=_SCAN, question=_SCAN_QUESTION.format(file=one.name)) for one in bundle.scans()]
     return Package(
-        verdict=_decide(findings, (*unknown, *scans), verdicts),
+        verdict=decide_package(findings, (*unknown, *scans), verdicts),
         files=tuple(PackageFile(file=one.file, role=one.role) for one in members),
         missing=tuple(name for _, what in said for name in what.missing),
         findings=tuple(findings),
@@ -38,13 +38,3 @@ def check_package(members: Sequence[Member], rules: Sequence[tuple[Rule, ...]], 
         unknown=(*unknown, *scans),
         rules_version=name_version(applied),
     )
-
-
-def _decide(findings: Sequence[Finding], unknown: Sequence[OpenItem], verdicts: Iterable[Verdict]) -> Verdict:
-    """A file that cannot be read cannot be handed in either."""
-    own: Verdict = "unconfirmed" if unknown else "pass"
-    severities = {one.severity for one in findings}
-    if severities & {"error", "warning"}:
-        own = "fail" if "error" in severities else "warn"
-    told = {own, *("fail" if one == "unreadable" else one for one in verdicts)}
-    return next(one for one in _WORST if one in told)

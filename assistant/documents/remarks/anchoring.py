@@ -1,7 +1,9 @@
 """Marks in the body between which a comment's words stand, and the mark that refers to the comment."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 
+from assistant.documents.drawings import ALTERNATIVE
 from assistant.documents.inline import Line
 from assistant.documents.marks import Node, W
 from assistant.documents.remarks.element import Element, editable, make
@@ -9,6 +11,9 @@ from assistant.documents.remarks.placing import Spot
 from assistant.documents.remarks.splitting import open_after, open_before
 
 _START, _END, _REFERENCE = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
+_CONTROL = f"{W}sdt"
+_CLOSED = frozenset({_CONTROL, f"{W}txbxContent", f"{W}del", f"{W}moveFrom", ALTERNATIVE})
+"""Elements in which no reference of another paragraph's comment is put."""
 _SMALL = "16"
 """Half points of the reference mark, so that it makes no line higher."""
 
@@ -23,7 +28,12 @@ def anchor(lines: Mapping[int, Line], spot: Spot, comment: str) -> None:
     else:
         before.addprevious(start)
         _skip(behind).addnext(end)
-    _skip(_outermost(end)).addnext(_refer(comment))
+    mark = _outermost(end)
+    home = _find_open(mark)
+    if home is None:
+        _skip(mark).addnext(_refer(comment))
+    else:
+        _put_first(home, _refer(comment))
 
 
 def remove_anchors(body: Node, comments: frozenset[str]) -> None:
@@ -34,6 +44,27 @@ def remove_anchors(body: Node, comments: frozenset[str]) -> None:
             _take_out(node)
             if run is not None and node.tag == _REFERENCE and all(child.tag == f"{W}rPr" for child in run):
                 _take_out(run)
+
+
+def _find_open(mark: Element) -> Element | None:
+    """Return where the reference of a mark inside a control of whole paragraphs or cells goes; None for any other mark.
+
+    LibreOffice (seen with 7.4) loses the text that stands before a reference in such a control, even where Word put it
+    there. Word keeps range and reference apart: the next paragraph outside all controls takes it, or the last before.
+    """
+    ancestors = list(mark.iterancestors())
+    if not any(around.tag == _CONTROL for around in ancestors):
+        return None
+    everything = [editable(node) for node in ancestors[-1].iter(f"{W}p")]
+    here = everything.index(ancestors[0])
+    candidates = (*everything[here + 1 :], *reversed(everything[:here]))
+    return next((one for one in candidates if all(around.tag not in _CLOSED for around in one.iterancestors())), None)
+
+
+def _put_first(paragraph: Element, reference: Element) -> None:
+    """Put a reference at the head of a paragraph, behind its properties and other references."""
+    place = sum(1 for _ in takewhile(lambda one: one.tag == f"{W}pPr" or one.find(_REFERENCE) is not None, paragraph))
+    paragraph.insert(place, reference)
 
 
 def _take_out(node: Node) -> None:

@@ -57,7 +57,8 @@ def _cut_text(line: Line, index: int, offset: int) -> bool:
     """Cut one piece of text in two; False where it is no plain text of a run."""
     text, show = line.pieces[index]
     node = editable(line.nodes[index])
-    if node.tag not in _TEXTS or len(node.text or "") != len(text) or not _stands_in_atom(line, index):
+    is_plain = node.tag in _TEXTS and len(node) == 0 and len(node.text or "") == len(text)
+    if not is_plain or not _stands_in_atom(line, index):
         return False
     second = deepcopy(node)
     raw = node.text or ""

@@ -35,12 +35,12 @@ def read_columns(lines: Sequence[str], find_fund: Callable[[str], Fund | None], 
     """
     for place, line in enumerate(lines):
         cells = line.split("\t")
-        named = ((index, find_fund(cell)) for index, cell in enumerate(cells) if not _NUMBER.search(cell))
-        heads = [(index, fund) for index, fund in named if fund is not None]
-        if len({fund for _, fund in heads} - {"total"}) >= _SEVERAL:
+        funds: list[Fund | None] = [None if _NUMBER.search(cell) else find_fund(cell) for cell in cells]
+        heads: dict[int, Fund] = {index: fund for index, fund in enumerate(funds) if fund is not None}
+        if len(set(heads.values()) - {"total"}) >= _SEVERAL:
             rows = [row.split("\t") for row in lines[place + 1 :] if row.count("\t") == line.count("\t")]
             sums = [row for row in rows if _TOTAL.search(row[0])] or rows
-            return tuple(_sum_column(sums, index, fund, cells[index], scale) for index, fund in heads if sums)
+            return tuple(_sum_column(sums, index, fund, cells[index], scale) for index, fund in heads.items() if sums)
     return ()
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.checks.parsing.proposals.likeness import share_of_words
+from assistant.checks.parsing.proposals.likeness import share_of_pairs
 from assistant.checks.parsing.proposals.naming import guess_by_title, list_numbers, list_titled
 from assistant.checks.parsing.proposals.stated import Stated
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
-from assistant.text import bare, dice
+from assistant.text import bare, bigrams, dice
 
 _ALIKE = 0.6
 """Dice coefficient from which the words are a guide's name or a direction's title."""
@@ -83,8 +83,9 @@ def _by_number(stated: Stated, guides: Sequence[Programme]) -> GuideChoice | Non
         return None
     whole = "\n".join((stated.title, stated.direction, stated.content))
     among = [one for one, _ in _pairs(guides)]
+    held = bigrams(whole)
     scored = [
-        (max(share_of_words(words, whole, among) for words in (one.title, one.research_content)), guide.id, guide)
+        (max(share_of_pairs(words, held, among) for words in (one.title, one.research_content)), guide.id, guide)
         for one, guide in _pairs(guides)
         if one.number == numbers[0]
     ]

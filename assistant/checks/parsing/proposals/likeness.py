@@ -8,6 +8,10 @@ from functools import lru_cache
 from assistant.domain.direction import Direction
 from assistant.text import bigrams
 
+Pairs = frozenset[str]
+_pairs = lru_cache(maxsize=1024)(bigrams)
+"""Pairs of characters of a title or a direction's text, which is asked for again and again."""
+
 
 def share_of_words(words: str, text: str, among: Sequence[Direction]) -> float:
     """Return the share of the words' pairs of characters that stand in the text, from 0 to 1.
@@ -19,16 +23,21 @@ def share_of_words(words: str, text: str, among: Sequence[Direction]) -> float:
         text: what may be about the same.
         among: directions by which it is measured how common a pair is.
     """
-    wanted = bigrams(words)
-    weights = _weigh(tuple(among))
+    return share_of_pairs(words, bigrams(text), among)
+
+
+def share_of_pairs(words: str, held: Pairs, among: Sequence[Direction]) -> float:
+    """Return the same for a text whose pairs of characters are known."""
+    wanted = _pairs(words)
+    weights = _weigh(tuple(one.title for one in among), tuple(one.research_content for one in among))
     rare = max(weights.values(), default=1.0)
     total = sum(weights.get(pair, rare) for pair in wanted)
-    held = sum(weights.get(pair, rare) for pair in wanted & bigrams(text))
-    return held / total if total else 0.0
+    return sum(weights.get(pair, rare) for pair in wanted & held) / total if total else 0.0
 
 
 @lru_cache(maxsize=32)
-def _weigh(among: tuple[Direction, ...]) -> dict[str, float]:
+def _weigh(titles: tuple[str, ...], contents: tuple[str, ...]) -> dict[str, float]:
     """Return the logarithm of how few directions have each pair."""
-    counts = Counter(pair for one in among for pair in bigrams(f"{one.title}{one.research_content}"))
-    return {pair: math.log((1 + len(among)) / count) for pair, count in counts.items()}
+    texts = zip(titles, contents, strict=True)
+    counts = Counter(pair for title, content in texts for pair in bigrams(f"{title}{content}"))
+    return {pair: math.log((1 + len(titles)) / count) for pair, count in counts.items()}

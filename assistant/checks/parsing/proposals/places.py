@@ -92,7 +92,7 @@ _HINTS = {
     "土耳其": "伊斯坦布尔 安卡拉 Turkey Istanbul",
     "沙特阿拉伯": "阿卜杜拉国王 利雅得 KAUST Saudi",
     "埃及": "开罗 Egypt Cairo",
-    "香港": "Hong Kong HKUST HKU",
+    "香港": "Hong_Kong HKUST HKU",
     "澳门": "Macau Macao",
     "台湾": "台北 新竹 台南 高雄 成功大学 Taiwan Taipei",
 }
@@ -118,15 +118,13 @@ def _names() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _hints() -> tuple[tuple[re.Pattern[str], str], ...]:
-    found: list[tuple[re.Pattern[str], str]] = []
-    for country, listed in _HINTS.items():
-        han = [word for word in listed.replace("Hong Kong", "").split() if not word.isascii()]
-        latin = [*(str(word) for word in listed.replace("Hong Kong", "").split() if word.isascii())]
-        latin += ["Hong Kong"] if "Hong Kong" in listed else []
-        parts = [*map(re.escape, han), *(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in latin)]
-        found.append((re.compile("|".join(parts)), country))
-    return tuple(found)
+def _hints() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return one pattern for all hints, and what each of them stands for."""
+    countries = {word.replace("_", " "): country for country, listed in _HINTS.items() for word in listed.split()}
+    words = sorted(countries, key=len, reverse=True)
+    han = "|".join(re.escape(word) for word in words if not word[0].isascii())
+    latin = "|".join(re.escape(word) for word in words if word[0].isascii())
+    return re.compile(rf"{han}|(?<![A-Za-z])(?:{latin})(?![A-Za-z])"), countries
 
 
 def find_country(name: str, note: str = "") -> str | None:
@@ -146,7 +144,9 @@ def find_country(name: str, note: str = "") -> str | None:
         return named[0]
     if _CHINESE.search(name) or re.fullmatch(r"中国(?:大陆|内地)?|国内|中方", note.strip()):
         return MAINLAND
-    return next((country for pattern, country in _hints() if pattern.search(name) or pattern.search(note)), None)
+    pattern, countries = _hints()
+    hint = pattern.search(name) or pattern.search(note)
+    return countries[hint.group()] if hint else None
 
 
 def list_countries(text: str) -> list[str]:

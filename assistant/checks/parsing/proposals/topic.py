@@ -1,14 +1,21 @@
 """Whether a proposal is about its direction's subject, by the share of words that both have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checks.parsing.proposals.direction import find_direction
-from assistant.checks.parsing.proposals.likeness import share_of_words
+from assistant.checks.parsing.proposals.likeness import Pairs, share_of_pairs, share_of_words
 from assistant.checks.subject import Subject
+from assistant.domain.direction import Direction
+from assistant.text import bigrams
 
-_LEAST_CONTENT = 0.25
+_LEAST_CONTENT = 0.3
 """Share of the direction's words in the proposal's content below which the content is about something else."""
-_LEAST_TITLE = 0.2
+_NEARER = 0.25
+"""How much more of another direction's words the content has where it is that direction's."""
+_OWN = 0.5
+"""Share from which the content is the direction's own, whatever others share with it."""
+_LEAST_TITLE = 0.3
 """Share of the project title's words in the direction and the content below which the title is."""
 _LEAST_TEXT = 60
 """Characters of content from which it can be compared."""
@@ -38,11 +45,20 @@ def measure_topic(subject: Subject) -> Topic | None:
         return None
     among = subject.context.directions
     about = f"{direction.title}\n{direction.research_content}\n{direction.assessment_indicators}"
-    held = max(
-        share_of_words(direction.title, content, among), share_of_words(direction.research_content, content, among)
-    )
+    pairs = bigrams(content)
+    held = _measure(direction, pairs, among)
+    nearest = max(_measure(one, pairs, among) for one in among)
     named = share_of_words(title, f"{about}\n{content}", among) if title.strip() else 1.0
-    return Topic(title=named, content=held, content_differs=held < _LEAST_CONTENT, title_differs=named < _LEAST_TITLE)
+    return Topic(
+        title=named,
+        content=held,
+        content_differs=held < _LEAST_CONTENT or (held < _OWN and nearest - held > _NEARER),
+        title_differs=named < _LEAST_TITLE,
+    )
+
+
+def _measure(direction: Direction, content: Pairs, among: Sequence[Direction]) -> float:
+    return max(share_of_pairs(words, content, among) for words in (direction.title, direction.research_content))
 
 
 def is_other_subject(subject: Subject) -> bool:

@@ -183,13 +183,13 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
-    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    cells = [cell.strip() for cell in text.split("\t") if re.search(r"[^\W\d_]{2}", cell)]
     if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004
         return
-    named = [cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad)]
-    if named:
-        name, note = cut_brackets(_keep_place(named[0]))
-        rest = "；".join([note, *(cell for cell in cells if cell is not named[0] and not cell.isdecimal())])
+    is_name = (cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
+    if named := next(is_name, None):
+        name, note = cut_brackets(_keep_place(named))
+        rest = "；".join([note, *(cell for cell in cells if cell is not named)])
         yield Unit(name=_clean(name), note=rest.strip("；"), abroad=abroad, where=_locate(line, name))
 
 
