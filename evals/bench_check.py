@@ -3,8 +3,8 @@
     python evals/bench_check.py [--rounds 30] [--files 1000]
 
 All readers are asked in turn for the text of the same files, round after round in one process, so that a busy machine
-is busy for all; what is printed are ratios to the bare parse (unzip, lxml, every element touched once). Memory is that
-of a process which starts, reads one file and ends. docx2python and markitdown come with the extra `readers`; absent
+is busy for all; times are those of the processor, and beside them stands the ratio to the bare parse (unzip, lxml,
+every element touched once). Memory is that of a process which starts, reads one file and ends. docx2python and markitdown come with the extra `readers`; absent
 ones are printed as 未装. Nothing here passes or fails: docs/benchmarks.md says how to read the figures.
 """
 
@@ -82,10 +82,10 @@ def _compare(title: str, path: Path, rounds: int) -> list[Sequence[str]]:
     seconds: dict[str, list[float]] = {name: [] for name in present}
     for turn in range(rounds + _WARM):
         for name, run in present.items():
-            started = time.perf_counter()
+            started = time.process_time()
             run(data)
             if turn >= _WARM:
-                seconds[name].append(time.perf_counter() - started)
+                seconds[name].append(time.process_time() - started)
     bare = median(seconds[_BARE])
     rows = [(title, name, *_figures(seconds[name], bare), _ask_memory(name, path)) for name in present]
     return [*rows, *((title, name, "未装", "—", "—", "—") for name in READERS if name not in present)]
