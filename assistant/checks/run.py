@@ -66,20 +66,25 @@ def _settle(rule: DocumentRule, judgement: Judgement, subject: Subject) -> Judge
 
 
 def _silence(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> None:
-    """A finding stands for those of other rules; that of a gate for all, or for all that only miss an item."""
+    """A finding stands for those of other rules; that of a gate for all, or for all that miss the same item or any."""
     for rule in rules:
         if isinstance(judged[rule.id], Found):
             judged.update(dict.fromkeys(judged.keys() & set(rule.silences), Silent()))
     for gate in sorted((rule for rule in rules if rule.gate), key=lambda rule: rule.gate != "all"):
-        if not isinstance(judged[gate.id], Found):
+        found = judged[gate.id]
+        if not isinstance(found, Found):
             continue
+        fields = {flaw.where.field for flaw in found.flaws} if gate.gate == "field" else None
         for rule in rules:
-            if rule is not gate and (gate.gate == "all" or (_only_misses(judged[rule.id]) and rule.gate is None)):
+            if rule is not gate and (gate.gate == "all" or (_only_misses(judged[rule.id], fields) and not rule.gate)):
                 judged[rule.id] = Silent()
 
 
-def _only_misses(judgement: Judgement) -> bool:
-    return isinstance(judgement, Found) and all(flaw.missing for flaw in judgement.flaws)
+def _only_misses(judgement: Judgement, fields: set[str | None] | None) -> bool:
+    """Say whether nothing but missing items were found; where fields are given, in these only."""
+    return isinstance(judgement, Found) and all(
+        flaw.missing and (fields is None or flaw.where.field in fields) for flaw in judgement.flaws
+    )
 
 
 def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Outcome:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checks.judgement import Found, Judgement, Kept, Unsure
-from tests.unit.proposing import apply
+from tests.unit.proposing import apply, check
 
 LEADER, UNIT, UNITS, PLEDGE, ONGOING = (
     "项目负责人",
@@ -190,3 +190,25 @@ def test_a_blank_item_is_reported_once_and_by_the_rule_that_asks_for_it():
     assert outcome("sticoop.form.complete", {"推荐单位": "", "项目名称": "甲技术合作研发"}) == "found"
     assert outcome("sticoop.form.complete", {"国（境）外参与单位": "/", "项目名称": "甲技术合作研发"}) == "kept"
     assert outcome("sticoop.form.complete", {"参与单位": "", "中方参与单位": "甲大学"}) == "kept"
+
+
+def test_a_blank_item_silences_only_rules_that_look_for_that_item():
+    texts = {
+        "项目名称": "甲技术合作研发",
+        "指南方向": "",
+        "推荐单位": "教育部",
+        "国（境）外参与单位": "无",
+        "附件清单": "",
+        "研究内容": "与合作方开展联合研究，内容包括机理、装置和示范三个方面，形成可以推广的成套技术和装备。",
+    }
+    found = {finding.rule for finding in check(texts).findings}
+    assert "sticoop.form.complete" in found
+    assert "guide.direction.second-level" not in found
+    assert "sticoop.partner.foreign-min" in found
+
+
+def test_the_organ_above_a_unit_takes_no_part():
+    lead = "云溪研究院（隶属云溪省科学技术厅）\n上级主管部门：云溪省科学技术厅"
+    assert outcome("sticoop.unit.eligible", {UNIT: lead}) == "kept"
+    leader = "林望舒，男，云溪研究院研究员，主管部门：云溪省科学技术厅"
+    assert outcome("sticoop.pi.civil-servant", {LEADER: leader}) == "kept"

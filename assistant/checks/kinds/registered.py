@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, shorten
-from assistant.checks.parsing.dates import find_dates
+from assistant.checks.parsing.dates import find_dates, name_day
 from assistant.checks.parsing.names import narrow
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import RegisteredRule
@@ -27,7 +27,7 @@ def judge(rule: RegisteredRule, subject: Subject) -> Judgement:
     if told is None:
         year = _find_year(text)
         if year is None or year == limit.year:
-            return Unsure(f"没有写明申报单位的注册时间：是否在{limit:%Y-%m-%d}前？")
+            return Unsure(f"没有写明申报单位的注册时间：是否在{name_day(limit)}前？")
         told = (date(year, 1, 1), f"{year}年")
     if told[0] <= limit:
         return Kept()
@@ -35,7 +35,7 @@ def judge(rule: RegisteredRule, subject: Subject) -> Judgement:
         where=subject.place_as("lead"),
         evidence=shorten(subject.text_as("lead"), 80),
         measured=told[1],
-        allowed=f"{limit:%Y-%m-%d}前",
+        allowed=f"{name_day(limit)}前",
     )
     return Found((flaw,))
 

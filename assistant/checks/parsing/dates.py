@@ -52,6 +52,11 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
     return found
 
 
+def name_day(day: date) -> str:
+    """Return the day as Chinese texts print it: 2021年6月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def strip_dates(text: str) -> str:
     """Return the text without dates and without blanks for dates (年 月 日)."""
     folded = narrow(text)

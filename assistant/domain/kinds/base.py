@@ -8,7 +8,7 @@ from assistant.domain.finding import Basis, Force, Severity, Source
 from assistant.domain.form import FormName
 from assistant.domain.value import Value
 
-Gate = Literal["all", "missing"]
+Gate = Literal["all", "missing", "field"]
 
 
 class Quote(Value):
@@ -85,7 +85,8 @@ class RuleBase(RuleCore):
 
     scope: Literal["document"] = "document"
     gate: Gate | None = None
-    """A finding of this rule silences all other rules, or those that look for a missing item."""
+    """A finding of this rule silences all other rules, those that look for a missing item, or those that look for the
+    very item that it finds missing."""
     silences: tuple[str, ...] = ()
     """Ids of rules in whose place a finding of this rule stands."""
     examples: Examples

@@ -61,6 +61,8 @@ _HEAD = re.compile(
     rf"包括|如下)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
 )
 """What stands before the names of one sort, or of one country."""
+_ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|归属|直属|主管|上级|归口|挂靠|前身|推荐|登记机关|注册机关|发证|审批)")
+"""What stands before a body that a unit belongs to and that takes no part."""
 _LEAST_NAME = 2
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
@@ -171,7 +173,7 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
             head = _HEAD.match(part)
             country = (head["country"] or "") if head else country
             name, note = cut_brackets(_keep_place(part[head.end() :] if head else part))
-            name = _clean(name)
+            name = _before_colon(_clean(name))
             if _is_name(name, foreign=foreign):
                 if pending:
                     yield pending
@@ -180,6 +182,12 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
                 pending = (pending[0], "；".join(filter(None, (pending[1], part))))
     if pending:
         yield pending
+
+
+def _before_colon(name: str) -> str:
+    """甲大学：牵头 is 甲大学; 主管部门：某厅 is no unit of the project."""
+    head, colon, _ = name.partition(":")
+    return head if not colon or (_is_body(head) and not _ABOVE.search(head)) else ""
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
@@ -199,7 +207,7 @@ def _is_name(name: str, *, foreign: bool) -> bool:
     if _COUNTRY.fullmatch(name):
         return False
     if _is_body(name):
-        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|联合(?!国))", name)
+        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|是|联合(?!国))", name) and not _ABOVE.match(name)
     return foreign and not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
 
 
