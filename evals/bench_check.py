@@ -4,8 +4,9 @@
 
 All readers are asked in turn for the text of the same files, round after round in one process, so that a busy machine
 is busy for all; times are those of the processor, and beside them stands the ratio to the bare parse (unzip, lxml,
-every element touched once). Memory is that of a process which starts, reads one file and ends. docx2python and markitdown come with the extra `readers`; absent
-ones are printed as 未装. Nothing here passes or fails: docs/benchmarks.md says how to read the figures.
+every element touched once). Memory is that of a process which starts, reads one file and ends. docx2python and
+markitdown come with the extra `readers`; absent ones are printed as 未装. Nothing here passes or
+fails: docs/benchmarks.md says how to read the figures.
 """
 
 import argparse
