@@ -18,7 +18,15 @@ SUITES = ("questions", "matching", "drafts", "titles", "chat", "coverage")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides"),
     "matching": ("matching.dev", "matching.real"),
-    "drafts": ("drafts.dev", "drafts.own", "drafts.clean", "drafts.compliant", "drafts.seeded", "drafts.cast"),
+    "drafts": (
+        "drafts.dev",
+        "drafts.own",
+        "drafts.clean",
+        "drafts.compliant",
+        "drafts.seeded",
+        "drafts.cast",
+        "drafts.fresh",
+    ),
     "titles": ("titles.dev",),
     "chat": ("chat.own", "chat.second"),
     "coverage": ("coverage.own",),

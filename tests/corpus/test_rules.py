@@ -27,6 +27,7 @@ from assistant.library.programmes import load_programme
 from assistant.library.rules import load_rule_set, load_rules
 from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
 from assistant.text import squash
+from tests.corpus.breaking import break_proposal
 
 ROOT = corpus_root()
 PROGRAMMES = tuple(
@@ -274,7 +275,7 @@ def break_example(rule: DocumentRule, example: Example) -> list[dict[str, str]]:
             lines = texts[rule.fields[0]].split("\n")
             return [{rule.fields[0]: "\n".join(line for line in lines if line != gone)} for gone in lines]
         case _:
-            return []
+            return break_proposal(rule, texts)
 
 
 def without(texts: dict[str, str], label: str) -> dict[str, str]:

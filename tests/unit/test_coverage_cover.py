@@ -13,7 +13,7 @@ from assistant.errors import UnknownNameError
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant
-from tests.unit.proposing import TODAY, apply, guide
+from tests.unit.proposing import TODAY, apply, check, guide
 
 RESEARCH = "guide.content.covers-research"
 INDICATORS = "guide.content.covers-indicators"
@@ -136,3 +136,12 @@ def test_better_than_is_told_as_the_side_that_is_better(tmp_path: Path):
     found = assistant(tmp_path).coverage(path, direction="nkrd-2021-11/2.1", today=TODAY)
     sides = {item.text: item.quantity.comparator for item in found.items if item.quantity}
     assert sides["内部应力测量不确定度优于10MPa（k=2）"] == "<="
+
+
+def test_a_blank_field_elsewhere_does_not_hide_what_the_content_lacks():
+    texts = {
+        "指南方向": "2.1 光伏发电耐候性测试和生态设计评估技术国际合作",
+        "项目骨干": "",
+        "研究内容": "研究光伏标准电池户外校准与溯源技术，建立长周期的典型气候区光伏组件实证数据库。",
+    }
+    assert RESEARCH in {finding.rule for finding in check(texts).findings}

@@ -116,7 +116,7 @@ def _read_topics(sentence: Sentence, index: int) -> Iterator[Topic]:
     listing = False
     for clause in sentence.clauses:
         listing = listing or _OPENS_LIST.match(clause.plain) is not None
-        if listing:
+        if listing or clause.plain.startswith("以及"):
             groups.append([*waiting, clause])
             waiting = []
         elif not groups or _ACTION.match(clause.plain) or waiting:

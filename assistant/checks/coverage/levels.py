@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.checks.coverage.quantities import Measure
-from assistant.checks.coverage.units import Unit, read_unit
+from assistant.checks.coverage.units import UNIT, read_unit
 
 Level = Literal["kept", "weaker", "unclear"]
 Better = Literal["up", "down", "within"]
@@ -35,6 +35,8 @@ _FINE_SHARE = 0.2
 _EQUAL = 1e-6
 _CALENDAR = 0.03
 """Months and days, or years and months, are equal up to this share."""
+_EACH = re.compile(rf"(?:每|单位)({UNIT})[^，；、]{{0,12}}$")
+"""What a number is per, named before it: 每吨二氧化碳不高于280元."""
 _PER = re.compile(r"(?:每|单)?(小时|日|天|年|月|分钟|秒)[\u4e00-\u9fff]{0,8}$")
 
 
@@ -127,15 +129,14 @@ def are_comparable(asked: Measure, offered: Measure) -> bool:
 
 
 def _align(asked: Measure, offered: Measure, before: str) -> Measure:
-    """Return the offered number per the time that the words before it name (日处理, 年产, 每小时)."""
-    if are_comparable(asked, offered) or asked.unit.kind not in (f"{offered.unit.kind}·s-1", "count·s-1"):
+    """Return the offered number per what the words before it name (日处理, 年产, 每吨水泥)."""
+    if are_comparable(asked, offered) or "-1" not in asked.unit.kind:
         return offered
-    per = _PER.search(before)
+    per = _PER.search(before) or _EACH.search(before)
     if not per:
         return offered
-    time = read_unit(per[1])
-    printed = f"{offered.unit.printed}/{per[1]}"
-    return replace(offered, unit=Unit(printed, asked.unit.kind, offered.unit.factor / time.factor))
+    unit = read_unit(f"{offered.unit.printed}/{per[1]}")
+    return replace(offered, unit=unit) if unit.kind == asked.unit.kind else offered
 
 
 def may_compare(asked: Measure, offered: Measure, before: str) -> bool:

@@ -15,6 +15,12 @@ _POWER = rf"\s?[×xX*·]\s?10(?:{_EXPONENT})"
 DIGITS = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{_POWER}|[eE][-+]?\d{{1,2}})?{_SCALE}?"
 BARE_POWER = r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2}(?=\s?[A-Za-zμ摩]))"
 CHINESE = r"[一二两三四五六七八九十百千万亿]+"
+TENTHS = (
+    r"(?:(?P<tens>[一二两三四五六七八九十])成(?P<more>[一二三四五六七八九半])?(?![为本立果套员功分长熟新])"
+    r"|百分之(?P<hundred>[一二两三四五六七八九十百]+)|(?P<half>一半))"
+)
+"""Regular expression for a share in words."""
+_TENTHS = re.compile(TENTHS)
 _BARE = re.compile(r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2})")
 _PLAIN = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?[×xX*·]\s?10({_EXPONENT})|[eE]([-+]?\d{{1,2}}))?({_SCALE})?")
 
@@ -41,6 +47,19 @@ def read_digits(text: str) -> float | None:
 
 def _read_exponent(text: str) -> int:
     return int(text.translate(_SUPERSCRIPTS).strip("^ (){}"))
+
+
+def read_tenths(text: str) -> float | None:
+    """Return the per cent of a share in words: 九成三 is 93, 一成半 15, 百分之五 5, 一半 50; None where it is none."""
+    found = _TENTHS.fullmatch(text)
+    if not found:
+        return None
+    if found["half"]:
+        return 50.0
+    if found["hundred"]:
+        return read_chinese(found["hundred"])
+    more = 5 if found["more"] == "半" else _DIGITS.get(found["more"] or "", 0)
+    return 10 * (read_chinese(found["tens"]) or 0) + more
 
 
 def read_chinese(text: str) -> float | None:

@@ -21,14 +21,27 @@ _LEFT_OUT = (
 _OUT = re.compile("|".join(map(re.escape, sorted(_LEFT_OUT.split(), key=lambda word: -len(word)))))
 LATIN = re.compile(r"[A-Za-zμΩα-ωΑ-Ω]+(?:\d+(?![.\d]))?")
 """A Latin word or a symbol with its number (NH3, SO2)."""
+_NAMES = {
+    "co2": "二氧化碳", "nox": "氮氧化物", "so2": "二氧化硫", "ch4": "甲烷", "n2o": "氧化亚氮", "nh3": "氨", "h2": "氢",
+    "vocs": "挥发性有机物", "ai": "人工智能", "ups": "不间断电源", "机理": "机制", "评估": "评价", "气氛": "氛围",
+    "标记物": "标志物", "途径": "路径", "精确": "精准", "氮氧化合物": "氮氧化物",
+}  # fmt: skip
+_LOWERED = str.maketrans("₀₁₂₃₄", "01234")
+_ALIKE = re.compile(
+    r"(?<![A-Za-z])(?:CO[2₂]|NO_?[xX]|SO[2₂]|CH[4₄]|N[2₂]O|NH[3₃]|VOCs|H[2₂]|AI|UPS)(?![A-Za-z\d])"
+    r"|机理|评估|气氛|标记物|途径|精确|氮氧化合物"
+)
 _RUN = re.compile(rf"{_HAN}+|{LATIN.pattern}")
 SINGLE = 0.35
 """Weight of a single character beside that of a pair: words that differ by one character still meet."""
 
 
 def leave_out(text: str) -> str:
-    """Return a plain text with a blank for each word that any clause may hold; line breaks stay."""
-    return _OUT.sub(" ", text)
+    """Return a plain text with a blank for each word that any clause may hold; line breaks stay.
+
+    Formulas and abbreviations become the words that they stand for, and words of one meaning one word.
+    """
+    return _OUT.sub(" ", _ALIKE.sub(lambda found: _NAMES[found[0].lower().replace("_", "").translate(_LOWERED)], text))
 
 
 @lru_cache(maxsize=16384)

@@ -18,7 +18,7 @@ _PLAIN = 0.45
 """Share in one sentence, words that the direction says elsewhere counted in full, up to which something is absent."""
 _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""
-_RESULT = re.compile(r"示范|应用|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
+_RESULT = re.compile(r"示范|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
 """Results, which many authors name among the indicators only."""
 TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
