@@ -59,7 +59,8 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     pieces = "".join([_possible(block.text) for block in document.blocks if block.kind in STREAM])
     text = bare(_NO_LETTERS.sub("", pieces))
     bounds = [
-        _weigh(book_of(form).count_possible(text), form, titled=book_of(form).may_be_titled(text)) for form in forms
+        _weigh(book_of(form).count_possible(text), form, titled=book_of(form).titles.may_be_titled(text))
+        for form in forms
     ]
     best: tuple[float, int, Draft] | None = None
     for place in sorted(range(len(forms)), key=lambda one: -bounds[one]):
@@ -107,7 +108,7 @@ def measure_fit(draft: Draft, form: Form) -> float:
     wanted = {spec.label for spec in form.fields if not form.whole}
     found = len(wanted & {item.label for item in draft.fields})
     book = book_of(form)
-    titled = any(book.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)
+    titled = any(book.titles.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)
     return _weigh(found, form, titled=titled)
 
 

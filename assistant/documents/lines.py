@@ -195,7 +195,7 @@ class LineReader:
         return True
 
     def _is_title(self, line: str) -> bool:
-        return self._book.is_title(line) or (not self._fields and self._book.is_part_of_title(line))
+        return self._book.titles.is_title(line) or (not self._fields and self._book.titles.is_part_of_title(line))
 
     def _counts(self, label: Label, line: str, *, in_cell: bool) -> bool:
         """Say whether the label counts here.

@@ -15,6 +15,7 @@ import lxml.etree
 
 from assistant.documents.marks import STRICT, Node
 from assistant.documents.refusal import refuse
+from assistant.documents.styles import Styles, parse_styles
 from assistant.documents.zipping import ENCRYPTED, METHODS, escapes, open_zip, read_entry
 
 _MIB = 1 << 20
@@ -24,6 +25,9 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16"})
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LARGEST_KEPT, _MOST_KEPT = _MIB, 4
+_KEPT_STYLES: dict[bytes, Styles] = {}
+"""Styles by the bytes that they were read from, the last used last; only what is looked up in them is added."""
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试。"
 
 
@@ -87,6 +91,25 @@ class Package:
         """
         entry = self.entries.get(part.lower()) if part else None
         return None if entry is None else _parse(self.file, entry.filename, self.read(entry))
+
+    def find_styles(self, part: str | None) -> Styles:
+        """Return the styles in a part, none where there is no such part.
+
+        Drafts from one blank form share their styles, which are often larger than their text; those of the last few
+        files are kept.
+
+        Raises:
+            UnreadableFileError: as `find_xml`.
+        """
+        entry = self.entries.get(part.lower()) if part else None
+        if entry is None or entry.file_size > _LARGEST_KEPT:
+            return parse_styles(self.find_xml(part))
+        content = self.read(entry)
+        styles = _KEPT_STYLES.pop(content, None) or parse_styles(_parse(self.file, entry.filename, content))
+        _KEPT_STYLES[content] = styles
+        for old in list(_KEPT_STYLES)[:-_MOST_KEPT]:
+            _KEPT_STYLES.pop(old, None)
+        return styles
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """Return the bytes of a part.

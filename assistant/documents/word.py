@@ -11,7 +11,6 @@ from assistant.documents.own_comments import is_ours
 from assistant.documents.package import LIMITS, Limits, Package, open_package
 from assistant.documents.refusal import refuse
 from assistant.documents.story import Harvest, StoryReader
-from assistant.documents.styles import parse_styles
 from assistant.domain.draft import BlockKind, Document, Location, Part, View
 
 
@@ -69,7 +68,7 @@ def walk_body(package: Package, main: str, body: Node, view: View, lines: dict[i
         view: whether tracked changes are taken as accepted or as rejected.
         lines: takes what each paragraph holds by its number, for those who write into the file.
     """
-    styles = parse_styles(package.find_xml(package.find_related(main, "styles")))
+    styles = package.find_styles(package.find_related(main, "styles"))
     numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), styles)
     harvest = Harvest(styles=styles, numbering=numbering, view=view, lines=lines)
     StoryReader(harvest=harvest).read(body)
