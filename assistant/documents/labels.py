@@ -85,8 +85,7 @@ class LabelBook:
         keys = sorted(self._specs, key=len, reverse=True)
         patterned = (spec for spec in form.fields if spec.pattern)
         self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
-        starts = [*map(re.escape, keys), *(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)]
-        self._starts = re.compile("|".join(starts) or r"(?!)")
+        self._starts = tuple(keys)
         self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
         """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
         self.titles = FormTitles(form)
@@ -155,7 +154,10 @@ class LabelBook:
         if not self._may_begin(first[0]):
             return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
-        return bool(self._starts.match(bare(head)) or self._starts.match(bare(NUMBER.sub("", head.lstrip()))))
+        return any(map(self._opens, (bare(head), bare(NUMBER.sub("", head.lstrip())))))
+
+    def _opens(self, head: str) -> bool:
+        return head.startswith(self._starts) or any(pattern.match(head) for pattern, _ in self._patterns)
 
     def _may_begin(self, sign: str) -> bool:
         """Say whether a label, a number before it or a mark may begin so."""

@@ -109,6 +109,10 @@ class LineReader:
         """Return the label that a cell consists of, if it counts in this document."""
         return self._admit(self._find_whole(text))
 
+    def know_whole(self, text: str) -> Label | None:
+        """Return the label that a cell consists of, whether or not it counts in this document."""
+        return self._find_whole(text)
+
     def read_block(self, block: Block, *, in_cell: bool = False) -> None:
         """Read a paragraph; each line of it, since authors also break lines inside one."""
         text = _blank_placeholders(block)

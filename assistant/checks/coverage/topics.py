@@ -24,6 +24,8 @@ TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
 _MUCH = 20.0
 """Weight from which words of its own suffice to call something absent, though its other words stand elsewhere."""
+_TREATED = 0.3
+"""Share in any other place from which a person should say whether it is meant."""
 _ANSWERED = 0.6
 """Share in the indicators from which a person should say whether the research treats it as well."""
 
@@ -34,12 +36,22 @@ class Gap:
 
     topics: tuple[Topic, ...]
     sure: bool
-    """False where the indicators answer them, so that a person should look."""
+    """False where the indicators or other fields answer them, so that a person should look."""
     objects: str = ""
     """Plain words of what they are to be done for; empty where the guide does not say."""
 
 
-def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights) -> list[Gap]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the draft says besides its research content."""
+
+    promised: Told
+    """Its indicators."""
+    elsewhere: Told
+    """Other fields, and lines that belong to none."""
+
+
+def find_gaps(demands: Demands, treated: Told, beside: Beside, weights: Weights) -> list[Gap]:
     """Return what the research content asks for and the draft wholly lacks, whole sentences before their parts."""
     gaps: list[Gap] = []
     for topics in _group(demands.topics):
@@ -50,17 +62,17 @@ def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights)
         plain = _OVERVIEW if asked[0].overview else _PLAIN
         if _is_absent(share, _SENTENCE, _ANYWHERE, plain):
             objects = next((topic.objects for topic in topics if topic.objects), "")
-            gaps.append(replace(_build_gap(tuple(asked), promised, weights), objects=objects))
+            gaps.append(replace(_build_gap(tuple(asked), beside, weights), objects=objects))
         else:
-            gaps.extend(_find_parts([one for one in asked if not one.overview], treated, promised, weights))
+            gaps.extend(_find_parts([one for one in asked if not one.overview], treated, beside, weights))
     return gaps
 
 
-def _find_parts(asked: Sequence[Topic], treated: Told, promised: Told, weights: Weights) -> Iterator[Gap]:
+def _find_parts(asked: Sequence[Topic], treated: Told, beside: Beside, weights: Weights) -> Iterator[Gap]:
     for topic in asked:
         share = treated.measure(gather_words(topic), weights)
         if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, _PLAIN):
-            yield _build_gap((topic,), promised, weights)
+            yield _build_gap((topic,), beside, weights)
 
 
 def _limit(topic: Topic, share: Share) -> float:
@@ -75,9 +87,11 @@ def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
     return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 
 
-def _build_gap(topics: tuple[Topic, ...], promised: Told, weights: Weights) -> Gap:
+def _build_gap(topics: tuple[Topic, ...], beside: Beside, weights: Weights) -> Gap:
+    words = _gather(topics)
     result = all(_RESULT.search(topic.words) for topic in topics)
-    return Gap(topics, not result or promised.measure(_gather(topics), weights).local < _ANSWERED)
+    answered = result and beside.promised.measure(words, weights).local >= _ANSWERED
+    return Gap(topics, not answered and beside.elsewhere.measure(words, weights).local < _TREATED)
 
 
 def _gather(topics: Sequence[Topic]) -> frozenset[str]:

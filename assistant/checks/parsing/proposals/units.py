@@ -30,6 +30,10 @@ _TOTAL = re.compile(
     r"(?:共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?!国家|方向|课题|任务|年)"
 )
+_COUNTED = re.compile(
+    r"^\s*(?:共(?:计|有)?|合计|总计)?\s*(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构)?"
+    r"[,，]?\s*(?:分别为|分别是|依次为|即|为|包括)?\s*[:：]\s*"
+)
 _SIDED_TOTAL = re.compile(
     r"(?P<side>中方|国内|境内|外方|国外|境外|国[(]境[)]外)[^\d,。;]{0,8}(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)"
@@ -146,6 +150,10 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
         for clause in split_outside(item, ";") if not numbered else [item]:
             role = _ROLE.match(clause)
             body = clause[role.end() :] if role else clause
+            counted = _COUNTED.match(body)
+            if counted:
+                yield from _read_counted(line, body[counted.end() :], parse_number(counted["count"]), abroad=foreign)
+                continue
             foreign = abroad or bool(role and _FOREIGN_ROLE.search(role["role"]))
             if _REMARK.match(body):
                 continue
@@ -153,6 +161,16 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
             for name, note in [_read_item(body)] if one else _read_names(body, foreign=foreign):
                 if len(bare(name)) >= _LEAST_NAME and not (one and _NO_NAME.search(name) and not is_organisation(name)):
                     yield Unit(name=name, note=note, abroad=foreign, where=_locate(line, name))
+
+
+def _read_counted(line: FieldLine, text: str, count: int | None, *, abroad: bool) -> Iterator[Unit]:
+    """A list behind its own number: where so many stand in it, each is a unit, whatever it is called."""
+    pieces = [cut_brackets(_keep_place(piece)) for piece in split_outside(text, "、,，;。") if piece.strip()]
+    every = len(pieces) == count
+    names = [(_clean(name), note) for name, note in pieces] if every else _read_names(text, foreign=abroad)
+    for name, note in names:
+        if len(bare(name)) >= _LEAST_NAME:
+            yield Unit(name=name, note=note, abroad=abroad, where=_locate(line, name))
 
 
 def _read_item(text: str) -> tuple[str, str]:
