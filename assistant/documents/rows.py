@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label
+from assistant.documents.label import Label
 from assistant.documents.lines import LineReader, OpenField
 from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, FieldLine
