@@ -159,7 +159,7 @@ def _tell_kind(words: str) -> TopicKind:
 def _split_list(words: str) -> list[str]:
     """Return the elements of a list of demands; none where the words are no such list."""
     parts = re.split(r"、(?![^（(]*[)）])", words)
-    if len(parts) == 1:
+    if len(parts) == 1 or any(re.match(r".{1,4}等", part) for part in parts[1:]):  # 氨、氢等燃料
         return []
     marked = bool(_LIST_TAIL.search(words)) or re.match(r"突破|攻克|包括", words) is not None
     parts[-1] = _LIST_TAIL.sub("", parts[-1])
