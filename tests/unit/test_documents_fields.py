@@ -430,6 +430,12 @@ def test_a_row_whose_label_the_form_lacks_ends_the_field_above():
     assert _fields(_word(body)) == rows
 
 
+def test_a_row_under_another_name_of_an_item_is_that_item_again():
+    rows = [("重要意义", "甲。"), ("关键词", "甲；乙；丙；丁"), ("意义", "乙。")]
+    body = table(*(row(cell(para(label)), cell(para(text))) for label, text in rows))
+    assert _fields(_word(body)) == [("重要意义", "甲。"), ("关键词", "甲；乙；丙；丁"), ("重要意义", "乙。")]
+
+
 @pytest.mark.parametrize("label", ["姓名", "手机", "工作单位", "1"])
 def test_a_row_with_a_part_of_the_field_above_belongs_to_it(label: str):
     body = table(row(cell(para("作者信息")), cell(para("张三"))), row(cell(para(label)), cell(para("李四"))))
