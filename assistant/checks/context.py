@@ -9,6 +9,7 @@ from assistant.domain.finding import Source
 from assistant.domain.form import Form
 from assistant.domain.notice import Clause
 from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.domain.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,7 @@ class CheckContext:
     released: tuple[ReleasedProblem, ...] = ()
     disciplines: tuple[Category, ...] = ()
     industries: tuple[Category, ...] = ()
-    terms: dict[str, str] = field(default_factory=dict[str, str])
-    """Chinese words by English terms, these in lower case and in the singular."""
+    terms: Terms = field(default_factory=Terms)
     directions: tuple[Direction, ...] = ()
     """Those of the guide; none where the programme is no guide."""
     direction: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from assistant.documents.drawings import ALTERNATIVE, choose_branch, read_drawing
 from assistant.documents.formulas import read_formula
@@ -48,38 +49,6 @@ class InlineReader:
     _paragraph_shaded: bool = False
     _font: str = ""
     _strong: bool = False
-    _handlers: dict[str, Callable[[Node], None]] = field(default_factory=dict[str, Callable[[Node], None]])
-    """Tag to the method that reads it; elements of other tags are containers."""
-
-    def __post_init__(self) -> None:
-        self._handlers = {
-            f"{W}r": self._read_run,
-            f"{W}t": self._read_text,
-            f"{W}delText": self._read_deleted_text,
-            f"{W}tab": self._tab,
-            f"{W}ptab": self._tab,
-            f"{W}br": self._break,
-            f"{W}cr": self._break,
-            f"{W}noBreakHyphen": self._hyphen,
-            f"{W}sym": self._read_symbol,
-            f"{W}sdt": self._read_control,
-            f"{W}fldChar": self._read_field_mark,
-            f"{W}ruby": self._read_ruby,
-            f"{W}drawing": self._read_drawing,
-            f"{W}pict": self._read_drawing,
-            f"{W}object": self._read_drawing,
-            ALTERNATIVE: self._read_alternative,
-            f"{M}oMath": self._read_formula,
-            f"{M}oMathPara": self._read_formula,
-            f"{W}footnoteReference": self._read_note,
-            f"{W}endnoteReference": self._read_note,
-            f"{W}commentReference": self._read_comment,
-            **dict.fromkeys((f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), self._read_change),
-            **dict.fromkeys(
-                (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}rt", f"{W}sdtPr", f"{W}fldData"),
-                self._skip,
-            ),
-        }
 
     def read(self, paragraph: Node, properties: Node | None) -> Line:
         """Return what the paragraph with these properties holds."""
@@ -100,9 +69,10 @@ class InlineReader:
         return (deleted if self.view == "accepted" else inserted) in properties
 
     def _walk(self, parent: Node) -> None:
+        read, container = self._HANDLERS.get, InlineReader._walk
         for node in parent:
             self._node = node
-            self._handlers.get(node.tag, self._walk)(node)
+            read(node.tag, container)(self, node)
 
     def _add(self, text: str) -> None:
         if not text or self._node is None or (self._fields and not all(self._fields)):
@@ -132,7 +102,7 @@ class InlineReader:
                 self._take(child)
                 continue
             self._node = child
-            self._handlers.get(tag, self._walk)(child)
+            self._HANDLERS.get(tag, InlineReader._walk)(self, child)
         self._run_hidden, self._font, self._strong = outer
 
     def _take(self, properties: Node) -> None:
@@ -232,6 +202,36 @@ class InlineReader:
 
     def _skip(self, _node: Node) -> None:
         """Properties, field codes and readings above characters are no text."""
+
+    _HANDLERS: ClassVar[dict[str, Callable[["InlineReader", Node], None]]] = {
+        f"{W}r": _read_run,
+        f"{W}t": _read_text,
+        f"{W}delText": _read_deleted_text,
+        f"{W}tab": _tab,
+        f"{W}ptab": _tab,
+        f"{W}br": _break,
+        f"{W}cr": _break,
+        f"{W}noBreakHyphen": _hyphen,
+        f"{W}sym": _read_symbol,
+        f"{W}sdt": _read_control,
+        f"{W}fldChar": _read_field_mark,
+        f"{W}ruby": _read_ruby,
+        f"{W}drawing": _read_drawing,
+        f"{W}pict": _read_drawing,
+        f"{W}object": _read_drawing,
+        ALTERNATIVE: _read_alternative,
+        f"{M}oMath": _read_formula,
+        f"{M}oMathPara": _read_formula,
+        f"{W}footnoteReference": _read_note,
+        f"{W}endnoteReference": _read_note,
+        f"{W}commentReference": _read_comment,
+        **dict.fromkeys((f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), _read_change),
+        **dict.fromkeys(
+            (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}rt", f"{W}sdtPr", f"{W}fldData"), _skip
+        ),
+    }
+    """Tag to the method that reads it; elements of other tags are containers. Kept by the class, since a reader that
+    held its own methods would be a cycle, and with it all trees of the file would wait for the garbage collector."""
 
 
 def is_coloured(properties: Node | None) -> bool:

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from assistant.documents.form_titles import FormTitles
+from assistant.documents.label import Label
 from assistant.documents.label_keys import MARKS, NARROW, NUMBER, NUMERALS, OPENING, find_closing, list_keys
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
@@ -34,15 +36,12 @@ _BRACKETS = {
 }
 """Brackets in which a label may stand with its text right behind; in quotation marks a name needs a colon."""
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
-_ATTACHMENT = re.compile(r"^附[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
+_MOST_COLONS = 20
+"""Colons of a line before which a further label is looked for; a line with more is no line of a form."""
 _LEAST_HINT = 3
 """Characters from which a note is known as a part of the template's hint."""
-_LEAST_TITLE = 6
-_LONGEST_TITLE = 100
-_SPARE_TITLE = 16
-"""Characters that a heading may have beyond the form's title, such as a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +51,6 @@ class _Named:
     spec: FieldSpec
     official: bool
     extra: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label found in a line."""
-
-    spec: FieldSpec
-    official: bool
-    """True for the form's own label, False for an alias."""
-    extra: bool
-    """True for a label such as 提交日期 that the form lacks."""
-    start: int
-    """First character of the label as printed, number included."""
-    end: int
-    value: int
-    """First character behind the label and its separator."""
 
 
 @lru_cache(maxsize=64)
@@ -102,11 +85,10 @@ class LabelBook:
         keys = sorted(self._specs, key=len, reverse=True)
         patterned = (spec for spec in form.fields if spec.pattern)
         self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
-        starts = [*map(re.escape, keys), *(f"(?:{pattern.pattern})" for pattern, _ in self._patterns)]
-        self._starts = re.compile("|".join(starts) or r"(?!)")
+        self._starts = tuple(keys)
         self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
         """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
-        self._titles = tuple(bare(title) for title in (form.title, *form.headings))
+        self.titles = FormTitles(form)
         self._keys: dict[str, list[str]] = {}
         for key, named in self._specs.items():
             if not named.extra:
@@ -127,32 +109,6 @@ class LabelBook:
         """Return how many of the form's items can be labelled at most in a document of that bare text."""
         found = {label for label, keys in self._keys.items() if any(key in text for key in keys)}
         return len(found | {named.spec.label for pattern, named in self._patterns if pattern.search(text)})
-
-    def may_be_titled(self, text: str) -> bool:
-        """Say whether a document of that bare text can bear a title of the form."""
-        return any(title in text for title in self._titles)
-
-    def is_title(self, text: str) -> bool:
-        """Say whether the line is a heading of the form, or the mark of an attachment such as 附件1."""
-        return bool(_ATTACHMENT.match(text.strip())) or self.is_own_title(text)
-
-    def is_own_title(self, text: str) -> bool:
-        """Say whether the line bears a title of the form, a year or an issuer added."""
-        if len(text) > _LONGEST_TITLE or not self._may_bear_title(text):
-            return False
-        line = bare(text)
-        longer = (title for title in self._titles if len(title) >= _LEAST_TITLE and title in line)
-        return any(len(line) <= len(title) + _SPARE_TITLE for title in longer) or (bool(line) and line in self._titles)
-
-    def _may_bear_title(self, text: str) -> bool:
-        """Say whether first and last character of a title are there at all, which is seen at once."""
-        folded = unicodedata.normalize("NFKC", text)
-        return any(title[0] in folded and title[-1] in folded for title in self._titles if title)
-
-    def is_part_of_title(self, text: str) -> bool:
-        """Say whether the line is a piece of a title that was broken over lines."""
-        line = bare(text) if len(text) <= _LONGEST_TITLE else ""
-        return len(line) >= _LEAST_TITLE and any(line in title for title in self._titles)
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
@@ -195,19 +151,33 @@ class LabelBook:
         first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
         if first is None:
             return False
-        sign = first[0].lower()
-        if sign not in self._firsts and sign not in NUMERALS and unicodedata.is_normalized("NFKC", sign):
+        if not self._may_begin(first[0]):
             return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
-        return bool(self._starts.match(bare(head)) or self._starts.match(bare(NUMBER.sub("", head.lstrip()))))
+        return any(map(self._opens, (bare(head), bare(NUMBER.sub("", head.lstrip())))))
+
+    def _opens(self, head: str) -> bool:
+        return head.startswith(self._starts) or any(pattern.match(head) for pattern, _ in self._patterns)
+
+    def _may_begin(self, sign: str) -> bool:
+        """Say whether a label, a number before it or a mark may begin so."""
+        sign = sign.lower()
+        return (
+            sign in self._firsts
+            or sign in NUMERALS
+            or not sign.isalnum()
+            or not unicodedata.is_normalized("NFKC", sign)
+        )
 
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
         floor = start
-        for colon in _COLON.finditer(text, start):
+        for colon in islice(_COLON.finditer(text, start), _MOST_COLONS):
             for gap in _GAP.finditer(text, max(floor, colon.start() - _LONGEST_LABEL), colon.start()):
+                if gap.end() >= colon.start() or not self._may_begin(text[gap.end()]):
+                    continue
                 found = self.look_up(text[gap.end() : colon.start()])
-                if found and gap.end() < colon.start() and _is_wide_enough(gap[0], found.spec):
+                if found and _is_wide_enough(gap[0], found.spec):
                     return _label(found, gap.end(), colon.start(), _skip_gap(text, colon.end()))
             floor = colon.end()
         return None

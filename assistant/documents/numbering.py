@@ -38,19 +38,23 @@ class _List:
 class Numbering:
     """The lists of a document with their running counts."""
 
-    lists: dict[str, _List] = field(default_factory=dict[str, _List])
+    nodes: dict[str, Node] = field(default_factory=dict[str, Node])
+    """Id of a list to its element; parsed when a paragraph is first counted in it, since most lists are unused."""
+    abstracts: dict[str, Node] = field(default_factory=dict[str, Node])
+    styles: Styles = field(default_factory=Styles)
+    _lists: dict[str, _List] = field(default_factory=dict[str, _List])
     _counts: dict[str, dict[int, int]] = field(default_factory=dict[str, dict[int, int]])
     _restarted: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
 
     def find_level(self, list_id: str, style_id: str) -> int:
         """Return the level of the list that belongs to the paragraph style; 0 where none does."""
-        known = self.lists.get(list_id)
+        known = self._find(list_id)
         levels = known.levels if known else {}
         return next((index for index, level in levels.items() if level.linked_style == style_id), 0)
 
     def advance(self, list_id: str, index: int) -> str:
         """Count one paragraph of that list and level and return the number shown before it."""
-        known = self.lists.get(list_id)
+        known = self._find(list_id)
         if known is None or index not in known.levels:
             return ""
         counts = self._counts.setdefault(known.abstract, {})
@@ -65,6 +69,12 @@ class Numbering:
                 del counts[deeper]
         return _render(level, known.levels, counts)
 
+    def _find(self, list_id: str) -> _List | None:
+        node = self.nodes.get(list_id)
+        if list_id not in self._lists and node is not None:
+            self._lists[list_id] = _parse_list(node, self.abstracts, self.nodes, self.styles)
+        return self._lists.get(list_id)
+
 
 def parse_numbering(root: Node | None, styles: Styles) -> Numbering:
     """Read numbering.xml.
@@ -77,7 +87,7 @@ def parse_numbering(root: Node | None, styles: Styles) -> Numbering:
         return Numbering()
     abstracts = {node.get(f"{W}abstractNumId") or "": node for node in root.findall(f"{W}abstractNum")}
     nums = {node.get(f"{W}numId") or "": node for node in root.findall(f"{W}num")}
-    return Numbering(lists={key: _parse_list(node, abstracts, nums, styles) for key, node in nums.items()})
+    return Numbering(nums, abstracts, styles)
 
 
 def _parse_list(node: Node, abstracts: dict[str, Node], nums: dict[str, Node], styles: Styles) -> _List:

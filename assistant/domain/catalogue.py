@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.domain.programme import Programme
+from assistant.domain.terms import Terms
 from assistant.errors import UnknownNameError
 
 
@@ -39,8 +40,7 @@ class Catalogue:
     released: tuple[ReleasedProblem, ...]
     disciplines: tuple[Category, ...]
     industries: tuple[Category, ...]
-    terms: dict[str, str] = field(default_factory=dict[str, str])
-    """Chinese words by English terms, these in lower case and in the singular."""
+    terms: Terms = field(default_factory=Terms)
     outside: tuple[str, ...] = ()
     """Problems of all disciplines that no direction of any programme covers: never shown."""
     fingerprint: str

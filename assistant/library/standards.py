@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.domain.catalogue import Category, ReleasedProblem
+from assistant.domain.terms import Terms
 from assistant.errors import CorpusError
 
 _PROBLEM_COLUMNS = ("year", "kind", "field", "title", "source")
 _CATEGORY_COLUMNS = ("code", "level", "name", "parent")
+_TERM_COLUMNS = ("english", "chinese", "others")
 
 
 def load_released(folder: Path) -> tuple[ReleasedProblem, ...]:
@@ -40,10 +42,19 @@ def load_industries(folder: Path) -> tuple[Category, ...]:
     return _load_categories(folder / "gbt4754-2017.csv")
 
 
-def load_terms(folder: Path) -> dict[str, str]:
-    """Return Chinese words by English terms, these in lower case and in the singular; empty where there is no table."""
-    rows = _read_rows(folder / "terms.csv", ("english", "chinese"))
-    return {row["english"]: row["chinese"] for _, row in rows}
+def load_terms(folder: Path) -> Terms:
+    """Return the table of English terms; empty where there is none.
+
+    Raises:
+        CorpusError: a row or a column is wrong, or a term stands twice.
+    """
+    path = folder / "terms.csv"
+    meanings: dict[str, tuple[str, ...]] = {}
+    for line, row in _read_rows(path, _TERM_COLUMNS):
+        if row["english"] in meanings:
+            raise CorpusError(f"“{row['english']}”写了两次。", where=f"{path.parent.name}/{path.name}:{line}")
+        meanings[row["english"]] = (row["chinese"], *filter(None, row["others"].split("、")))
+    return Terms(meanings=meanings)
 
 
 def _load_categories(path: Path) -> tuple[Category, ...]:

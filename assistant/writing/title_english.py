@@ -5,11 +5,11 @@ free translation: whatever does not fit this order is better left to a person.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+
+from assistant.domain.terms import LONGEST, Terms
 
 UNTRANSLATED = "【待译】"
-_LONGEST_TERM = 4
-"""Words of the longest term that is looked for."""
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’./+-]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _STUDY = re.compile(
@@ -65,12 +65,12 @@ def is_english(title: str) -> bool:
     return not _HAN.search(title) and bool(re.search(r"[A-Za-z]{2}", title))
 
 
-def translate(title: str, terms: Mapping[str, str]) -> str:
+def translate(title: str, terms: Terms) -> str:
     """Return the title in Chinese as far as the terms reach."""
     return _translate_title(_prepare(title), terms)
 
 
-def translate_parts(title: str, terms: Mapping[str, str]) -> Iterator[str]:
+def translate_parts(title: str, terms: Terms) -> Iterator[str]:
     """Yield shorter renderings of a title, the fullest first: without its last phrases, then its single phrases."""
     text = _prepare(title)
     pieces = _PREPOSITION.split(text)
@@ -86,7 +86,7 @@ def _prepare(title: str) -> str:
     return _STUDY.sub("", _QUESTION.sub("", text))
 
 
-def _translate_title(text: str, terms: Mapping[str, str]) -> str:
+def _translate_title(text: str, terms: Terms) -> str:
     if found := _ON.match(text):
         return f"{_place(found['cause'], terms)}对{_place(found['effect'], terms)}的影响"
     if found := _ROLE.match(text):
@@ -102,7 +102,7 @@ def _translate_title(text: str, terms: Mapping[str, str]) -> str:
     return _place(text, terms)
 
 
-def _place(text: str, terms: Mapping[str, str]) -> str:
+def _place(text: str, terms: Terms) -> str:
     """Return a phrase with its prepositional parts set before what they belong to."""
     first, *rest = _PREPOSITION.split(text)
     verb, own = _split_verb(first, terms)
@@ -133,14 +133,14 @@ def _insert(front: str, owner: str) -> str:
     return f"{opening}{owner}{front.removeprefix(opening)}"
 
 
-def _split_verb(text: str, terms: Mapping[str, str]) -> tuple[str, str]:
+def _split_verb(text: str, terms: Terms) -> tuple[str, str]:
     """Return an opening verb, which stays in front in Chinese too, and the rest."""
     words = text.split()
     verb = _VERBS.get(words[0].lower(), "") if len(words) > 1 else ""
     return verb, _translate_words(words[1:] if verb else words, terms)
 
 
-def _translate_words(words: Iterable[str], terms: Mapping[str, str]) -> str:
+def _translate_words(words: Iterable[str], terms: Terms) -> str:
     """Return the words in Chinese, the longest terms first, in their own order."""
     left = [word.strip(',()"“”') for word in words]
     out: list[str] = []
@@ -158,22 +158,22 @@ def _translate_words(words: Iterable[str], terms: Mapping[str, str]) -> str:
     return "".join([*out, f"{' '.join(unknown)}{UNTRANSLATED}"] if unknown else out)
 
 
-def _find_term(words: list[str], terms: Mapping[str, str]) -> tuple[int, str]:
+def _find_term(words: list[str], terms: Terms) -> tuple[int, str]:
     """Return how many words the longest term at the head takes, and its Chinese; 0 where there is none."""
     if words[0].lower() in {"and", "&"}:
         return 1, "与"
     if words[0].lower() in _LEFT_OUT or not words[0]:
         return 1, ""
-    for size in range(min(_LONGEST_TERM, len(words)), 0, -1):
+    for size in range(min(LONGEST, len(words)), 0, -1):
         head, last = (
             [word.lower().replace("’", "'") for word in words[: size - 1]],
             words[size - 1].lower().replace("’", "'"),
         )
         for form in _list_singulars(last):
-            if chinese := terms.get(" ".join([*head, form])):
+            if chinese := terms.main(" ".join([*head, form])):
                 return size, chinese
     if "-" in words[0]:
-        parts = [terms.get(part.lower()) for part in words[0].split("-")]
+        parts = [terms.main(part.lower()) for part in words[0].split("-")]
         if all(parts):
             return 1, "".join(part for part in parts if part)
     return (1, words[0]) if words[0].isupper() or words[0].isdigit() else (0, "")

@@ -3,11 +3,13 @@
 import pytest
 
 from assistant.checks.parsing.concepts import names_another
+from assistant.domain.terms import Terms
 
-TERMS = {
+_MEANINGS = {
     "earthquake": "地震", "warning": "预警", "gene editing": "基因编辑", "integrated circuit": "集成电路", "cold": "冷",
     "fatigue": "疲劳", "battery": "电池", "structure": "结构", "crack": "龟甲",
 }  # fmt: skip
+TERMS = Terms(meanings={english: (chinese,) for english, chinese in _MEANINGS.items()})
 TEXT = "隧道衬砌在冻融循环下开裂，芯片中的集成电路用于监测，水冰相变使裂缝扩展。" * 10
 
 

@@ -152,3 +152,13 @@ def test_a_faculty_is_its_university_and_a_firm_is_not():
 )
 def test_recommending_units_are_counted_by_bodies_and_not_by_conjunctions(text: str, number: int):
     assert len(list_recommenders(text)) == number
+
+
+def test_a_list_behind_its_own_number_is_read_whole_whatever_its_units_are_called():
+    text = "共4家：嵩阳法治科技院、湘资水稻所、松嫩合作社联合社、豫东检测中心"
+    assert [unit.name for unit in list_units(lines(text))] == [
+        "嵩阳法治科技院",
+        "湘资水稻所",
+        "松嫩合作社联合社",
+        "豫东检测中心",
+    ]

@@ -50,7 +50,7 @@ def with_unread(draft: Draft, label: str | None) -> Draft:
 def test_a_right_draft_passes_and_what_a_person_should_see_stays_visible():
     outcome = check("problem", GOOD)
     assert found(outcome) == set()
-    assert decide(outcome) == "pass"
+    assert decide(outcome.findings, outcome.unknown) == "pass"
     assert "cast.title.english-match" in {item.rule for item in outcome.unknown if item.attest}
     assert "cast.title.english-match" not in outcome.passed
 
@@ -78,7 +78,7 @@ def test_a_picture_leaves_a_missing_item_open():
     outcome = judge(draft)
     assert found(outcome) == set()
     assert open_rules(outcome) == {"cast.keywords.zh-count"}
-    assert decide(outcome) == "unconfirmed"
+    assert decide(outcome.findings, outcome.unknown) == "unconfirmed"
 
 
 def test_a_picture_elsewhere_does_not_excuse_a_blank_field():
@@ -154,7 +154,7 @@ def test_the_place_of_a_finding_is_that_of_its_words():
 )
 def test_only_an_open_rule_that_could_count_leaves_the_verdict_open(items: tuple[OpenItem, ...], verdict: str):
     outcome = Outcome(findings=(), passed=(), unknown=items, not_applicable=(), rules_version="")
-    assert decide(outcome) == verdict
+    assert decide(outcome.findings, outcome.unknown) == verdict
 
 
 def test_advice_never_touches_the_verdict():
@@ -167,7 +167,7 @@ def test_advice_never_touches_the_verdict():
     }
     outcome = check("recommendation", texts)
     assert found(outcome) == {"cast.rec.foreign-row"}
-    assert decide(outcome) == "pass"
+    assert decide(outcome.findings, outcome.unknown) == "pass"
 
 
 def test_the_report_names_programme_form_and_the_rules_applied():
@@ -193,8 +193,9 @@ def test_a_form_without_rules_of_its_own_is_never_passed():
     house = tuple(rule for rule in rules().values() if not rule.sources)
     outcome = check_draft(draft, house, context("problem"))
     assert found(outcome) == set()
-    assert decide(outcome) == "unconfirmed"
-    assert decide(check_draft(draft, (), context("problem"))) == "unconfirmed"
+    assert decide(outcome.findings, outcome.unknown) == "unconfirmed"
+    bare = check_draft(draft, (), context("problem"))
+    assert decide(bare.findings, bare.unknown) == "unconfirmed"
 
 
 def test_a_late_step_cites_its_own_clause():

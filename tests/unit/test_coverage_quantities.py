@@ -36,8 +36,27 @@ READ: list[tuple[str, list[tuple[str, float, float | None, str]]]] = [
     ("在50余家单位应用", [(">=", 50, None, "家")]),
     ("时间不大于１分钟", [("<=", 1, None, "分钟")]),
     ("精度优于2℃", [("better", 2, None, "℃")]),
+    ("举办国际研讨会三次", [("=", 3, None, "次")]),
+    ("建立1 200例队列", [("=", 1200, None, "例")]),
+    ("收集1.2 万例样本", [("=", 12_000, None, "例")]),
+    ("半小时内完成", [("<=", 0.5, None, "小时")]),
+    ("在十余家医院应用", [(">=", 10, None, "家")]),
+    ("燃尽度九成三", [("=", 93, None, "%")]),
+    ("误差控制在一成以内", [("<=", 10, None, "%")]),
+    ("合格率达到百分之九十五以上", [(">=", 95, None, "%")]),
+    ("考核不少于三百小时", [(">=", 300, None, "小时")]),
+    ("建立万吨级示范", [("=", 10_000, None, "吨")]),
+    ("精度分别不低于95%、90%和85%", [(">=", 95, None, "%"), (">=", 90, None, "%"), (">=", 85, None, "%")]),
 ]
-NO_NUMBER = ["符合IEC 61853-4:2018标准", "2022年启动", "第三方检测", "一体化平台", "开展统一管理", "3H、133Xe活度"]
+NO_NUMBER = [
+    "符合IEC 61853-4:2018标准",
+    "2022年启动",
+    "第三方检测",
+    "一体化平台",
+    "开展统一管理",
+    "3H、133Xe活度",
+    "二次滑坡",
+]
 
 
 @pytest.mark.parametrize(("clause", "wanted"), READ)
@@ -106,6 +125,12 @@ JUDGED: list[tuple[str, str, Level]] = [
 @pytest.mark.parametrize(("asked", "offered", "level"), JUDGED)
 def test_a_level_is_compared_the_way_that_is_better_for_what_is_measured(asked: str, offered: str, level: Level):
     assert compare(measure(asked), measure(offered), asked) == level
+
+
+def test_what_a_number_is_per_may_be_named_before_it():
+    cost = measure("捕集成本≤250元/吨")
+    assert compare(cost, measure("每吨二氧化碳不高于280元"), "捕集成本", "每吨二氧化碳") == "weaker"
+    assert compare(cost, measure("每吨二氧化碳不高于240元"), "捕集成本", "每吨二氧化碳") == "kept"
 
 
 def test_a_rate_may_be_named_before_the_number():

@@ -2,11 +2,13 @@
 
 import pytest
 
+from assistant.domain.terms import Terms
 from assistant.retrieval.reading import TRANSLATED, QueryReader, translate
 from assistant.text import tokenise
 
-TERMS = {"rare earth": "稀土", "earth": "地球", "3d-printed": "三维打印", "recovery": "回收"}
-BY_TOKENS = {tuple(tokenise(english)): chinese for english, chinese in TERMS.items()}
+_MAIN = {"rare earth": "稀土", "earth": "地球", "3d-printed": "三维打印", "recovery": "回收"}
+TERMS = Terms(meanings={english: (chinese, "别的") for english, chinese in _MAIN.items()})
+BY_TOKENS = {tuple(tokenise(english)): chinese for english, chinese in _MAIN.items()}
 
 
 @pytest.mark.parametrize(

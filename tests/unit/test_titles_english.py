@@ -1,12 +1,13 @@
 import pytest
 
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.terms import Terms
 from assistant.question import is_question
 from assistant.writing.title_english import is_english, translate
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, SCIENCE
 from assistant.writing.titles import advise_title
 
-TERMS = {
+_MEANINGS = {
     "thermal runaway": "热失控",
     "lithium-ion battery": "锂离子电池",
     "battery": "电池",
@@ -21,6 +22,7 @@ TERMS = {
     "cycle life": "循环寿命",
     "catalyst": "催化剂",
 }
+TERMS = Terms(meanings={english: (chinese,) for english, chinese in _MEANINGS.items()})
 CATALOGUE = Catalogue(programmes=(), released=(), disciplines=(), industries=(), terms=TERMS, fingerprint="test")
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.dates import find_dates, name_day
-from assistant.checks.parsing.proposals.persons import Birth, Person
+from assistant.checks.parsing.proposals.births import Birth
+from assistant.checks.parsing.proposals.persons import Person
 from assistant.checks.parsing.proposals.reading import read_leaders
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import BirthRule

@@ -19,6 +19,8 @@ _OTHERS = re.compile(r"(?:子?课题|任务)[^，。；]{0,6}负责人|(?:项目
 """Words behind which the field goes on with other persons."""
 _LONGEST_LIST = 40
 """Characters up to which a field may be nothing but names."""
+_IN_TURN = re.compile(r"负责人(?:依次|分别|各)")
+"""One name a subproject follows."""
 _OTHER_POST = re.compile(r"联系人|秘书|执行|常务|副(?:负责人|组长)|财务|管理|导师|技术(?:负责人|骨干)|骨干|成员|参与人")
 _TASK_LEADER = re.compile(
     r"负责人\s*[:：]?\s*(?P<names>[^）)；;。\n：:]+?)(?=[）)；;。\n]|$|[，,]\s*(?:单位|承担|[^，,]{4,}(?:大学|所|院|公司|中心|医院)))"
@@ -63,6 +65,8 @@ def _list_first(subject: Subject) -> list[FieldLine]:
 def _list_of_tasks(subject: Subject, line: FieldLine) -> list[Flaw]:
     found: list[Flaw] = []
     for match in _TASK_LEADER.finditer(line.text):
+        if _IN_TURN.match(match.group()):
+            continue
         names = find_persons(match["names"])
         if len(names) > 1 and not _OTHER_POST.search(match["names"]):
             found.append(_build(subject, "tasks", f"“{shorten(line.text[: match.start()].strip(' （('), 24)}”", names))

@@ -21,6 +21,8 @@ _OFFICE = re.compile(
 _SERVANT = re.compile(r"公务员|公务人员")
 _NO_SERVANT = re.compile(r"(?:非|不是|不属于|均非|无|没有)[^，。；,;]{0,6}公务")
 _SECONDED = re.compile(r"挂职|借调|曾任|曾|原(?!子)|退休|离任")
+_ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|直属|归口|主管|上级|挂靠)")
+"""What stands before an organ that the employer belongs to."""
 _SPLIT = re.compile(r"[，。；、,;:：\s()（）]+")
 
 
@@ -35,21 +37,30 @@ def judge(_rule: OfficeRule, subject: Subject) -> Judgement:
         if held and _SECONDED.search(held):
             return Unsure(f"{person.name}：“{shorten(held)}”，是否属于国家机关公务人员？")
         if held:
-            where = subject.place_as("leader", person.name).model_copy(update={"start": person.where.start})
-            flaws.append(
-                Flaw(where=where, evidence=shorten(person.text, 100), detail=f"{person.name}：{shorten(held, 30)}")
-            )
+            flaws.append(_build(subject, person, held))
     return conclude(flaws) if flaws else Kept()
+
+
+def _build(subject: Subject, person: Person, held: str) -> Flaw:
+    role = "leader" if person in subject.recall(read_leaders) else "members"
+    return Flaw(
+        where=subject.place_as(role, person.name),
+        evidence=shorten(person.text, 100),
+        detail=f"{person.name}：{shorten(held, 30)}",
+    )
 
 
 def _find_office(person: Person) -> str | None:
     """Return the words that show the office."""
     if _SERVANT.search(person.text) and not _NO_SERVANT.search(person.text):
         return next(piece for piece in re.split(r"[，。；,;]", person.text) if _SERVANT.search(piece))
-    return next((piece for piece in _SPLIT.split(person.text) if _names_office(piece)), None)
+    own = re.sub(rf"{_ABOVE.pattern}[^，。；,;:：]{{0,8}}[:：][^，。；,;]*", "", person.text)
+    return next((piece for piece in _SPLIT.split(own) if _names_office(piece)), None)
 
 
 def _names_office(piece: str) -> bool:
+    if _ABOVE.match(piece):
+        return False
     plain = re.sub(r"^(?:现任|曾任|兼任|挂职(?:担任)?|任|原|曾|工作单位|单位|职务)+", "", piece)
     for end in _END.finditer(plain):
         rest = plain[end.end() :]

@@ -3,16 +3,20 @@
 A leader of a project, task or subproject may not lead; a leader of a whole project may not take part either.
 """
 
+import re
+
 from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.proposals.projects import Undertaking, list_undertakings
 from assistant.checks.parsing.proposals.reading import read_leaders, read_members
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.applicants import OngoingRule
 
+_ASIDE = re.compile(r"在研|(?:主持|承担|牵头|现任)[^，。；]{0,40}(?:专项|重大项目|科技创新2030)")
+
 
 def judge(_rule: OngoingRule, subject: Subject) -> Judgement:
     """Find what is told as ongoing; where person or state is left open, ask."""
-    text = subject.text_as("ongoing")
+    text = "\n".join([subject.text_as("ongoing"), *_list_asides(subject)])
     if not text.strip():
         return (
             Silent()
@@ -29,6 +33,12 @@ def judge(_rule: OngoingRule, subject: Subject) -> Judgement:
     if open_ones:
         return Unsure(f"“{shorten(open_ones[0].clause)}”：由谁主持，是否仍在研？")
     return Kept()
+
+
+def _list_asides(subject: Subject) -> list[str]:
+    """Return the lines about persons that tell of ongoing projects beside the names."""
+    lines = (*subject.lines_as("leader"), *subject.lines_as("members"))
+    return [line.text for line in lines if _ASIDE.search(line.text)]
 
 
 def _bars(one: Undertaking) -> bool:

@@ -1,7 +1,9 @@
 """Whether an English keyword names another concept than the Chinese one, by the corpus's own table of terms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+
+from assistant.domain.terms import Terms
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*")
 _EMPTY = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "via"))
@@ -15,7 +17,7 @@ _ENOUGH_TEXT = 300
 """Characters of a draft in which a concept of its keywords would occur."""
 
 
-def names_another(chinese: str, english: str, text: str, terms: Mapping[str, str]) -> bool:
+def names_another(chinese: str, english: str, text: str, terms: Terms) -> bool:
     """Say whether the English keyword plainly stands for something that neither its pair nor the draft speaks of.
 
     Args:
@@ -37,12 +39,12 @@ def names_another(chinese: str, english: str, text: str, terms: Mapping[str, str
     return not any(_occurs(meaning, text) for meaning in meanings)
 
 
-def _look_up(words: list[str], terms: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _look_up(words: list[str], terms: Terms) -> Iterator[tuple[int, str]]:
     """Yield each known term of the words, the longest first, with its number of words and its meaning."""
     place = 0
     while place < len(words):
         for size in range(min(_LONGEST_TERM, len(words) - place), 0, -1):
-            meaning = terms.get(_name(words[place : place + size]))
+            meaning = terms.main(_name(words[place : place + size]))
             if meaning:
                 yield size, meaning
                 place += size

@@ -29,15 +29,15 @@ def share_of_words(words: str, text: str, among: Sequence[Direction]) -> float:
 def share_of_pairs(words: str, held: Pairs, among: Sequence[Direction]) -> float:
     """Return the same for a text whose pairs of characters are known."""
     wanted = _pairs(words)
-    weights = _weigh(tuple(one.title for one in among), tuple(one.research_content for one in among))
-    rare = max(weights.values(), default=1.0)
+    weights, rare = _weigh(tuple(one.title for one in among), tuple(one.research_content for one in among))
     total = sum(weights.get(pair, rare) for pair in wanted)
     return sum(weights.get(pair, rare) for pair in wanted & held) / total if total else 0.0
 
 
 @lru_cache(maxsize=32)
-def _weigh(titles: tuple[str, ...], contents: tuple[str, ...]) -> dict[str, float]:
-    """Return the logarithm of how few directions have each pair."""
+def _weigh(titles: tuple[str, ...], contents: tuple[str, ...]) -> tuple[dict[str, float], float]:
+    """Return the logarithm of how few directions have each pair, and that of a pair which none has."""
     texts = zip(titles, contents, strict=True)
     counts = Counter(pair for title, content in texts for pair in bigrams(f"{title}{content}"))
-    return {pair: math.log((1 + len(titles)) / count) for pair, count in counts.items()}
+    weights = {pair: math.log((1 + len(titles)) / count) for pair, count in counts.items()}
+    return weights, max(weights.values(), default=1.0)

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from assistant.checks.parsing.dates import find_dates
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.organisations import is_organisation
 from assistant.checks.parsing.people import is_person
+from assistant.checks.parsing.proposals.births import Birth, find_births
 from assistant.checks.parsing.proposals.entries import NOTHING, split_lines, split_outside
 from assistant.checks.parsing.proposals.places import MAINLAND, find_country
 from assistant.checks.parsing.surnames import is_chinese_name
@@ -29,10 +28,6 @@ _ITEM = re.compile(
 """What a label names and no person is called."""
 _TASK = re.compile(r"(?:子?课题|任务)\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[^,;:。]{0,30}?(?:负责人)\s*[:]?")
 _SEX = re.compile(r"(?<![\u4e00-\u9fff])(?:性别\s*:?\s*)?(?P<sex>[男女])(?:性)?(?![\u4e00-\u9fff])")
-_BIRTH = re.compile(
-    r"(?P<before>出生(?:年月日?|日期|时间)?[ :为于\t]*|生于 *)?(?P<y>19[2-9]\d|20[01]\d) *(?:年|[./-])? *"
-    r"(?:(?P<m>1[0-2]|0?[1-9])(?!\d))? *(?:月|[./-])? *(?:(?P<d>3[01]|[12]\d|0?[1-9])(?!\d) *日?)? *(?P<after>出?生)?"
-)
 _AGE = re.compile(r"(?:年龄\s*[:为]?\s*)?(?P<age>[2-9]\d)\s*(?:周?岁)")
 _ASSISTANT = r"(?<!助理)(?<!实习)(?<!见习)(?<!初级)"
 _SENIOR = re.compile(
@@ -62,7 +57,9 @@ _NATIONALITY = re.compile(
 _FOREIGNER = re.compile(
     r"外籍|外国(?:国籍|公民|专家)|港澳台|(?:香港|澳门|台湾)(?:地区|特别行政区|居民|永久|籍|同胞)|华裔|绿卡"
 )
-_REGION = re.compile(r"(?:^|[,;:(\t])(?:中国)?(?P<name>香港|澳门|台湾)(?:特别行政区|地区)?(?=[,;)\t]|$)")
+_REGION = re.compile(
+    r"(?:^|[,;:(\t])(?:中国)?(?P<name>香港|澳门|台湾)(?:特别行政区|地区|居民|永久居民|籍)?(?=[,;)\t。]|$)"
+)
 _SHORT = {
     "美": "美国",
     "英": "英国",
@@ -82,26 +79,6 @@ _SHORT = {
 }
 _PART_TIME = re.compile(r"非全职|兼职|双聘|客座|短期(?:聘用|受聘)|讲座|柔性引进|每年(?:在华)?工作[^,;。]{0,4}个?月")
 _FULL_TIME = re.compile(r"(?<!非)全职")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Birth:
-    """A date of birth as far as it is given."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    text: str = ""
-
-    def is_before(self, limit: date) -> bool | None:
-        """Say whether the person was born before that day; None where the words leave it open."""
-        earliest = date(self.year, self.month or 1, self.day or 1)
-        if self.day and self.month:
-            return earliest < limit
-        last = date(self.year + (self.month or 12) // 12, (self.month or 12) % 12 + 1, 1)
-        if earliest >= limit:
-            return False
-        return True if last <= limit else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +111,13 @@ class Person:
     @property
     def nationality(self) -> str | None:
         """Country or region; 外籍 where only that is said; None where nothing is."""
+        if region := _REGION.search(self.text):
+            return region["name"]
         for found in _NATIONALITY.finditer(self.text):
             name = found["name"] or found["short"]
             country = _SHORT.get(name) or find_country(name, name)
             if country:
                 return country
-        if region := _REGION.search(self.text):
-            return region["name"]
         return "外籍" if _FOREIGNER.search(self.text) and not re.search(r"非(?:外籍|港澳台)", self.text) else None
 
     @property
@@ -175,36 +152,6 @@ def list_persons(lines: Iterable[FieldLine]) -> list[Person]:
             elif text.strip():
                 found.append(_build("", text, line))
     return [one for one in found if one.name or one.birth or len(found) == 1]
-
-
-def find_births(text: str) -> list[Birth]:
-    """Return the dates of birth of a text: such as are labelled, or stand alone with a year that no career has."""
-    births = [birth for found in _BIRTH.finditer(narrow(text)) if (birth := _read_birth(found))]
-    return births or list(_find_han_births(text))
-
-
-def _find_han_births(text: str) -> Iterator[Birth]:
-    """一九六二年三月出生."""
-    for found in find_dates(text, 0):
-        if re.match(r"\s*出?生", text[found.end :]) or re.search(
-            r"(?:出生|生于)[^，。；,;]{0,6}$", text[: found.start]
-        ):
-            yield Birth(year=found.value.year, month=found.value.month, text=found.text)
-
-
-def _read_birth(found: re.Match[str]) -> Birth | None:
-    labelled = bool(found["before"] or found["after"])
-    before, behind = found.string[: found.start()], found.string[found.start() + len(found[0].rstrip()) :]
-    alone = bool(found["m"]) and bool(re.match(r"\s*(?:[,;。)|\t]|$)|\s+(?![至~—–起获毕入任加参调-])", behind))
-    opened = re.search(r"(?:^|[,;(|\t、\s])\s*$", before) is not None
-    if not labelled and not (alone and opened):
-        return None
-    month, day = (int(found[key]) if found[key] else None for key in ("m", "d"))
-    try:
-        date(int(found["y"]), month or 1, day or 1)
-    except ValueError:
-        return None
-    return Birth(year=int(found["y"]), month=month, day=day, text=found[0].strip(" ,;。"))
 
 
 def _build(name: str, text: str, line: FieldLine, where: Location | None = None) -> Person:

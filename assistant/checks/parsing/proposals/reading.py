@@ -41,7 +41,7 @@ def read_units(subject: Subject) -> Units:
     lead = list_units(subject.lines_as("lead"))
     listed = list_units(subject.lines_as("units"))
     partners = list_units(subject.lines_as("partners"), abroad=True)
-    text = subject.text_as("units")
+    text = subject.text_as("units") or (subject.text_as("lead") if len(lead) > 1 else "")
     home: list[Unit] = []
     for unit in (*lead, *listed):
         if not unit.is_foreign and not any(is_same_unit(unit.name, one.name) for one in home):

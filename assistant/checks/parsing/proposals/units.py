@@ -30,6 +30,10 @@ _TOTAL = re.compile(
     r"(?:共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?!国家|方向|课题|任务|年)"
 )
+_COUNTED = re.compile(
+    r"^\s*(?:共(?:计|有)?|合计|总计)?\s*(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构)?"
+    r"[,，]?\s*(?:分别为|分别是|依次为|即|为|包括)?\s*[:：]\s*"
+)
 _SIDED_TOTAL = re.compile(
     r"(?P<side>中方|国内|境内|外方|国外|境外|国[(]境[)]外)[^\d,。;]{0,8}(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)"
@@ -61,6 +65,8 @@ _HEAD = re.compile(
     rf"包括|如下)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
 )
 """What stands before the names of one sort, or of one country."""
+_ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|归属|直属|主管|上级|归口|挂靠|前身|推荐|登记机关|注册机关|发证|审批)")
+"""What stands before a body that a unit belongs to and that takes no part."""
 _LEAST_NAME = 2
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
@@ -144,6 +150,10 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
         for clause in split_outside(item, ";") if not numbered else [item]:
             role = _ROLE.match(clause)
             body = clause[role.end() :] if role else clause
+            counted = _COUNTED.match(body)
+            if counted:
+                yield from _read_counted(line, body[counted.end() :], parse_number(counted["count"]), abroad=foreign)
+                continue
             foreign = abroad or bool(role and _FOREIGN_ROLE.search(role["role"]))
             if _REMARK.match(body):
                 continue
@@ -151,6 +161,16 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
             for name, note in [_read_item(body)] if one else _read_names(body, foreign=foreign):
                 if len(bare(name)) >= _LEAST_NAME and not (one and _NO_NAME.search(name) and not is_organisation(name)):
                     yield Unit(name=name, note=note, abroad=foreign, where=_locate(line, name))
+
+
+def _read_counted(line: FieldLine, text: str, count: int | None, *, abroad: bool) -> Iterator[Unit]:
+    """A list behind its own number: where so many stand in it, each is a unit, whatever it is called."""
+    pieces = [cut_brackets(_keep_place(piece)) for piece in split_outside(text, "、,，;。") if piece.strip()]
+    every = len(pieces) == count
+    names = [(_clean(name), note) for name, note in pieces] if every else _read_names(text, foreign=abroad)
+    for name, note in names:
+        if len(bare(name)) >= _LEAST_NAME:
+            yield Unit(name=name, note=note, abroad=abroad, where=_locate(line, name))
 
 
 def _read_item(text: str) -> tuple[str, str]:
@@ -171,7 +191,7 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
             head = _HEAD.match(part)
             country = (head["country"] or "") if head else country
             name, note = cut_brackets(_keep_place(part[head.end() :] if head else part))
-            name = _clean(name)
+            name = _before_colon(_clean(name))
             if _is_name(name, foreign=foreign):
                 if pending:
                     yield pending
@@ -180,6 +200,12 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
                 pending = (pending[0], "；".join(filter(None, (pending[1], part))))
     if pending:
         yield pending
+
+
+def _before_colon(name: str) -> str:
+    """甲大学：牵头 is 甲大学; 主管部门：某厅 is no unit of the project."""
+    head, colon, _ = name.partition(":")
+    return head if not colon or (_is_body(head) and not _ABOVE.search(head)) else ""
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
@@ -199,7 +225,7 @@ def _is_name(name: str, *, foreign: bool) -> bool:
     if _COUNTRY.fullmatch(name):
         return False
     if _is_body(name):
-        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|联合(?!国))", name)
+        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|是|联合(?!国))", name) and not _ABOVE.match(name)
     return foreign and not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
 
 
