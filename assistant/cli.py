@@ -1,129 +1,22 @@
-"""The console script: one command in, its exit status out.
-
-Exit status: 0 done; 1 `check` found errors, or `eval --require` or `corpus verify` missed what is wanted; 2 the input
-or the configuration is wrong; 3 an outside service failed.
-"""
+"""The console script `wenjin`."""
 
 import gc
-import io
 import os
-import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-
-from assistant.commandline.arguments import Arguments, parse_arguments
-from assistant.domain.finding import ErrorValue
-from assistant.errors import AssistantError
-from assistant.faults import error_value, internal_error
-from assistant.settings import Settings
-from assistant.wire import to_json
-
-if TYPE_CHECKING:
-    from assistant.commandline.batch import Verb
-
-_LASTING = frozenset({"ui", "chat", "eval", "check"})
-"""Commands that run long or over many files."""
-
-Command = Callable[[Arguments, Settings], int]
+from collections.abc import Sequence
+from typing import NoReturn
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
-    """Run the console script `wenjin` and exit with its status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Windows consoles and the C locale would fail on Chinese.
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = parse_arguments(list(sys.argv[1:] if argv is None else argv))
+    """Run the console script and exit with its status.
+
+    The collector is off from the start, imports included: looking for what a short command hardly makes takes a tenth
+    of its time. Commands that last turn it on again.
+    """
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none; to look reads what each package says
+    from assistant.commandline.running import run_script
+
     try:
-        status = run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has gone: point standard output elsewhere so that the last flush keeps quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    except KeyboardInterrupt:
-        status = 130
-    sys.exit(status)
-
-
-def run(arguments: Arguments) -> int:
-    """Run one command and return the exit status; errors are said in one Chinese sentence."""
-    try:
-        settings = Settings.load()
-        if arguments.batch is None:
-            with _collecting(arguments.command in _LASTING):
-                return _find_command(arguments.command)(arguments, settings)
-        return _run_batch(arguments.command, arguments.batch, arguments, settings)
-    except AssistantError as error:
-        return _report(arguments, error_value(error), str(error), error.exit_status)
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the entry point; no text of the user's is logged
-        value = internal_error(error)
-        return _report(arguments, value, f"{value.where}：{value.message}{value.hint}", 2)
-
-
-@contextmanager
-def _collecting(wanted: bool) -> Generator[None]:  # noqa: FBT001 - reads as it is meant where it is used
-    """Collect garbage or not: looking for what a short command hardly makes takes a tenth of its time."""
-    if not wanted:
-        gc.disable()
-    try:
-        yield
+        run_script(argv)
     finally:
         gc.enable()
-
-
-def _find_command(name: str) -> Command:
-    """Return what a command does; its module is imported now, so that no command waits for what another needs."""
-    if name == "doctor":
-        from assistant.commandline.doctor import doctor
-
-        return doctor
-    if name == "check":
-        from assistant.commandline.checking import check
-
-        return check
-    if name.startswith("corpus "):
-        from assistant.commandline import corpus
-
-        return corpus.COMMANDS[name.removeprefix("corpus ")]
-    from assistant.commandline import verbs
-
-    return verbs.COMMANDS[name]
-
-
-def _report(arguments: Arguments, value: ErrorValue, sentence: str, status: int) -> int:
-    if arguments.json:
-        print(to_json({"error": value.model_dump()}))
-    print(sentence, file=sys.stderr)
-    return status
-
-
-def _run_batch(command: str, path: Path, arguments: Arguments, settings: Settings) -> int:
-    """Print one result a line of the file, in order; a line that fails says so and the rest goes on."""
-    from assistant.commandline import batch
-
-    lines = batch.read_lines(path)
-    verb = batch.VERBS[command](arguments, settings)
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            print(_batch_line(line, f"{path}:{number}", verb), flush=True)
-    return 0
-
-
-def _batch_line(line: str, where: str, verb: "Verb") -> str:
-    from assistant.commandline import batch
-
-    key: object = None
-    try:
-        row = batch.parse_row(line, where)
-        key = row.get("id")
-        return to_json(verb(row))
-    except AssistantError as error:
-        value = error_value(error)
-    except Exception as error:  # noqa: BLE001 - the batch loop: one line's fault must not stop the rest
-        value = internal_error(error)
-    return to_json({"id": key, "error": value.model_dump()})

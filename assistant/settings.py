@@ -7,16 +7,15 @@ from typing import Self
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from assistant.errors import ConfigurationError
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Every environment variable that the program reads."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     openai_base_url: str | None = Field(default=None, alias="OPENAI_BASE_URL")
     """Address of an OpenAI-compatible endpoint; None for the vendor's own."""
@@ -64,7 +63,7 @@ class Settings(BaseSettings):
             names = "、".join(sorted(name for name in known if name and name.startswith("WENJIN_")))
             raise ConfigurationError("不认识这个环境变量。", where=unknown[0], hint=f"可用的有：{names}。")
         try:
-            return cls()
+            return cls.model_validate({name: os.environ[name] for name in known if name and name in os.environ})
         except ValidationError as error:
             first = error.errors()[0]
             name = str(first["loc"][0])

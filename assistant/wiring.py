@@ -7,7 +7,7 @@ from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.errors import VectorServerError, WriterError
-from assistant.library.cache import open_catalogue
+from assistant.library.cache import Part, open_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.writing.embedded import EmbeddedWriter
@@ -32,13 +32,18 @@ PROPOSAL_SECONDS = 180.0
 PROPOSAL_TOKENS = 4000
 
 
-def build_assistant(settings: Settings, *, progress: Progress | None = None) -> Assistant:
+def build_assistant(settings: Settings, *, progress: Progress | None = None, part: Part = "catalogue") -> Assistant:
     """Return the verbs over the shipped corpus, with the parts that the settings ask for.
+
+    Args:
+        settings: of the process.
+        progress: told while the index is built.
+        part: how much of the catalogue; with less than all of it only drafts can be checked.
 
     Raises:
         CorpusError: a file of the corpus or of the prompts is wrong.
     """
-    catalogue = open_catalogue(settings.data_dir)
+    catalogue = open_catalogue(settings.data_dir, part=part)
 
     def open_search() -> Search:
         from assistant.retrieval.index import open_index

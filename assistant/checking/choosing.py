@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from assistant.checks.parsing.proposals.guides import choose_guide
-from assistant.checks.parsing.proposals.stated import gather
 from assistant.documents.fields import recognise
 from assistant.domain.draft import Document, Draft
 from assistant.domain.form import Form
@@ -46,6 +44,9 @@ def _choose_guide(draft: Draft, pairs: list[Candidate], known: str) -> Choice | 
     guides = {programme.id: form for programme, form in pairs if programme.directions}
     if len(pairs) == 1 or not guides:
         return None
+    from assistant.checks.parsing.proposals.guides import choose_guide  # noqa: PLC0415 - most drafts are no proposals
+    from assistant.checks.parsing.proposals.stated import gather  # noqa: PLC0415 - as above
+
     form = pairs[0][1]
     found = choose_guide(gather(draft, form), [programme for programme, _ in pairs if programme.directions])
     if found is None:

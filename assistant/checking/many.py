@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.checking.finished import Finished
 from assistant.checking.one import Checked, Checker
 from assistant.checking.order import CheckOrder
 from assistant.documents.collecting import Source
 from assistant.domain.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from assistant.checking.finished import Finished
 
 FEW = 16
 """Files up to which starting processes takes longer than the check itself."""
@@ -48,7 +51,8 @@ def check_many(
     checker = Checker.build(catalogue, order)
     if manner.jobs is None and len(sources) <= FEW and not manner.resume:
         return _count(map(checker.check, sources), len(sources), manner.progress)
-    from assistant.checking.pool import CheckPool, count_processors  # noqa: PLC0415 - one file starts no process
+    from assistant.checking.finished import Finished  # noqa: PLC0415 - what few files do not need
+    from assistant.checking.pool import CheckPool, count_processors  # noqa: PLC0415 - as above
 
     with ExitStack() as stack:
         finished = Finished(manner.data_dir, catalogue.fingerprint, order, resume=manner.resume)
@@ -62,7 +66,7 @@ def check_many(
         return _count(merged, len(sources), manner.progress)
 
 
-def _keep(checked: Checked, kept: Finished | None) -> Checked:
+def _keep(checked: Checked, kept: "Finished | None") -> Checked:
     if kept is not None:
         kept.add(checked.report)
     return checked

@@ -45,7 +45,7 @@ def serve(connection: "Connection[Checked | None, Task]", data_dir: Path) -> Non
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a break at the keyboard is the other side's affair
     bound_memory()
-    catalogue = open_catalogue(data_dir)
+    catalogue = open_catalogue(data_dir, part="checks")
     gc.collect()
     gc.freeze()  # the catalogue lives as long as the process: the collector need not look at it again
 

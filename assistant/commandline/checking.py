@@ -7,16 +7,14 @@ from pathlib import Path
 from assistant.checking.many import Manner
 from assistant.checking.order import CheckOrder
 from assistant.checking.session import Wishes, run_check
-from assistant.commandline.annotating import annotate
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import ProgressBar, assistant_of
 from assistant.commandline.reports import choose_format, deliver
 from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
+from assistant.domain.waiver import Waiver
 from assistant.errors import AssistantError
-from assistant.library.waivers import load_waivers
-from assistant.reporting.records import tabulate_records
 from assistant.reporting.sheet import Sheet
 from assistant.settings import Settings
 
@@ -26,11 +24,13 @@ _TABLED = frozenset({"xlsx", "html"})
 
 def check(arguments: Arguments, settings: Settings) -> int:
     """Check files: 1 where an error was found, 2 where no file could be read."""
-    assistant = assistant_of(settings)
+    assistant = assistant_of(settings, "checks")
     sources = collect(Path(word) for word in arguments.words)
     reports = _run(arguments, settings, assistant.catalogue, sources)
     deliver(arguments, reports, assistant, _further(arguments, reports, assistant.catalogue))
     if arguments.annotate is not None:
+        from assistant.commandline.annotating import annotate
+
         annotate(arguments, reports, assistant, sources)
     _complain(reports)
     return _status(reports)
@@ -53,14 +53,30 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
     wishes = Wishes(
         package=arguments.package,
         against=collect([arguments.against]) if arguments.against else (),
-        waivers=load_waivers(arguments.waivers) if arguments.waivers else (),
+        waivers=_load_waivers(arguments.waivers) if arguments.waivers else (),
     )
     return run_check(sources, catalogue, order, manner, wishes)
 
 
+def _load_waivers(path: Path) -> tuple[Waiver, ...]:
+    from assistant.library.waivers import load_waivers
+
+    return load_waivers(path)
+
+
+def _list_records(reports: Reports) -> tuple[Sheet, ...]:
+    package = reports.package
+    waived = any(one.waived for one in reports.reports) or (package is not None and package.waived)
+    if not (reports.comparisons or reports.waivers or waived):
+        return ()
+    from assistant.reporting.records import tabulate_records
+
+    return tabulate_records(reports)
+
+
 def _further(arguments: Arguments, reports: Reports, catalogue: Catalogue) -> tuple[Sheet, ...]:
     """Return the tables beside those of the files: the overview where there are several, then what is on record."""
-    records = tabulate_records(reports)
+    records = _list_records(reports)
     if len(reports.reports) == 1 or choose_format(arguments) not in _TABLED:
         return records
     from assistant.reporting.overview import look_over

@@ -5,17 +5,19 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, NoReturn
 
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.library.cache import Part
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import to_json
 from assistant.wiring import build_assistant
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
 def show(arguments: Arguments, value: Value, present: Callable[[], str]) -> None:
@@ -56,9 +58,9 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
 
 
-def assistant_of(settings: Settings) -> Assistant:
+def assistant_of(settings: Settings, part: Part = "catalogue") -> Assistant:
     """Return the Assistant, showing a bar where the index has to be built."""
-    return build_assistant(settings, progress=ProgressBar())
+    return build_assistant(settings, progress=ProgressBar(), part=part)
 
 
 class ProgressBar:
@@ -79,6 +81,8 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are done."""
         if self._bar is None and done < total:
+            from tqdm import tqdm
+
             self._bar = tqdm(
                 total=total, desc=self._what, unit=self._unit, file=sys.stderr, leave=False, disable=self._hidden
             )

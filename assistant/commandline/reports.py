@@ -9,7 +9,6 @@ from assistant.commandline.arguments import REPORT_FORMATS, Arguments
 from assistant.commandline.output import write_bytes
 from assistant.domain.finding import Reports
 from assistant.errors import InputError
-from assistant.reporting.package import show_package
 from assistant.reporting.sheet import Sheet
 from assistant.reporting.shown import ShownReport, show_report
 from assistant.service import Assistant
@@ -45,8 +44,10 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     Raises:
         InputError: the place cannot be written, is one of the files checked, or holds a file of someone else's.
     """
-    whole = (show_package(reports.package, assistant.catalogue),) if reports.package else ()
-    shown = (*whole, *(show_report(report, assistant.catalogue) for report in reports.reports))
+    shown = (
+        *_show_whole(reports, assistant),
+        *(show_report(report, assistant.catalogue) for report in reports.reports),
+    )
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
     name = choose_format(arguments)
     data = FORMATS[name](delivery)
@@ -59,6 +60,14 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
         refuse_foreign(path)
     write_bytes(path, data)
     print(f"已写入 {path}", file=sys.stderr)
+
+
+def _show_whole(reports: Reports, assistant: Assistant) -> tuple[ShownReport, ...]:
+    if reports.package is None:
+        return ()
+    from assistant.reporting.package import show_package
+
+    return (show_package(reports.package, assistant.catalogue),)
 
 
 def choose_format(arguments: Arguments) -> str:

@@ -8,6 +8,7 @@ import hashlib
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from assistant.documents.limits import LIMITS
 from assistant.documents.pdf_layout import LayoutReader
 from assistant.documents.pdf_margins import split_margins
 from assistant.documents.pdf_page import Page, read_page
@@ -34,6 +35,16 @@ def read_pdf(file: str, data: bytes) -> Document:
     return Document(file=file, blocks=tuple(reader.finish()), unread=tuple(reader.unread), sha256=digest)
 
 
+def _read_pages(file: str, document: pypdfium2.PdfDocument) -> list[Page]:
+    pages: list[Page] = []
+    signs = 0
+    for number in range(len(document)):
+        pages.append(read_page(document[number]))
+        signs += len(pages[-1].signs)
+        LIMITS.check_text(file, blocks=0, characters=signs)
+    return pages
+
+
 def _load(file: str, data: bytes) -> list[Page]:
     try:
         document = pypdfium2.PdfDocument(data)
@@ -44,7 +55,7 @@ def _load(file: str, data: bytes) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise refuse(file, f"有 {len(document)} 页，超过 {_MOST_PAGES} 页的上限", "请只提供需要检查的部分。")
-        return [read_page(document[number]) for number in range(len(document))]
+        return _read_pages(file, document)
     except pypdfium2.PdfiumError as error:
         raise refuse(file, "里有读不出来的页", _DAMAGED) from error
     finally:

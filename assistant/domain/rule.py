@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from assistant.domain.kinds.amounts import AgreementRule, CountRule, DistinctRule, LanguageRule, LengthRule, ShareRule
 from assistant.domain.kinds.applicants import (
@@ -144,6 +144,8 @@ Rule = Annotated[DocumentRule | BatchRule, Field(discriminator="kind")]
 
 class RuleSet(Value):
     """A `rules.yaml`."""
+
+    model_config = ConfigDict(defer_build=True)
 
     extends: tuple[str, ...] = ()
     """Names of other sets, as folders of the corpus."""

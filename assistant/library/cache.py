@@ -7,10 +7,11 @@ one that is absent, broken or of another state of corpus or program is made anew
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,37 +19,48 @@ from assistant.domain.catalogue import Catalogue
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.sources import digest_sources
 
+Part = Literal["catalogue", "checks"]
+"""All of it, or what drafts are checked by: without what only questions and matching look up, half as long to read."""
 _KEPT = 2
 """Catalogues of other states that stay, for other versions of the program over the same folder."""
 
 
-def open_catalogue(folder: Path, root: Path | None = None) -> Catalogue:
+def open_catalogue(folder: Path, root: Path | None = None, part: Part = "catalogue") -> Catalogue:
     """Return the catalogue of the corpus, from the copy in the folder where it holds one of this very state.
 
     Args:
         folder: the user's data folder; it need not exist, and where it cannot be written nothing is kept.
         root: folder of the corpus; None for the shipped one.
+        part: how much of it.
 
     Raises:
         CorpusError: a file of the corpus is missing or wrong.
     """
     corpus = corpus_root() if root is None else root
     state = fingerprint(corpus)
-    place = folder / _name(state)
+    place = folder / _name(state, part)
     kept = _read(place)
     if kept is not None and kept.fingerprint == state:
         return kept
-    from assistant.library.programmes import load_catalogue  # noqa: PLC0415 - the parsers, needed without a copy only
+    if part == "checks":
+        catalogue = _without_questions(open_catalogue(folder, root))
+    else:
+        from assistant.library.programmes import load_catalogue  # noqa: PLC0415 - the parsers, needed without a copy only
 
-    catalogue = load_catalogue(corpus)
+        catalogue = load_catalogue(corpus)
     with suppress(OSError):  # a folder that cannot be written costs time at the next start, nothing else
         _write(place, catalogue)
     return catalogue
 
 
-def _name(state: str) -> str:
+def _without_questions(catalogue: Catalogue) -> Catalogue:
+    programmes = (replace(one, asked=(), silences=(), outside=(), expansions={}) for one in catalogue.programmes)
+    return replace(catalogue, programmes=tuple(programmes), outside=())
+
+
+def _name(state: str, part: Part) -> str:
     made = hashlib.sha256(f"{state}\0{digest_sources('domain', 'library')}".encode()).hexdigest()
-    return f"catalogue-{made[:16]}.json"
+    return f"{part}-{made[:16]}.json"
 
 
 def _read(place: Path) -> Catalogue | None:
@@ -61,8 +73,10 @@ def _read(place: Path) -> Catalogue | None:
 
 def _write(place: Path, catalogue: Catalogue) -> None:
     """Put the file in place by one rename, so that a reader sees it whole or not at all."""
+    import tempfile  # noqa: PLC0415 - most starts write nothing
+
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix="catalogue-", suffix=".part", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{_part_of(place)}-", suffix=".part", dir=place.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -70,9 +84,14 @@ def _write(place: Path, catalogue: Catalogue) -> None:
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
-    others = sorted(place.parent.glob("catalogue-*.json"), key=lambda other: (other == place, other.stat().st_mtime))
+    same = place.parent.glob(f"{_part_of(place)}-*.json")
+    others = sorted(same, key=lambda other: (other == place, other.stat().st_mtime))
     for other in others[: -_KEPT - 1]:
         other.unlink(missing_ok=True)
+
+
+def _part_of(place: Path) -> str:
+    return place.name.partition("-")[0]
 
 
 @cache

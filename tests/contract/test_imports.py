@@ -21,7 +21,7 @@ def test_the_embedded_path_imports_no_vendor_of_models():
 
 ASK = """
 import sys
-from assistant.cli import run
+from assistant.commandline.running import run
 from assistant.commandline.arguments import parse_arguments
 run(parse_arguments(["ask", "2023年每个推荐单位可以推荐几个问题？"]))
 heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "bm25s", "lxml", "docx", "yaml")
@@ -40,10 +40,10 @@ def test_a_question_imports_nothing_that_it_does_not_need(index_dir: Path):
 
 CHECK = """
 import sys
-from assistant.cli import run
+from assistant.commandline.running import run
 from assistant.commandline.arguments import parse_arguments
 run(parse_arguments(["check", sys.argv[1], "--format", "csv"]))
-heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "docx", "xlsxwriter")
+heavy = ("chromadb", "langchain_core", "openai", "gradio", "sklearn", "scipy", "docx", "xlsxwriter", "yaml", "tqdm")
 print(",".join(name for name in heavy if name in sys.modules))
 """
 

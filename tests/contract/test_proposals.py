@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.cli import run
 from assistant.commandline.arguments import parse_arguments
+from assistant.commandline.running import run
 from assistant.domain.programme import Expansion
 from assistant.library.asks import AsksFile
 from assistant.library.locations import corpus_root

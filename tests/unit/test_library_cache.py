@@ -94,3 +94,16 @@ def test_old_copies_go(tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyP
         open_catalogue(tmp_path, corpus)
     assert len(kept(tmp_path)) == 3
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_part_for_checks_has_all_that_drafts_are_checked_by_and_no_questions(
+    tmp_path: Path, corpus: Path, loaded: Catalogue
+):
+    part = open_catalogue(tmp_path, corpus, "checks")
+
+    assert [one.rules for one in part.programmes] == [one.rules for one in loaded.programmes]
+    assert [one.notice for one in part.programmes] == [one.notice for one in loaded.programmes]
+    assert [one.directions for one in part.programmes] == [one.directions for one in loaded.programmes]
+    assert not any(one.asked or one.silences or one.expansions for one in part.programmes)
+    assert open_catalogue(tmp_path, corpus, "checks") == part
+    assert open_catalogue(tmp_path, corpus) == loaded

@@ -64,10 +64,18 @@ def answer_indicators(
             yield _answer_words(one, share)
         else:
             among = promised.measure(words, weights)
-            spare = any(may_answer(one, other) for other in pairing.free)
-            silent = _is_silent(among) or not _may_name(one, promised)
-            silent = silent and not _PARTNERS.search(one.clause.plain)
+            spare = any(may_answer(one, other, weights) for other in (*pairing.free, *pairing.aside))
+            silent = (_is_silent(among) or not _may_name(one, promised)) and _is_demand(one)
             yield _answer_number(one, pairs, share, spare=spare, silent=silent)
+
+
+def _is_demand(one: Statement) -> bool:
+    """Say whether the number is asked for beyond doubt: no part of a name (300μm规格), no partners."""
+    measure = one.measure
+    if measure is None or _PARTNERS.search(one.clause.plain):
+        return False
+    named = not measure.stated and measure.comparator == "=" and measure.unit.kind != "count"
+    return not named or not one.clause.plain[measure.end :].strip(" )）")
 
 
 def _is_silent(share: Share) -> bool:
@@ -104,9 +112,17 @@ def _answer_number(asked: Statement, pairs: Sequence[Pair], share: Share, *, spa
     alone = not spare and is_telling(asked, best.offered)
     named = bool(asked.thing) and asked.thing <= best.offered.terms
     same = alone or (best.likeness >= SURE and (named or best.both >= _BOTH))
-    if same and all(pair.level == "weaker" for pair in near):
+    if same and all(pair.level == "weaker" for pair in near) and not _adds_up(asked, best, free):
         return Answer(asked, "contradicted", best, None, sure=True)
     return Answer(asked, "partly", kept or best, share.best, sure=False)
+
+
+def _adds_up(asked: Statement, best: Pair, pairs: Sequence[Pair]) -> bool:
+    """Say whether counts that one sentence deals out come to what is asked: 团体标准3项、国家标准2项."""
+    if asked.measure is None or asked.measure.unit.kind != "count":
+        return False
+    measures = (pair.offered.measure for pair in pairs if pair.offered.sentence == best.offered.sentence)
+    return sum(one.low for one in measures if one is not None) >= asked.measure.low
 
 
 def _find_listed(kept: Pair | None, near: Sequence[Pair]) -> Pair | None:

@@ -12,7 +12,7 @@ from assistant.checks.coverage.segments import split_sentences
 from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import Weights, measure_rarity, read_terms
 from assistant.checks.coverage.told import Said, Told
-from assistant.checks.coverage.topics import Gap, find_gaps
+from assistant.checks.coverage.topics import Beside, Gap, find_gaps
 from assistant.domain.direction import Direction
 
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
@@ -51,7 +51,11 @@ class Covering:
 
 
 def cover(
-    direction: Direction, among: tuple[Direction, ...], research: Sequence[Text], indicators: Sequence[Text]
+    direction: Direction,
+    among: tuple[Direction, ...],
+    research: Sequence[Text],
+    indicators: Sequence[Text],
+    elsewhere: Sequence[Text] = (),
 ) -> Covering:
     """Return what a draft answers to a direction.
 
@@ -60,24 +64,25 @@ def cover(
         among: all directions of its guide, which tell how rare a word is.
         research: research content, and what helps to judge it.
         indicators: assessment indicators.
+        elsewhere: all other text, in which something may stand that is not found in its place.
     """
     demands, rarity = read_demands(direction), measure_rarity(among)
     weights = Weights(map(gather_words, demands.topics), direction.title, rarity)
     between = Weights(map(gather_statement_words, demands.indicators), direction.title, rarity)
-    before, behind = _read(research), _read(indicators)
-    everything = Told.read([*behind, *before], demands.vocabulary)
-    promised, treated = everything.part(0, len(behind)), everything.part(len(behind), len(behind) + len(before))
-    own, beside = _list_numbers(behind), _list_numbers(before)
-    pairing = pair_numbers(demands.indicators, [*own, *beside], between)
+    first, second, third = _read(indicators), _read(research), _read(elsewhere)
+    everything = Told.read([*first, *second, *third], demands.vocabulary)
+    promised, treated = everything.part(0, len(first)), everything.part(len(first), len(first) + len(second))
+    beside = Beside(promised, everything.part(len(first) + len(second), len(everything.said)))
+    pairing = pair_numbers(demands.indicators, _list_numbers(first), _list_numbers((*second, *third)), between)
     return Covering(
         direction=direction,
         demands=demands,
         treated=treated,
         weights=weights,
         between=between,
-        gaps=tuple(find_gaps(demands, treated, promised, weights)),
+        gaps=tuple(find_gaps(demands, treated, beside, weights)),
         answers=tuple(answer_indicators(demands.indicators, pairing, promised, everything, between)),
-        free=tuple(one for one in pairing.free if any(one is other for other in own)),
+        free=pairing.free,
     )
 
 

@@ -37,6 +37,8 @@ _CALENDAR = 0.03
 """Months and days, or years and months, are equal up to this share."""
 _EACH = re.compile(rf"(?:每|单位)({UNIT})[^，；、]{{0,12}}$")
 """What a number is per, named before it: 每吨二氧化碳不高于280元."""
+_REPEATED = re.compile(r"每[^，；、]{0,8}$|各[^，；、]{0,2}$|逐[年月个项]")
+"""What is promised for each year, site or partner comes to more than its number."""
 _PER = re.compile(r"(?:每|单)?(小时|日|天|年|月|分钟|秒)[\u4e00-\u9fff]{0,8}$")
 
 
@@ -62,12 +64,15 @@ def compare(asked: Measure, offered: Measure, words: str, before: str = "") -> L
     given = offered.high if better == "down" else offered.low
     if _equal(goal, given, slack):
         return "kept"
+    if offered.upper is not None and offered.low < goal < offered.high:
+        return "unclear"
     bound = given if better == "up" else -given
     wanted = goal if better == "up" else -goal
     against = offered.comparator in (("<=", "<") if better == "up" else (">=", ">"))
     if bound > wanted:
         return "unclear" if against else "kept"
-    return "weaker"
+    repeated = asked.unit.kind == "count" and _REPEATED.search(before) and not re.search(r"[每各]", words)
+    return "unclear" if repeated else "weaker"
 
 
 def tell_better(asked: Measure, words: str) -> Better | None:

@@ -12,7 +12,7 @@ _UNIT_NAMES = "瓦克米伏帕赫卡焦牛欧安字巴"
 _SCALE = rf"(?:万亿|千万|百万|十万|亿|万|千(?![{_UNIT_NAMES}])|百(?![分{_UNIT_NAMES}]))"
 _EXPONENT = r"(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-?\d{1,2}(?![\d.]))"
 _POWER = rf"\s?[×xX*·]\s?10(?:{_EXPONENT})"
-DIGITS = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{_POWER}|[eE][-+]?\d{{1,2}})?{_SCALE}?"
+DIGITS = rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?:{_POWER}|[eE][-+]?\d{{1,2}})?(?:\s?{_SCALE})?"
 BARE_POWER = r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2}(?=\s?[A-Za-zμ摩]))"
 CHINESE = r"[一二两三四五六七八九十百千万亿]+"
 TENTHS = (
@@ -22,7 +22,10 @@ TENTHS = (
 """Regular expression for a share in words."""
 _TENTHS = re.compile(TENTHS)
 _BARE = re.compile(r"10(?:\^\s?[({]?-?\d{1,2}[)}]?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|-\d{1,2})")
-_PLAIN = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?[×xX*·]\s?10({_EXPONENT})|[eE]([-+]?\d{{1,2}}))?({_SCALE})?")
+_PLAIN = re.compile(
+    rf"(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?:\s?[×xX*·]\s?10({_EXPONENT})|[eE]([-+]?\d{{1,2}}))?(?:\s?({_SCALE}))?"
+)
 
 
 def read_digits(text: str) -> float | None:
@@ -32,7 +35,7 @@ def read_digits(text: str) -> float | None:
     found = _PLAIN.fullmatch(text)
     if not found:
         return None
-    value = float(found[1].replace(",", ""))
+    value = float(re.sub(r"[, ]", "", found[1]))
     if found[2]:
         exponent = _read_exponent(found[2])
         if abs(exponent) > _GREATEST_FLAT:
@@ -64,6 +67,8 @@ def read_tenths(text: str) -> float | None:
 
 def read_chinese(text: str) -> float | None:
     """Return the value of a Chinese numeral: 三 is 3, 二十 20, 百 100, 十万 100000; None where it is none."""
+    if text == "半":
+        return 0.5
     total = section = 0.0
     digit: float | None = None
     for character in text:

@@ -26,6 +26,8 @@ _SAME_COUNTERS = (
 """Measure words that count the same things."""
 _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
+_SHARED_WORDS = 1.5
+"""Weight of shared words from which a number whose unit tells nothing may be meant."""
 _KEPT, _EQUAL = 0.04, 0.06
 """Advantage of a number that is good enough, and of the very number asked for, where two are as likely meant."""
 
@@ -50,20 +52,30 @@ class Pairing:
     ranked: tuple[tuple[Pair, ...], ...]
     """For each of the guide's statements its candidates, the likeliest first; none for one without a number."""
     free: tuple[Statement, ...]
-    """Numbers of the draft that answer nothing."""
+    """Numbers of the draft's indicators that answer nothing."""
+    aside: tuple[Statement, ...]
+    """Numbers elsewhere in the draft that answer nothing."""
 
 
-def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weights: Weights) -> Pairing:
+def pair_numbers(
+    asked: Sequence[Statement], own: Sequence[Statement], aside: Sequence[Statement], weights: Weights
+) -> Pairing:
     """Return which numbers of the draft may answer which of the guide.
 
     Each number of the draft answers one demand, the likeliest; for the others it is marked as taken.
+
+    Args:
+        asked: what the guide asks for.
+        own: numbers of the draft's indicators.
+        aside: numbers that stand elsewhere in the draft; they may answer a demand but not fall short of it.
+        weights: what words tell between the demands.
     """
-    numbered = [one for one in offered if one.measure is not None]
+    numbered = [*own, *aside]
     found = [
         (row, place, pair)
         for row, one in enumerate(asked)
         for place, other in enumerate(numbered)
-        if (pair := _pair(one, other, weights)) is not None
+        if (pair := _pair(one, other, weights)) is not None and (place < len(own) or pair.level == "kept")
     ]
     found.sort(key=lambda it: -(it[2].likeness + _favour(asked[it[0]], it[2])))
     owner: dict[int, int] = {}
@@ -77,7 +89,8 @@ def pair_numbers(asked: Sequence[Statement], offered: Sequence[Statement], weigh
         ranked[row].append(replace(pair, taken=owner.get(place, row) != row))
     return Pairing(
         tuple(tuple(sorted(pairs, key=lambda pair: -pair.likeness)) for pairs in ranked),
-        tuple(one for place, one in enumerate(numbered) if place not in owner),
+        tuple(one for place, one in enumerate(own) if place not in owner),
+        tuple(one for place, one in enumerate(aside, len(own)) if place not in owner),
     )
 
 
@@ -148,14 +161,14 @@ def _share(wanted: frozenset[str], held: frozenset[str], own: frozenset[str], we
     return 0.55 * max(forth, back) + 0.45 * min(forth, back)
 
 
-def may_answer(asked: Statement, other: Statement) -> bool:
+def may_answer(asked: Statement, other: Statement, weights: Weights) -> bool:
     """Say whether a number with other words may be meant: its value will do; its unit tells, or a word is shared."""
     if asked.measure is None or other.measure is None:
         return False
     if not may_compare(asked.measure, other.measure, other.before):
         return False
     good = compare(asked.measure, other.measure, asked.near, other.before) != "weaker"
-    return good and (is_telling(asked, other) or bool(asked.thing & other.terms))
+    return good and (is_telling(asked, other) or weights.rarity.sum(asked.terms & other.terms) >= _SHARED_WORDS)
 
 
 def is_telling(asked: Statement, other: Statement) -> bool:

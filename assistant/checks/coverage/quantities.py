@@ -83,12 +83,15 @@ _SIDE = rf"\d+(?:\.\d+)?\s?°?\s?(?:{UNIT})?"
 _SIZE = re.compile(rf"{_SIDE}\s?[×xX*]\s?{_SIDE}(?:\s?[×xX*]\s?{_SIDE})?")
 _POWER_OF_TEN = re.compile(r"\d(?:\.\d+)?\s?[×xX*]\s?10(?:\D|\d{1,2}$|$|\d(?!\d))")
 _COUNTED = (
-    "个数量级|数量级|个月|小时|分钟|项|个|台套|台|套|种|类|件|部|份|篇|家|例|人|款|处|座|支|张|条|吨|所|门|本|颗|"
+    "个数量级|数量级|个季度|个月|小时|分钟|项|个|台套|台|套|种|类|件|部|份|篇|家|例|人次|人|款|处|座|支|张|条|吨|所|门|本|"
+    "颗|册|轮|届|场|名|位|户|版|幅|只|辆|艘|架|株|组|对|枚|片|根|次(?![性级谐生元滑灾污开利能循电函])|型(?![糖超胶])|"
+    "期(?![临工间])|国|省|市|县|地|城市|行业|企业|医院|领域|单位|周|"
     "年|天|秒|层|千瓦时|千瓦|兆瓦|公里|平方公里|平方米|立方米|毫米|微米|纳米|厘米|米|千克|公斤|克|升|毫升|毫秒|微秒|"
     "摄氏度|伏|赫兹|兆帕|元|万元|亩|公顷|倍"
 )
 _SPELT = re.compile(
-    rf"(?<![第统唯之进同单专逐惟每任某另])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?(?P<number>{CHINESE})(?P<unit>{_COUNTED})"
+    rf"(?<![第统唯之进同单专逐惟每任某另])(?:(?P<low>{CHINESE})(?:至|到|~|—|-))?"
+    rf"(?P<number>{CHINESE}|半(?=小时|年|天|个月))(?P<more>[余多来])?(?P<unit>{_COUNTED})"
 )
 _SHARE = re.compile(rf"(?<![第变合组构生形促造])(?:{TENTHS})")
 _NO_COUNT = re.compile(r"^(?:体化|系列|般|定|致|样|些|带|路|方面|批|次性|维|套路|类[医器])|^[级]")
@@ -116,7 +119,7 @@ def find_measures(clause: str) -> tuple[Measure, ...]:
 
     Years, numbers of standards, names such as 5G or 133Xe, ratios and ordinals are none.
     """
-    if not any(character.isdigit() or character in "一两二三四五六七八九十百千万亿" for character in clause):
+    if not any(character.isdigit() or character in "半一两二三四五六七八九十百千万亿" for character in clause):
         return ()
     taken = [found.span() for found in _NAMES.finditer(clause)]
     found: list[Measure] = []
@@ -178,12 +181,13 @@ def _find_spelt(clause: str, taken: Sequence[Place]) -> Iterator[Measure]:
         if value and _is_free(found.span(), taken) and not _NO_COUNT.match(clause[found.start("unit") :]):
             low = read_chinese(found["low"]) if found["low"] else None
             ends = (low, value) if low else (value, None)
-            yield _bound(clause, *found.span(), *ends, read_unit(found["unit"]))
+            one = _bound(clause, *found.span(), *ends, read_unit(found["unit"]))
+            yield replace(one, comparator=">=", stated=True) if found["more"] else one
 
 
 def _is_numeral(number: str, unit: str) -> bool:
     """Say whether the characters are a number: before a unit of measurement 千, 万 and 亿 alone are a part of it."""
-    return read_unit(unit).kind == "count" or any(digit in number for digit in "一二两三四五六七八九十")
+    return read_unit(unit).kind == "count" or any(digit in number for digit in "半一二两三四五六七八九十")
 
 
 def _bound(  # noqa: PLR0913 - a number's parts

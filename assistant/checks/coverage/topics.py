@@ -8,22 +8,30 @@ from assistant.checks.coverage.demands import Demands, Topic, gather_objects, ga
 from assistant.checks.coverage.terms import Weights
 from assistant.checks.coverage.told import Share, Told
 
-_SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.16, 0.14, 0.08, 0.05
+_SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.2, 0.18, 0.12, 0.08
 """Share of its own words up to which a sentence, a telling clause, any clause and an element of a list are absent."""
 _TOGETHER = 1.3
 """What all sentences together may hold of a clause or an element, as a multiple of what one may."""
-_ANYWHERE = 0.28
+_ANYWHERE = 0.3
 """Share in the draft as a whole, its sentences together, up to which a sentence is absent."""
-_PLAIN = 0.45
+_PLAIN = 0.5
 """Share in one sentence, words that the direction says elsewhere counted in full, up to which something is absent."""
+_STRICT = 0.45
+"""The same for an element of a list, which may be too short to have rare words."""
 _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""
 _RESULT = re.compile(r"示范|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
 """Results, which many authors name among the indicators only."""
 TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
+_RAREST = 0.12
+"""Share of its rarest words up to which something is absent, whatever else of it is said."""
+_BLUNT, _SHARP = 0.28, 12.0
+"""Share of all its words up to which, and weight from which, the rarest words may decide alone."""
 _MUCH = 20.0
 """Weight from which words of its own suffice to call something absent, though its other words stand elsewhere."""
+_TREATED = 0.3
+"""Share in any other place from which a person should say whether it is meant."""
 _ANSWERED = 0.6
 """Share in the indicators from which a person should say whether the research treats it as well."""
 
@@ -34,12 +42,22 @@ class Gap:
 
     topics: tuple[Topic, ...]
     sure: bool
-    """False where the indicators answer them, so that a person should look."""
+    """False where the indicators or other fields answer them, so that a person should look."""
     objects: str = ""
     """Plain words of what they are to be done for; empty where the guide does not say."""
 
 
-def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights) -> list[Gap]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the draft says besides its research content."""
+
+    promised: Told
+    """Its indicators."""
+    elsewhere: Told
+    """Other fields, and lines that belong to none."""
+
+
+def find_gaps(demands: Demands, treated: Told, beside: Beside, weights: Weights) -> list[Gap]:
     """Return what the research content asks for and the draft wholly lacks, whole sentences before their parts."""
     gaps: list[Gap] = []
     for topics in _group(demands.topics):
@@ -50,17 +68,18 @@ def find_gaps(demands: Demands, treated: Told, promised: Told, weights: Weights)
         plain = _OVERVIEW if asked[0].overview else _PLAIN
         if _is_absent(share, _SENTENCE, _ANYWHERE, plain):
             objects = next((topic.objects for topic in topics if topic.objects), "")
-            gaps.append(replace(_build_gap(tuple(asked), promised, weights), objects=objects))
+            gaps.append(replace(_build_gap(tuple(asked), beside, weights), objects=objects))
         else:
-            gaps.extend(_find_parts([one for one in asked if not one.overview], treated, promised, weights))
+            gaps.extend(_find_parts([one for one in asked if not one.overview], treated, beside, weights))
     return gaps
 
 
-def _find_parts(asked: Sequence[Topic], treated: Told, promised: Told, weights: Weights) -> Iterator[Gap]:
+def _find_parts(asked: Sequence[Topic], treated: Told, beside: Beside, weights: Weights) -> Iterator[Gap]:
     for topic in asked:
         share = treated.measure(gather_words(topic), weights)
-        if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, _PLAIN):
-            yield _build_gap((topic,), promised, weights)
+        plain = _PLAIN if topic.kind == "demand" else _STRICT
+        if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, plain):
+            yield _build_gap((topic,), beside, weights)
 
 
 def _limit(topic: Topic, share: Share) -> float:
@@ -70,14 +89,20 @@ def _limit(topic: Topic, share: Share) -> float:
 
 
 def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
-    if share.weight < TELLING or share.local > local or share.whole > whole:
+    if share.weight < TELLING:
+        return False
+    if share.sharp <= _RAREST and share.local <= _BLUNT and share.weight >= _SHARP and plain == _PLAIN:
+        return True
+    if share.local > local or share.whole > whole:
         return False
     return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 
 
-def _build_gap(topics: tuple[Topic, ...], promised: Told, weights: Weights) -> Gap:
+def _build_gap(topics: tuple[Topic, ...], beside: Beside, weights: Weights) -> Gap:
+    words = _gather(topics)
     result = all(_RESULT.search(topic.words) for topic in topics)
-    return Gap(topics, not result or promised.measure(_gather(topics), weights).local < _ANSWERED)
+    answered = result and beside.promised.measure(words, weights).local >= _ANSWERED
+    return Gap(topics, not answered and beside.elsewhere.measure(words, weights).local < _TREATED)
 
 
 def _gather(topics: Sequence[Topic]) -> frozenset[str]:

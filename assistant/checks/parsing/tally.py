@@ -2,7 +2,6 @@
 
 from assistant.checks.parsing.keywords import split_keywords
 from assistant.checks.parsing.listing import list_problems
-from assistant.checks.parsing.members import list_members
 from assistant.checks.stated import find_stated_number
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.amounts import Counted
@@ -16,6 +15,8 @@ def list_entries(subject: Subject, label: str, of: Counted) -> list[str]:
         case "problems":
             return [problem.title for problem in list_problems(subject.text(label), ())[0]]
         case "members":
+            from assistant.checks.parsing.members import list_members  # noqa: PLC0415 - one form in five has a list
+
             return [f"{one.role}：{one.name}" for one in list_members(subject.lines(label))]
         case "stated_members":
             return []

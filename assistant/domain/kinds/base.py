@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field, computed_field
+from pydantic import ConfigDict, Field, computed_field
 
 from assistant.domain.finding import Basis, Force, Severity, Source
 from assistant.domain.form import FormName
@@ -50,6 +50,9 @@ class Examples(Value):
 
 class RuleCore(Value):
     """What every rule has, whether it looks at one draft or at several."""
+
+    # of some eighty classes only their union is ever asked for: each by itself need not be built
+    model_config = ConfigDict(defer_build=True)
 
     id: str = Field(pattern=r"^[a-z]+(\.[a-z0-9-]+)+$")
     name: str
