@@ -14,6 +14,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage
 from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
+from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
@@ -207,6 +208,27 @@ class Assistant:
         order = CheckOrder(direction=direction, view=view, today=today)
         coverer = Coverer(self.catalogue, order)
         return coverer.cover(next(iter(collect([path]))))
+
+    def fill(
+        self, paths: Sequence[Path], *, programme: str = AUTO, form: str, kind: str | None = None, today: date
+    ) -> FilledDraft:
+        """Draft a form from an author's notes, in the author's own sentences.
+
+        Args:
+            paths: files of notes, or folders of them; an earlier draft keeps its fields.
+            programme: id of the programme; `auto` for the newest that has the form.
+            form: such as `problem`.
+            kind: the type that the author chose.
+            today: the day that deadlines are compared with.
+
+        Raises:
+            InputError: no file was given.
+            UnknownNameError: there is no such programme, or it has no such form.
+            UnreadableFileError: a file cannot be read.
+        """
+        from assistant.drafting.verb import FillOrder, fill
+
+        return fill(self.catalogue, paths, FillOrder(programme=programme, form=form, kind=kind, today=today))
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.

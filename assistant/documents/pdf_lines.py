@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
+from assistant.documents.headings import leads_to_page
 from assistant.documents.pdf_page import Box, Sign
 
 _SAME_LINE = 0.5
@@ -134,7 +135,7 @@ def continues(paragraph: Sequence[Line], line: Line, box: Box, *, apart: bool = 
     farthest = _SPREAD * pitch if pitch > 0 else _LOOSE * max(line.height, last.height)
     distant = not apart and line.box.top - last.box.top > farthest
     resized = abs(line.height - last.height) > _RESIZED * last.height
-    if not full or distant or resized or (indented and not hanging):
+    if leads_to_page(last.text) or not full or distant or resized or (indented and not hanging):
         return False
     labelled = _OPENS.match(line.text) or (_HAN_LABEL.match(line.text) and _ENDS.search(last.text))
     return not labelled

@@ -42,6 +42,8 @@ class Block:
     """Automatic number that the word processor shows before the text (一、 （一） 1.); empty where there is none."""
     level: int | None = None
     """Outline level of a heading, 1 the highest; None for other blocks and for headings known by their look only."""
+    contents: bool = False
+    """True for a line of a table of contents, which names what stands elsewhere."""
     lead: int = 0
     """Characters at the start that are set off from the rest in bold or black type; 0 where all or none are."""
     placeholders: tuple[tuple[int, int], ...] = ()
