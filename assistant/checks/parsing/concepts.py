@@ -20,7 +20,7 @@ _EMPTY = frozenset(
 _SPELLINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("our", "or"), ("fibre", "fiber"), ("metre", "meter"),
     ("centre", "center"), ("sulph", "sulf"), ("aluminium", "aluminum"), ("delling", "deling"), ("nalling", "naling"),
-    ("belling", "beling"), ("haem", "hem"), ("oedema", "edema"), ("anaem", "anem"), ("palaeo", "paleo"),
+    ("haem", "hem"), ("oedema", "edema"), ("anaem", "anem"), ("palaeo", "paleo"),
     ("defence", "defense"),
 )  # fmt: skip
 """British spellings with the American ones."""
