@@ -26,7 +26,8 @@ CORPUS_COMMANDS = {
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
+FILLED_FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +151,11 @@ def _build_parser() -> _Parser:
     _view(read)
 
     cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
-    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
     _view(cover)
+
+    _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -201,6 +204,16 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
+
+
+def _fill(fill: argparse.ArgumentParser) -> None:
+    fill.add_argument(
+        "words", nargs="+", metavar="NOTES", help="笔记：.md、.txt、.docx 文件或放有笔记的文件夹；旧稿也可以"
+    )
+    _scope(fill)
+    fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
+    fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .md 或 .txt 文件")
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.documents.decoding import decode
-from assistant.documents.headings import looks_like_heading
+from assistant.documents.headings import leads_to_page, looks_like_heading
 from assistant.documents.limits import LIMITS
 from assistant.domain.draft import Block, BlockKind, Document, Location, Unread
 
@@ -43,7 +43,8 @@ def read_text(file: str, data: bytes) -> Document:
     blocks: list[Block] = []
     for number, line in enumerate(_split(file, decode(file, data)), start=1):
         kind: BlockKind = "heading" if looks_like_heading(line) else "paragraph"
-        blocks.append(Block(kind=kind, text=line, where=Location(paragraph=number, end=len(line))))
+        where = Location(paragraph=number, end=len(line))
+        blocks.append(Block(kind=kind, text=line, contents=leads_to_page(line), where=where))
     return _finish(file, data, blocks, [])
 
 

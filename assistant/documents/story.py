@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assistant.documents.drawings import ALTERNATIVE, choose_branch
-from assistant.documents.headings import looks_like_heading
+from assistant.documents.headings import leads_to_page, looks_like_heading
 from assistant.documents.inline import InlineReader, shows_colour, shows_placeholder
 from assistant.documents.limits import Limits
 from assistant.documents.line import Line
@@ -153,6 +153,7 @@ class StoryReader:
             harvest.take(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
+                    contents=harvest.styles.lists_contents(style) or leads_to_page(text),
                     lead=0 if line.leads else line.lead, placeholders=line.placeholders(),
                     outer=cell.outer if cell else None,
                 )
