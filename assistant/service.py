@@ -14,6 +14,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage
 from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
+from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
@@ -24,6 +25,7 @@ from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from assistant.documents.describe import Reading
+    from assistant.exporting.verb import Export, ExportOrder
 
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
@@ -201,6 +203,28 @@ class Assistant:
         order = CheckOrder(direction=direction, view=view, today=today)
         coverer = Coverer(self.catalogue, order)
         return coverer.cover(next(iter(collect([path]))))
+
+    def export(self, path: Path, order: "ExportOrder") -> "Export":
+        """Return a draft in any layout as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+            UnknownNameError: there is no such programme, or it has no such form.
+            InputError: the file bears the labels of no form.
+        """
+        from assistant.exporting.verb import export_file
+
+        return export_file(self.catalogue, path, order)
+
+    def export_filled(self, filled: FilledDraft, order: "ExportOrder") -> "Export":
+        """Return a draft made from notes as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnknownNameError: the programme has no such form.
+        """
+        from assistant.exporting.verb import export_filled
+
+        return export_filled(self.catalogue, filled, order)
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.
