@@ -9,6 +9,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage, CoverageItem
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.domain.exported import Exported, Removed
+from assistant.domain.filled import FieldProposal, FilledDraft, FilledField
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
@@ -38,6 +39,8 @@ _APART = frozenset({"header", "footer", "comment", "hidden"})
 """Kinds of blocks that are read but are no part of the author's text."""
 _MUCH_UNASSIGNED = "未识别的文字超过全文的十分之一，缺少某一项的规则因此都列为待确认。"
 
+_SHOWN_NOTE = 24
+"""Characters of a sentence by which its author knows it again."""
 _STATUSES = {"covered": "已覆盖", "partly": "待确认", "missing": "缺少", "contradicted": "低于指南"}
 _ITEM_KINDS = {"research_content": "研究内容", "assessment_indicator": "考核指标"}
 
@@ -110,6 +113,47 @@ def present_exported(exported: Exported) -> str:
 
 def _show_removed(one: Removed) -> str:
     return f"{one.label}（{one.what}{f'{one.count}处' if one.count > 1 else ''}）"
+
+
+def present_filled(filled: FilledDraft) -> str:
+    """Return each field with the reason for each sentence, then what fits nowhere, what may be chosen, what to ask."""
+    parts = [
+        "\n".join([f"【{field.label}】{_measure(field)}", field.text, *_origins(field)]) for field in filled.fields
+    ]
+    if filled.unplaced:
+        loose = [f"  {one.text}（{place_name(one.where)}）" for one in filled.unplaced]
+        parts.append("\n".join(["未归类（一句不丢，请决定放在哪里或删去）：", *loose]))
+    parts += [_choices(one) for one in filled.proposals]
+    if filled.questions:
+        asked = [f"  {number}. {one}" for number, one in enumerate(filled.questions, start=1)]
+        parts.append("\n".join(["还需要您回答：", *asked]))
+    parts += [f"草稿已写入 {filled.output}。"] if filled.output else []
+    return "\n\n".join(parts)
+
+
+def present_draft(filled: FilledDraft, *, markdown: bool) -> str:
+    """Return the draft alone, a label a line, as the checker reads it back."""
+    head = "## " if markdown else ""
+    parts = [f"{head}{field.label}：\n{field.text}".rstrip() for field in filled.fields]
+    return "\n\n".join(parts)
+
+
+def _measure(field: FilledField) -> str:
+    return f"{field.count}字" + (f"（{field.budget}）" if field.budget else "")
+
+
+def _origins(field: FilledField) -> list[str]:
+    return [f"  ← {_shorten(one.note)}｜{one.reason}{place_name(one.where)}" for one in field.origin]
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHOWN_NOTE else f"{text[: _SHOWN_NOTE - 1]}…"
+
+
+def _choices(proposal: FieldProposal) -> str:
+    lines = [f"  {one.value}{f'（{one.english}）' if one.english else ''}：{one.reason}" for one in proposal.choices]
+    several = f"，选{proposal.take}个" if proposal.take > 1 else ""
+    return "\n".join([f"“{proposal.label}”可以选（由您决定{several}）：", *lines])
 
 
 def present_title(advice: TitleAdvice) -> str:

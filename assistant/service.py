@@ -24,6 +24,8 @@ from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
+    from assistant.checking.one import Checked
+    from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
     from assistant.exporting.verb import Export, ExportOrder
 
@@ -48,6 +50,8 @@ class Assistant:
     open_search: Callable[[], Search]
     """Opens the index, building it first where there is none; called at the first search only."""
     writer: Writer
+    check_apart: "Callable[[Sequence[Source], CheckOrder], Sequence[Checked]] | None" = None
+    """Checks files outside this process; None checks them here."""
 
     @cached_property
     def search(self) -> Search:
@@ -182,7 +186,9 @@ class Assistant:
 
         order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
         checker = Checker.build(self.catalogue, order)
-        return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
+        sources = collect(paths)
+        checked = self.check_apart(sources, order) if self.check_apart else map(checker.check, sources)
+        return Reports(reports=tuple(one.report for one in checked))
 
     def coverage(self, path: Path, *, direction: str, today: date, view: View = "accepted") -> Coverage:
         """Return what a proposal covers of a direction, item by item, and what it promises besides.
@@ -225,6 +231,27 @@ class Assistant:
         from assistant.exporting.verb import export_filled
 
         return export_filled(self.catalogue, filled, order)
+
+    def fill(
+        self, paths: Sequence[Path], *, programme: str = AUTO, form: str, kind: str | None = None, today: date
+    ) -> FilledDraft:
+        """Draft a form from an author's notes, in the author's own sentences.
+
+        Args:
+            paths: files of notes, or folders of them; an earlier draft keeps its fields.
+            programme: id of the programme; `auto` for the newest that has the form.
+            form: such as `problem`.
+            kind: the type that the author chose.
+            today: the day that deadlines are compared with.
+
+        Raises:
+            InputError: no file was given.
+            UnknownNameError: there is no such programme, or it has no such form.
+            UnreadableFileError: a file cannot be read.
+        """
+        from assistant.drafting.verb import FillOrder, fill
+
+        return fill(self.catalogue, paths, FillOrder(programme=programme, form=form, kind=kind, today=today))
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.

@@ -8,6 +8,7 @@ from assistant.domain.answer import Answer
 from assistant.domain.coverage import Coverage
 from assistant.domain.direction import Direction
 from assistant.domain.exported import Exported
+from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.title import ProblemsResult, TitleAdvice
@@ -45,6 +46,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "read": Reading,
         "coverage": Coverage,
         "export": Exported,
+        "fill": FilledDraft,
     }
 
 

@@ -61,7 +61,7 @@ def judge_package(
     reports = tuple(checked.report for _, checked in placed)
     members = [_build_member(role, checked, catalogue, order) for role, checked in placed]
     named = dict.fromkeys(report.programme for report in reports if report.programme)
-    rules = [catalogue.find_programme(name).rules for name in named]
+    rules = {name: catalogue.find_programme(name).rules for name in named}
     return Judged(reports, check_package(members, rules, (report.verdict for report in reports)))
 
 

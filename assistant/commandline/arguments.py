@@ -27,7 +27,8 @@ CORPUS_COMMANDS = {
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
-EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "all")
+EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
+FILLED_FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,7 @@ def _build_parser() -> _Parser:
     _view(cover)
 
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
+    _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
     parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
@@ -215,6 +217,16 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--anonymous", action="store_true", default=None, help="隐去作者信息：姓名、电话、邮箱、证件号")
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(export)
+
+
+def _fill(fill: argparse.ArgumentParser) -> None:
+    fill.add_argument(
+        "words", nargs="+", metavar="NOTES", help="笔记：.md、.txt、.docx 文件或放有笔记的文件夹；旧稿也可以"
+    )
+    _scope(fill)
+    fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
+    fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .md 或 .txt 文件")
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

@@ -15,7 +15,9 @@ from assistant.errors import AssistantError, InputError
 from assistant.present import (
     present_answer,
     present_coverage,
+    present_draft,
     present_explanation,
+    present_filled,
     present_match,
     present_problems,
     present_reading,
@@ -23,8 +25,8 @@ from assistant.present import (
 )
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wire import schema
-from assistant.wiring import build_assistant
+from assistant.wire import schema, to_json
+from assistant.wiring import build_assistant, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -86,6 +88,19 @@ def coverage(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
+def fill(arguments: Arguments, settings: Settings) -> int:
+    """Draft a form from notes; the draft goes to the file asked for, the account of it to standard output."""
+    paths = [Path(word) for word in arguments.words]
+    filled = assistant_of(settings).fill(
+        paths, programme=arguments.programme, form=arguments.form, kind=arguments.kind, today=arguments.today
+    )
+    if arguments.output is not None:
+        write_whole(arguments.output, present_draft(filled, markdown=arguments.output.suffix.lower() == ".md") + "\n")
+        filled = filled.model_copy(update={"output": str(arguments.output)})
+    print(to_json(filled) if arguments.json else present_filled(filled))
+    return 0
+
+
 def show_schema(arguments: Arguments, _settings: Settings) -> int:
     """Print the JSON schema of a verb's result."""
     print(json.dumps(schema(arguments.words[0]), ensure_ascii=False, indent=None if arguments.json else 2))
@@ -97,7 +112,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     from wenjin_ui.app import serve
 
     changed = {"host": arguments.host or settings.host, "port": arguments.port or settings.port}
-    serve(settings.model_copy(update=changed), assistant_of(settings))
+    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings))
     return 0
 
 
@@ -157,6 +172,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "problems": problems,
     "read": read,
     "coverage": coverage,
+    "fill": fill,
     "schema": show_schema,
     "ui": ui,
     "chat": chat,

@@ -10,7 +10,7 @@ from assistant.documents.labels import book_of
 from assistant.documents.lines import STREAM, LineReader
 from assistant.documents.reading import read_document
 from assistant.documents.rows import read_items
-from assistant.domain.draft import Document, Draft, Field, View
+from assistant.domain.draft import Block, Document, Draft, Field, View
 from assistant.domain.form import Form
 from assistant.text import bare
 
@@ -56,7 +56,7 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     Reading is dear, looking for words is not: a form whose words in the whole text, if all of them were labels, would
     fit worse than one that was read is not read any more.
     """
-    pieces = "".join([_possible(block.text) for block in document.blocks if block.kind in STREAM])
+    pieces = "".join([_possible(block.text) for block in document.blocks if _is_authored(block)])
     text = bare(_NO_LETTERS.sub("", pieces))
     bounds = [
         _weigh(book_of(form).count_possible(text), form, titled=book_of(form).titles.may_be_titled(text))
@@ -85,7 +85,7 @@ def read_draft(path: Path, forms: Sequence[Form], view: View = "accepted") -> Dr
 
 
 def _read_as(document: Document, form: Form) -> Draft:
-    items = assemble(block for block in document.blocks if block.kind in STREAM and block.where.part in _PARTS)
+    items = assemble(block for block in document.blocks if _is_authored(block) and block.where.part in _PARTS)
     lines = LineReader(book_of(replace(form, fields=(), extras=()) if form.whole else form), items)
     read_items(lines, items)
     draft = lines.finish(document, form.name)
@@ -110,6 +110,11 @@ def measure_fit(draft: Draft, form: Form) -> float:
     book = book_of(form)
     titled = any(book.titles.is_own_title(block.text) for block in draft.document.blocks if block.kind in STREAM)
     return _weigh(found, form, titled=titled)
+
+
+def _is_authored(block: Block) -> bool:
+    """Say whether a block is text of the author; a table of contents only names it."""
+    return block.kind in STREAM and not block.contents
 
 
 def _possible(text: str) -> str:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from assistant.documents.form_titles import FormTitles
+from assistant.documents.label import Label
 from assistant.documents.label_keys import MARKS, NARROW, NUMBER, NUMERALS, OPENING, find_closing, list_keys
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
@@ -37,6 +38,8 @@ _BRACKETS = {
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
+_MOST_COLONS = 20
+"""Colons of a line before which a further label is looked for; a line with more is no line of a form."""
 _LEAST_HINT = 3
 """Characters from which a note is known as a part of the template's hint."""
 
@@ -48,22 +51,6 @@ class _Named:
     spec: FieldSpec
     official: bool
     extra: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label found in a line."""
-
-    spec: FieldSpec
-    official: bool
-    """True for the form's own label, False for an alias."""
-    extra: bool
-    """True for a label such as 提交日期 that the form lacks."""
-    start: int
-    """First character of the label as printed, number included."""
-    end: int
-    value: int
-    """First character behind the label and its separator."""
 
 
 @lru_cache(maxsize=64)
@@ -164,8 +151,7 @@ class LabelBook:
         first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
         if first is None:
             return False
-        sign = first[0].lower()
-        if sign not in self._firsts and sign not in NUMERALS and unicodedata.is_normalized("NFKC", sign):
+        if not self._may_begin(first[0]):
             return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
         return any(map(self._opens, (bare(head), bare(NUMBER.sub("", head.lstrip())))))
@@ -173,13 +159,25 @@ class LabelBook:
     def _opens(self, head: str) -> bool:
         return head.startswith(self._starts) or any(pattern.match(head) for pattern, _ in self._patterns)
 
+    def _may_begin(self, sign: str) -> bool:
+        """Say whether a label, a number before it or a mark may begin so."""
+        sign = sign.lower()
+        return (
+            sign in self._firsts
+            or sign in NUMERALS
+            or not sign.isalnum()
+            or not unicodedata.is_normalized("NFKC", sign)
+        )
+
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
         floor = start
-        for colon in _COLON.finditer(text, start):
+        for colon in islice(_COLON.finditer(text, start), _MOST_COLONS):
             for gap in _GAP.finditer(text, max(floor, colon.start() - _LONGEST_LABEL), colon.start()):
+                if gap.end() >= colon.start() or not self._may_begin(text[gap.end()]):
+                    continue
                 found = self.look_up(text[gap.end() : colon.start()])
-                if found and gap.end() < colon.start() and _is_wide_enough(gap[0], found.spec):
+                if found and _is_wide_enough(gap[0], found.spec):
                     return _label(found, gap.end(), colon.start(), _skip_gap(text, colon.end()))
             floor = colon.end()
         return None

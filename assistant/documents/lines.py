@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from assistant.documents.grid import Table
-from assistant.documents.labels import Label, LabelBook
+from assistant.documents.label import Label
+from assistant.documents.labels import LabelBook
 from assistant.documents.siblings import Outline, read_number, read_outline
 from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
@@ -18,11 +19,14 @@ STREAM = frozenset({"paragraph", "heading", "cell", "text_box"})
 _YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
 _PART = r"\s*[\d一二三四五六七八九十]{1,3}\s*"
 _DATE = re.compile(rf"^[(（]?{_YEAR}\s*[年./-]{_PART}[月./-](?:{_PART}日?)?[)）]?$")
+_INDENT = re.compile(r"\s*")
 _DATE_LABEL = "日期"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LEAST_WORDS = 3
 """English words of a line that is a title or a list of keywords and no abbreviation among Chinese ones."""
+_MOST_FIELDS = 1000
+"""Fields of a draft; what comes behind so many labels was made to keep a reader busy, and is text of the last one."""
 _BLANK = " \t\n\r\f\v\u3000\xa0\u200b_＿"
 """White space and the underscores that forms print where something is to be written."""
 _SHORT_VALUE = 120
@@ -105,6 +109,10 @@ class LineReader:
         """Return the label that a cell consists of, if it counts in this document."""
         return self._admit(self._find_whole(text))
 
+    def know_whole(self, text: str) -> Label | None:
+        """Return the label that a cell consists of, whether or not it counts in this document."""
+        return self._find_whole(text)
+
     def read_block(self, block: Block, *, in_cell: bool = False) -> None:
         """Read a paragraph; each line of it, since authors also break lines inside one."""
         text = _blank_placeholders(block)
@@ -162,7 +170,12 @@ class LineReader:
             self._wholes[text] = self._book.find_whole(text)
         return self._wholes[text]
 
+    def _find_inner(self, text: str, place: int) -> Label | None:
+        return self._admit(self._book.find_inner(text, place)) if len(self._fields) < _MOST_FIELDS else None
+
     def _admit(self, label: Label | None) -> Label | None:
+        if len(self._fields) >= _MOST_FIELDS:
+            return None
         if label is None or label.official or label.extra or label.spec.label not in self._official:
             return label
         return None
@@ -212,7 +225,7 @@ class LineReader:
             self.open(block, label, start)
         place = start + label.value
         text = _blank_placeholders(block)[:end]
-        while (inner := self._admit(self._book.find_inner(text, place))) is not None and not inner.extra:
+        while (inner := self._find_inner(text, place)) is not None and not inner.extra:
             self._add_part(block, place, inner.start)
             self.open(block, inner)
             place = inner.value
@@ -270,7 +283,8 @@ class LineReader:
 
 def make_line(block: Block, opened: OpenField | None, start: int, end: int) -> FieldLine:
     """Return a part of a block as a line of the field; the block's number goes with its first characters."""
-    at_head = start == len(block.text) - len(block.text.lstrip())
+    indent = _INDENT.match(block.text)
+    at_head = indent is not None and start == indent.end()
     where = block.where.model_copy(update={"field": opened.spec.label if opened else None, "start": start, "end": end})
     return FieldLine(text=block.text[start:end], number=block.number if at_head else "", where=where)
 

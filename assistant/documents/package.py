@@ -1,8 +1,4 @@
-"""The zip package of a Word file, opened with suspicion: sizes and names are judged before anything is unpacked.
-
-The bounds stand well above real files (191 of them: at most 47 entries, 41:1, parts of 2.3 MB, 16.6 MB in all) and far
-below what exhausts a machine (392 KB that unpack to 100 MB of XML cost other readers a minute and 1.9 GB).
-"""
+"""The zip package of a Word file, opened with suspicion: sizes and names are judged before anything is unpacked."""
 
 import posixpath
 import re
@@ -13,6 +9,7 @@ from urllib.parse import unquote
 
 import lxml.etree
 
+from assistant.documents.limits import LIMITS, Limits
 from assistant.documents.marks import STRICT, Node
 from assistant.documents.refusal import refuse
 from assistant.documents.styles import Styles, parse_styles
@@ -29,23 +26,6 @@ _LARGEST_KEPT, _MOST_KEPT = _MIB, 4
 _KEPT_STYLES: dict[bytes, Styles] = {}
 """Styles by the bytes that they were read from, the last used last; only what is looked up in them is added."""
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试。"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """Bounds of a file, in bytes unless said otherwise; each is allowed itself."""
-
-    file_bytes: int = 20 * _MIB
-    entries: int = 2000
-    xml_part_bytes: int = 32 * _MIB
-    xml_bytes: int = 64 * _MIB
-    total_bytes: int = 200 * _MIB
-    ratio: int = 200
-    """Unpacked to packed size of one part; asked of parts above `ratio_from` only."""
-    ratio_from: int = _MIB
-
-
-LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +47,7 @@ class Package:
     archive: zipfile.ZipFile
     entries: dict[str, zipfile.ZipInfo]
     """Part name in lower case to its entry."""
+    limits: Limits = LIMITS
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict[str, dict[str, Relation]])
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -134,7 +115,7 @@ def open_package(file: str, data: bytes, limits: Limits = LIMITS) -> Package:
     if archive is None:
         raise refuse(file, "不是完整的 Word 文件，可能已损坏或没有传完", _RESAVE)
     entries = _index(file, archive.infolist(), limits)
-    package = Package(file, archive, entries)
+    package = Package(file, archive, entries, limits)
     _refuse_macros(package)
     return package
 

@@ -4,10 +4,12 @@ A scan has pictures and no text; it is refused by name, since reading it needs a
 """
 
 import hashlib
+from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from assistant.documents.limits import LIMITS
 from assistant.documents.pdf_layout import LayoutReader
 from assistant.documents.pdf_margins import split_margins
 from assistant.documents.pdf_page import Page, read_page
@@ -15,6 +17,8 @@ from assistant.documents.refusal import refuse, refuse_scan
 from assistant.domain.draft import Document
 
 _MOST_PAGES = 500
+_ONE_AT_A_TIME = Lock()
+"""PDFium is not made for several threads, and the page serves each visitor on one."""
 _DAMAGED = "请重新导出 PDF，或提供 .docx 原稿。"
 
 
@@ -24,7 +28,8 @@ def read_pdf(file: str, data: bytes) -> Document:
     Raises:
         UnreadableFileError: it is damaged, needs a password, has too many pages, or no text.
     """
-    pages = _load(file, data)
+    with _ONE_AT_A_TIME:
+        pages = _load(file, data)
     if not any(sign.text.strip() for page in pages for sign in page.signs):
         raise refuse_scan(file)
     reader = LayoutReader()
@@ -32,6 +37,16 @@ def read_pdf(file: str, data: bytes) -> Document:
         reader.read(page)
     digest = hashlib.sha256(data).hexdigest()
     return Document(file=file, blocks=tuple(reader.finish()), unread=tuple(reader.unread), sha256=digest)
+
+
+def _read_pages(file: str, document: pypdfium2.PdfDocument) -> list[Page]:
+    pages: list[Page] = []
+    signs = 0
+    for number in range(len(document)):
+        pages.append(read_page(document[number]))
+        signs += len(pages[-1].signs)
+        LIMITS.check_text(file, blocks=0, characters=signs)
+    return pages
 
 
 def _load(file: str, data: bytes) -> list[Page]:
@@ -44,7 +59,7 @@ def _load(file: str, data: bytes) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise refuse(file, f"有 {len(document)} 页，超过 {_MOST_PAGES} 页的上限", "请只提供需要检查的部分。")
-        return [read_page(document[number]) for number in range(len(document))]
+        return _read_pages(file, document)
     except pypdfium2.PdfiumError as error:
         raise refuse(file, "里有读不出来的页", _DAMAGED) from error
     finally:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from assistant.documents.headings import looks_like_heading
+from assistant.documents.headings import leads_to_page, looks_like_heading
 from assistant.documents.pdf_grid import Grid, GridCell
 from assistant.documents.pdf_lines import Line, build_lines, continues, join_lines, text_of
 from assistant.documents.pdf_margins import Sheet
@@ -75,7 +75,7 @@ class LayoutReader:
     def _add(self, kind: BlockKind, text: str, place: Location) -> None:
         self._paragraphs += 1
         where = place.model_copy(update={"paragraph": self._paragraphs, "end": len(text)})
-        self._blocks.append(Block(kind=kind, text=text, where=where))
+        self._blocks.append(Block(kind=kind, text=text, contents=leads_to_page(text), where=where))
 
     def _read_grid(self, number: int, sheet: Sheet) -> None:
         grid = sheet.grids[number]

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
+from assistant.documents.headings import leads_to_page
 from assistant.documents.pdf_page import Box, Sign
 
 _SAME_LINE = 0.5
 """Share of a character's height by which it must overlap a line to stand in it."""
 _WORD_GAP = 0.2
 """Share of a character's height from which a gap between Latin letters is a space."""
-_WIDE_GAP = 0.9
-"""The same between Chinese characters, which justified text draws apart."""
+_HAN_GAP = 0.28
+"""The same beside Chinese characters, which justified text draws apart a little."""
+_WIDE_GAP = 0.5
+"""Share from which a gap is two spaces, by which authors set things apart."""
 _SPARE = 1.2
 """Characters that may be missing at the end of a line beside the piece that did not fit."""
 _INDENT = 0.6
@@ -91,14 +94,14 @@ def _head(row: Sequence[Sign]) -> float:
 
 
 def _gap(before: Sign, sign: Sign) -> str:
-    """Return the white space between two characters of a line; a gap wider than a character becomes two spaces."""
+    """Return the white space between two characters of a line: none, one space or two."""
     gap = (sign.box.left - before.box.right) / max(before.size, sign.size)
     if " " in (before.text, sign.text) or "\u3000" in (before.text, sign.text):
         return ""
-    wide = bool(_HAN.match(before.text) or _HAN.match(sign.text))
-    if gap > 2 * _WIDE_GAP:
+    if gap > _WIDE_GAP:
         return "  "
-    return " " if gap > (_WIDE_GAP if wide else _WORD_GAP) else ""
+    beside_han = _HAN.match(before.text) or _HAN.match(sign.text)
+    return " " if gap > (_HAN_GAP if beside_han else _WORD_GAP) else ""
 
 
 def join_lines(lines: Sequence[Line], box: Box) -> list[list[Line]]:
@@ -134,7 +137,7 @@ def continues(paragraph: Sequence[Line], line: Line, box: Box, *, apart: bool = 
     farthest = _SPREAD * pitch if pitch > 0 else _LOOSE * max(line.height, last.height)
     distant = not apart and line.box.top - last.box.top > farthest
     resized = abs(line.height - last.height) > _RESIZED * last.height
-    if not full or distant or resized or (indented and not hanging):
+    if leads_to_page(last.text) or not full or distant or resized or (indented and not hanging):
         return False
     labelled = _OPENS.match(line.text) or (_HAN_LABEL.match(line.text) and _ENDS.search(last.text))
     return not labelled

@@ -7,7 +7,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2
@@ -20,6 +20,8 @@ _THIN = 3.0
 _SHORTEST_RULE = 6.0
 _SMALLEST_PICTURE = 12.0
 """Points of a side from which a picture may show something; smaller ones are ornaments."""
+_MOST_DRAWN = 20_000
+"""Lines and pictures of a page that are looked at; a drawing of more is no form."""
 _DEEPEST_FORM = 8
 """Form objects inside one another that are looked into."""
 _WHITE = 250
@@ -88,7 +90,8 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
     turn = _Turn(*page.get_size(), page.get_rotation())
     found = Page(*turn.size)
     grounds: list[Box] = []
-    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST_FORM):
+    drawn = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST_FORM)
+    for item in islice(drawn, _MOST_DRAWN):
         if isinstance(item, pypdfium2.PdfImage):
             found.pictures.append(turn.box(*item.get_bounds()))
         else:

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.documents.decoding import decode
-from assistant.documents.headings import looks_like_heading
+from assistant.documents.headings import leads_to_page, looks_like_heading
+from assistant.documents.limits import LIMITS
 from assistant.domain.draft import Block, BlockKind, Document, Location, Unread
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1a\u2028\u2029]")
@@ -40,9 +41,10 @@ def read_text(file: str, data: bytes) -> Document:
         UnreadableFileError: the bytes cannot be read as text.
     """
     blocks: list[Block] = []
-    for number, line in enumerate(_LINE_END.split(decode(file, data)), start=1):
+    for number, line in enumerate(_split(file, decode(file, data)), start=1):
         kind: BlockKind = "heading" if looks_like_heading(line) else "paragraph"
-        blocks.append(Block(kind=kind, text=line, where=Location(paragraph=number, end=len(line))))
+        where = Location(paragraph=number, end=len(line))
+        blocks.append(Block(kind=kind, text=line, contents=leads_to_page(line), where=where))
     return _finish(file, data, blocks, [])
 
 
@@ -54,8 +56,14 @@ def read_markdown(file: str, data: bytes) -> Document:
     """
     reader = _MarkdownReader()
     text = _COMMENT.sub(lambda found: reader.hide(found[0]), decode(file, data))
-    reader.read(_LINE_END.split(text))
+    reader.read(_split(file, text))
     return _finish(file, data, reader.blocks, reader.unread)
+
+
+def _split(file: str, text: str) -> list[str]:
+    lines = _LINE_END.split(text)
+    LIMITS.check_text(file, blocks=len(lines), characters=len(text))
+    return lines
 
 
 def _finish(file: str, data: bytes, blocks: list[Block], unread: list[Unread]) -> Document:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.documents.collecting import Source
 from assistant.documents.conversion import KINDS, convert
-from assistant.documents.package import LIMITS
+from assistant.documents.limits import LIMITS
 from assistant.documents.plain import read_markdown, read_text
 from assistant.documents.refusal import refuse
 from assistant.documents.word import read_word

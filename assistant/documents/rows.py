@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from assistant.documents.grid import Cell, Table
-from assistant.documents.labels import Label
+from assistant.documents.label import Label
 from assistant.documents.lines import LineReader, OpenField
 from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, FieldLine
@@ -144,10 +144,17 @@ class _TableReader:
         self._stacked = False
 
     def _read_unknown_row(self, filled: list[Cell]) -> bool:
-        """A label that the form lacks (引言) with its text beside it, below rows laid out so, is an item of its own."""
+        """A label that the form lacks (引言) with its text beside it, below rows laid out so, is an item of its own.
+
+        So is another name (承担单位) of an item that the draft has under its official label.
+        """
         cells = filled[1:] if filled and _ORDINAL.match(squash(filled[0].text)) else filled
         if len(cells) != _LABEL_AND_TEXT or self._stacked or self._heads_rows or cells[0].column not in self._labelled:
             return False
+        again = self._lines.know_whole(cells[0].text)
+        if again is not None:
+            self._read_label_row(cells, [again, None])
+            return True
         name = find_unknown(cells[0].text, head=False) if cells[0].is_one_line else None
         if name is None:
             return False

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assistant.documents.drawings import ALTERNATIVE, choose_branch
-from assistant.documents.headings import looks_like_heading
+from assistant.documents.headings import leads_to_page, looks_like_heading
 from assistant.documents.inline import InlineReader, shows_colour, shows_placeholder
+from assistant.documents.limits import Limits
 from assistant.documents.line import Line
 from assistant.documents.marks import VALUE, Node, W, list_properties, number_of, to_number, value_of
 from assistant.documents.numbering import Numbering
@@ -37,6 +38,9 @@ class Cell(NamedTuple):
 class Harvest:
     """What has been read so far, over all stories."""
 
+    file: str
+    """Its name, for messages."""
+    limits: Limits
     styles: Styles
     numbering: Numbering
     view: View
@@ -51,6 +55,18 @@ class Harvest:
     """What each paragraph of the body holds, by its number; None unless somebody wants to write into them."""
     tables: int = 0
     revisions: int = 0
+    characters: int = 0
+
+    def take(self, block: Block) -> None:
+        """Add a block.
+
+        Raises:
+            UnreadableFileError: the text grows too long.
+        """
+        self.blocks.append(block)
+        self.characters += len(block.text)
+        if self.characters > self.limits.characters or len(self.blocks) > self.limits.blocks:
+            self.limits.check_text(self.file, blocks=len(self.blocks), characters=self.characters)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -134,16 +150,17 @@ class StoryReader:
         where = self._locate(cell, len(text))
         if text.strip() or self.part == "body":
             kind, level = self._classify(number + text, properties, style, cell)
-            harvest.blocks.append(
+            harvest.take(
                 Block(
                     kind=kind, text=text, number=number, level=level, where=where,
+                    contents=harvest.styles.lists_contents(style) or leads_to_page(text),
                     lead=0 if line.leads else line.lead, placeholders=line.placeholders(),
                     outer=cell.outer if cell else None,
                 )
             )  # fmt: skip
         if hidden.strip():
             place = self._locate(cell, len(hidden))
-            harvest.blocks.append(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
+            harvest.take(Block(kind="hidden", text=hidden, where=place, outer=cell.outer if cell else None))
         if line.notes or line.comments or line.drawings:
             harvest.notes += [(kind, note, where) for kind, note in line.notes]
             harvest.comments.update(dict.fromkeys(line.comments, where))
@@ -156,7 +173,7 @@ class StoryReader:
             part: Part = "text_box" if self.part == "body" else self.part
             for text in drawing.art:
                 place = where.model_copy(update={"part": part, "start": 0, "end": len(text)})
-                harvest.blocks.append(Block(kind="text_box", text=text, where=place))
+                harvest.take(Block(kind="text_box", text=text, where=place))
             for box in drawing.boxes:
                 story = StoryReader(harvest=harvest, part=part, kind="text_box", anchor=where, outer=cell)
                 story.read(box)

@@ -8,6 +8,7 @@ from assistant.documents.marks import Node, W, number_of, switch_of, value_of
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLE = frozenset({"title", "标题"})
+_CONTENTS = re.compile(r"^(?:toc\s*[1-9]|toc heading|目录\s*[1-9]|tocheading)$", re.IGNORECASE)
 _BODY_LEVEL = 9
 """w:outlineLvl of body text; headings have 0 to 8."""
 
@@ -23,6 +24,8 @@ class Style:
     list_level: int | None = None
     hidden: bool | None = None
     shaded: bool = False
+    contents: bool = False
+    """True for lines of a table of contents and for its heading."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Styles:
     _levels: dict[str, int | None] = field(default_factory=dict[str, int | None])
     _lists: dict[str, tuple[str, int | None] | None] = field(default_factory=dict[str, tuple[str, int | None] | None])
     _hiding: dict[str, bool] = field(default_factory=dict[str, bool])
+    _contents: dict[str, bool] = field(default_factory=dict[str, bool])
     """What was asked of each style; a document of a thousand paragraphs has few styles."""
 
     def chain(self, style_id: str) -> Iterator[Style]:
@@ -68,6 +72,12 @@ class Styles:
             self._hiding[style_id] = next(hiding, False)
         return self._hiding[style_id]
 
+    def lists_contents(self, style_id: str) -> bool:
+        """Say whether a paragraph of this style is a line of a table of contents."""
+        if style_id not in self._contents:
+            self._contents[style_id] = any(style.contents for style in self.chain(style_id))
+        return self._contents[style_id]
+
     def shades(self, style_id: str) -> bool:
         """Say whether a table of this style colours its cells, so that white text on them can be seen."""
         return any(style.shaded for style in self.chain(style_id))
@@ -95,6 +105,7 @@ def _parse_style(node: Node) -> Style:
         list_level=number_of(node, f"{W}pPr/{W}numPr/{W}ilvl"),
         hidden=switch_of(node, f"{W}rPr/{W}vanish"),
         shaded=any(True for _ in node.iter(f"{W}shd")),
+        contents=bool(_CONTENTS.match(name)),
     )
 
 

@@ -4,14 +4,17 @@ import hashlib
 from collections.abc import Iterator
 
 from assistant.documents.inline import Line
+from assistant.documents.limits import LIMITS, Limits
 from assistant.documents.marks import Node, R, W, switch_of
 from assistant.documents.numbering import parse_numbering
 from assistant.documents.outside import list_shown, refuse_remote
 from assistant.documents.own_comments import is_ours
-from assistant.documents.package import LIMITS, Limits, Package, open_package
+from assistant.documents.package import Package, open_package
 from assistant.documents.refusal import refuse
 from assistant.documents.story import Harvest, StoryReader
-from assistant.domain.draft import BlockKind, Document, Location, Part, View
+from assistant.domain.draft import BlockKind, Document, Location, Part, Unread, View
+
+_NOTES = {"footnotes": "脚注", "endnotes": "尾注"}
 
 
 def read_word(file: str, data: bytes, view: View = "accepted", limits: Limits = LIMITS) -> Document:
@@ -70,7 +73,9 @@ def walk_body(package: Package, main: str, body: Node, view: View, lines: dict[i
     """
     styles = package.find_styles(package.find_related(main, "styles"))
     numbering = parse_numbering(package.find_xml(package.find_related(main, "numbering")), styles)
-    harvest = Harvest(styles=styles, numbering=numbering, view=view, lines=lines)
+    harvest = Harvest(
+        file=package.file, limits=package.limits, styles=styles, numbering=numbering, view=view, lines=lines
+    )
     StoryReader(harvest=harvest).read(body)
     return harvest
 
@@ -78,9 +83,13 @@ def walk_body(package: Package, main: str, body: Node, view: View, lines: dict[i
 def _read_notes(package: Package, main: str, harvest: Harvest) -> None:
     """Read the notes that the text refers to, in its order; the others are not shown."""
     parts = {kind: _index(package.find_xml(package.find_related(main, kind))) for kind in ("footnotes", "endnotes")}
+    read: set[tuple[str, str]] = set()
     for kind, note_id, where in tuple(harvest.notes):
-        node = parts[kind].pop(note_id, None)
-        if node is not None:
+        node = parts[kind].get(note_id)
+        if node is None:
+            harvest.unread.append(Unread(what=_NOTES[kind], where=where))
+        elif (kind, note_id) not in read:
+            read.add((kind, note_id))
             StoryReader(harvest=harvest, part="footnote", kind="footnote", anchor=where).read(node)
 
 
@@ -96,12 +105,14 @@ def _read_margins(package: Package, main: str, body: Node, harvest: Harvest) -> 
     seen: set[str] = set()
     for part, node in _list_margins(body, evens=evens):
         relation = relations.get(node.get(f"{R}id") or "")
-        if relation is None or relation.external or relation.target in seen:
+        if relation is None or relation.target in seen:
             continue
         seen.add(relation.target)
-        root = package.find_xml(relation.target)
-        if root is not None:
-            kind: BlockKind = "header" if part == "header" else "footer"
+        kind: BlockKind = "header" if part == "header" else "footer"
+        root = None if relation.external else package.find_xml(relation.target)
+        if root is None:
+            harvest.unread.append(Unread(what="页眉" if kind == "header" else "页脚", where=Location(part=part)))
+        else:
             StoryReader(harvest=harvest, part=part, kind=kind).read(root)
 
 

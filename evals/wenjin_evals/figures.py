@@ -22,7 +22,7 @@ class Figure(Value):
     """One measured figure."""
 
     suite: str
-    """`questions`, `matching`, `drafts`, `titles`, `chat` or `coverage`, with the set of cases: `questions.dev`."""
+    """The suite with its set of cases: `questions.dev`."""
     name: str
     """What was counted; after a colon the type, difficulty or source of the cases that it was counted on."""
     system: str

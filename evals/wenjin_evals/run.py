@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from assistant.service import Assistant
-from wenjin_evals import chat, coverage, drafts, matching, questions, titles
+from wenjin_evals import chat, coverage, drafts, fill, matching, questions, titles
 from wenjin_evals.cases import Case, load_cases
 from wenjin_evals.figures import ASIDE, OURS, Failure, Figure, Figures
 from wenjin_evals.systems import SYSTEMS, absent, score_system
 
-SUITES = ("questions", "matching", "drafts", "titles", "chat", "coverage")
+SUITES = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill")
 SETS: dict[str, tuple[str, ...]] = {
     "questions": ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides"),
     "matching": ("matching.dev", "matching.real"),
@@ -30,8 +30,18 @@ SETS: dict[str, tuple[str, ...]] = {
     "titles": ("titles.dev",),
     "chat": ("chat.own", "chat.second"),
     "coverage": ("coverage.own",),
+    "fill": ("fill.own",),
 }
 """Shipped sets of cases of each suite."""
+
+SCORERS = {
+    "drafts": drafts.score,
+    "titles": titles.score,
+    "chat": chat.score,
+    "coverage": coverage.score,
+    "fill": fill.score,
+}
+"""Of the suites that search nothing."""
 
 _MOST_PROCESSES = 4
 
@@ -156,7 +166,7 @@ def _score(suite: str, rows: list[Case], assistant: Assistant, label: str, today
         return questions.score(rows, assistant, label, today)
     if suite == "matching":
         return matching.score_ours(rows, assistant, label)
-    scorer = {"drafts": drafts.score, "titles": titles.score, "chat": chat.score, "coverage": coverage.score}[suite]
+    scorer = SCORERS[suite]
     figures, lines = scorer(rows, assistant, label, today)
     split = [line.split(" ", 1) for line in lines]
     return figures, [Failure(suite=label, id=name, text="".join(rest)) for name, *rest in split]

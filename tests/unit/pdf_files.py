@@ -44,18 +44,19 @@ def picture(x: float, y: float, width: float, height: float) -> str:
     return f"q {width} 0 0 {height} {x} {HEIGHT - y - height} cm /I1 Do Q"
 
 
-def make_pdf(*pages: Sequence[str], rotate: int = 0, annotation: str = "") -> bytes:
+def make_pdf(*pages: Sequence[str], rotate: int = 0, annotation: str = "", packed: bool = True) -> bytes:
     """Return a PDF.
 
     Args:
         pages: what each page draws.
         rotate: degrees by which all pages are turned, clockwise.
         annotation: subtype of one annotation on every page, such as `FreeText`.
+        packed: False leaves what the pages draw readable, so that damage there is no damage of the packing.
     """
-    return _assemble(list(_list_objects(pages, rotate, annotation)))
+    return _assemble(list(_list_objects(pages, rotate, annotation, packed=packed)))
 
 
-def _list_objects(pages: Sequence[Sequence[str]], rotate: int, annotation: str) -> Iterator[bytes]:
+def _list_objects(pages: Sequence[Sequence[str]], rotate: int, annotation: str, *, packed: bool) -> Iterator[bytes]:
     """Yield the objects, numbered from 1: catalogue, tree, font and its parts, picture, then the pages."""
     first = 9
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
@@ -84,7 +85,7 @@ def _list_objects(pages: Sequence[Sequence[str]], rotate: int, annotation: str) 
         box = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate}"
         contents = f"/Contents {first + 2 * number + 1} 0 R"
         yield f"<< /Type /Page /Parent 2 0 R {box} /Resources {resources} {contents}{noted} >>".encode()
-        yield _stream("", "\n".join(page).encode())
+        yield _stream("", "\n".join(page).encode(), packed=packed)
 
 
 def _map_codes() -> bytes:
@@ -99,9 +100,10 @@ def _map_codes() -> bytes:
     return f"{head}{space}{blocks}\nendcmap\nend\nend".encode()
 
 
-def _stream(entries: str, content: bytes) -> bytes:
-    packed = zlib.compress(content)
-    return f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode() + packed + b"\nendstream"
+def _stream(entries: str, content: bytes, *, packed: bool = True) -> bytes:
+    held = zlib.compress(content) if packed else content
+    how = "/Filter /FlateDecode " if packed else ""
+    return f"<< {entries} {how}/Length {len(held)} >>\nstream\n".encode() + held + b"\nendstream"
 
 
 def _assemble(objects: Sequence[bytes]) -> bytes:

@@ -139,3 +139,22 @@ def test_a_package_names_its_unit_nowhere_but_in_the_evidence_of_a_difference(tm
     assert finding.evidence == "中国界面技术学会"
     assert finding.allowed == UNIT
     assert finding.where.field == "推荐单位"
+
+
+def test_a_rule_of_a_call_looks_at_the_drafts_of_that_call_only(tmp_path: Path):
+    leader = "项目负责人：林望舒，东湖理工大学，教授，1975年3月出生"
+    calls = (
+        ("一.md", "申报专项：战略性科技创新合作\n指南方向：1.1"),
+        ("二.md", "申报专项：战略性科技创新合作\n指南方向：1.2"),
+        ("三.md", "申报专项：基础科研条件与重大科学仪器设备研发\n指南方向：1.1"),
+    )
+    for name, call in calls:
+        head = f"项目申报书\n项目名称：第{name[0]}号课题的研究\n{call}\n{leader}"
+        body = f"{head}\n研究内容：{name[0] * 3}{'界面在变化。' * 40}"
+        (tmp_path / name).write_text(body, "utf-8")
+    package = judge(tmp_path).package
+    [finding] = [one for one in package.findings if one.rule == "sticoop.batch.single-participation"]
+
+    assert {Path(name).name for name in finding.files} == {"一.md", "二.md"}
+    assert finding.severity == "error"
+    assert [one.role for one in package.files] == ["proposal"] * 3

@@ -296,6 +296,63 @@ def test_an_empty_control_leaves_its_field_blank():
     assert _fields(_word(body)) == [("题目", ""), ("关键词", "甲")]
 
 
+_CONTENTS = '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        para("问题描述\t3", properties='<w:pStyle w:val="11"/>'),
+        para("问题描述" + "." * 40 + "3"),
+        para("一、问题描述……………… 12"),
+    ],
+)
+def test_a_table_of_contents_names_no_field(line: str):
+    body = para("目录") + line + para("重要意义") + para("末尾。")
+    document = read_bytes("x.docx", make_docx(body, {"styles": _CONTENTS}))
+
+    assert _fields(document) == [("重要意义", "末尾。")]
+    assert _loose(document) == ["目录"]
+    assert "问题描述" in document.blocks[1].text
+
+
+@pytest.mark.parametrize("line", ["关键词：甲...3", "实施周期\t3", "问题描述：见表1……等。"])
+def test_a_line_that_ends_in_a_number_is_no_table_of_contents(line: str):
+    assert not read_bytes("x.txt", line.encode()).blocks[0].contents
+
+
+_BOX = (
+    '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+def test_boxes_of_every_make_are_read_as_they_look():
+    wingdings = '<w:r><w:sym w:font="Wingdings 2" w:char="F0{}"/></w:r>'
+    typed = run("o", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+    body = para(
+        run("类型：", "<w:b/>"), _BOX.format(1, "☒"), "甲 ", _BOX.format(0, "☐"), "乙 ",
+        wingdings.format("52"), "丙 ", wingdings.format("A3"), "丁 ", typed, "戊",
+    )  # fmt: skip
+
+    assert _word(body).blocks[0].text == "类型：☒甲 ☐乙 ☑丙 □丁 □戊"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("题目：________________", ""),
+        ("题目：＿＿＿＿＿＿", ""),
+        ("题目：____如何调控？____", "如何调控？"),
+        ("题目：\u3000\u3000如何调控？\u3000\u3000", "如何调控？"),
+        ("题目：\xa0如何调控？\u200b", "如何调控？"),
+        ("题目____如何_调控？", "如何_调控？"),
+    ],
+)
+def test_blanks_to_fill_in_are_no_text(line: str, text: str):
+    assert _fields(_text(line)) == [("题目", text)]
+
+
 def test_text_boxes_headers_and_comments():
     box = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
     drawn = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
@@ -428,6 +485,12 @@ def test_a_row_whose_label_the_form_lacks_ends_the_field_above():
     rows = [("关键词", "甲；乙；丙；丁"), ("引言", "第一页。"), ("研究动态", "第二页。"), ("重要意义", "丙。")]
     body = table(*(row(cell(para(label)), cell(para(text))) for label, text in rows))
     assert _fields(_word(body)) == rows
+
+
+def test_a_row_under_another_name_of_an_item_is_that_item_again():
+    rows = [("重要意义", "甲。"), ("关键词", "甲；乙；丙；丁"), ("意义", "乙。")]
+    body = table(*(row(cell(para(label)), cell(para(text))) for label, text in rows))
+    assert _fields(_word(body)) == [("重要意义", "甲。"), ("关键词", "甲；乙；丙；丁"), ("重要意义", "乙。")]
 
 
 @pytest.mark.parametrize("label", ["姓名", "手机", "工作单位", "1"])

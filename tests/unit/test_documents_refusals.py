@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents.package import Limits, open_package
+from assistant.documents.limits import Limits
+from assistant.documents.package import open_package
 from assistant.documents.reading import read_bytes, read_document
 from assistant.errors import UnreadableFileError
 from tests.unit.word_files import make_docx, make_relations, make_types, para, read_parts, replace_part, zip_parts

@@ -39,6 +39,8 @@ _STATE = re.compile(
     r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
 )
 """A clause that only says how things stand."""
+_GENERAL = re.compile(r"本(?:方向|专项|项目|任务|指南)")
+"""Begins a clause on the direction as a whole."""
 _OPENS_LIST = re.compile(r"(?:具体|主要|重点)(?:研究)?(?:内容)?包括|(?:研究)?内容包括")
 """A clause that opens a list: each of the clauses behind it is a demand."""
 _LIST_HEAD = re.compile(
@@ -94,6 +96,7 @@ def _read(research: str, indicators: str) -> Demands:
     topics = [topic for index, sentence in enumerate(sentences) for topic in _read_topics(sentence, index)]
     if _has_overview(sentences):
         topics = [replace(topic, overview=topic.sentence == 0) for topic in topics]
+    topics = [replace(topic, overview=topic.overview or bool(_GENERAL.match(topic.words))) for topic in topics]
     stated = tuple(one for sentence in split_sentences(indicators) for one in read_statements(sentence))
     return Demands(tuple(topics), stated)
 
@@ -159,7 +162,7 @@ def _tell_kind(words: str) -> TopicKind:
 def _split_list(words: str) -> list[str]:
     """Return the elements of a list of demands; none where the words are no such list."""
     parts = re.split(r"、(?![^（(]*[)）])", words)
-    if len(parts) == 1:
+    if len(parts) == 1 or any(re.match(r".{1,4}等", part) for part in parts[1:]):  # 氨、氢等燃料
         return []
     marked = bool(_LIST_TAIL.search(words)) or re.match(r"突破|攻克|包括", words) is not None
     parts[-1] = _LIST_TAIL.sub("", parts[-1])

@@ -8,13 +8,13 @@ from assistant.checks.coverage.demands import Demands, Topic, gather_objects, ga
 from assistant.checks.coverage.terms import Weights
 from assistant.checks.coverage.told import Share, Told
 
-_SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.16, 0.14, 0.08, 0.05
+_SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.2, 0.18, 0.12, 0.08
 """Share of its own words up to which a sentence, a telling clause, any clause and an element of a list are absent."""
 _TOGETHER = 1.3
 """What all sentences together may hold of a clause or an element, as a multiple of what one may."""
-_ANYWHERE = 0.28
+_ANYWHERE = 0.3
 """Share in the draft as a whole, its sentences together, up to which a sentence is absent."""
-_PLAIN = 0.45
+_PLAIN = 0.5
 """Share in one sentence, words that the direction says elsewhere counted in full, up to which something is absent."""
 _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from assistant.checks.judgement import Flaw
 from assistant.checks.packages.bundle import Bundle, Member, name_files
 from assistant.checks.packages.judgement import NOTHING, Said
-from assistant.checks.parsing.members import list_members
-from assistant.checks.parsing.people import find_part, find_persons
+from assistant.checks.parsing.people import find_part
+from assistant.checks.parsing.proposals.persons import list_persons
 from assistant.checks.subject import Subject
 from assistant.domain.draft import Location
 from assistant.domain.kinds.batch import ParticipationRule
@@ -58,9 +58,8 @@ def _list_parts(rule: ParticipationRule, member: Member, subject: Subject) -> It
 
 
 def _list_people(subject: Subject, label: str) -> list[tuple[str, str]]:
-    listed = [(one.name, one.employer) for one in list_members(subject.lines(label)) if one.name]
-    text = subject.text(label)
-    return listed or [(name, find_part("employer", text) or "") for name in find_persons(text)]
+    """Return names and employers; an employer that the field does not give stays empty."""
+    return [(one.name, find_part("employer", one.text) or "") for one in list_persons(subject.lines(label))]
 
 
 def _tell_apart(held: list[_Part]) -> list[list[_Part]]:

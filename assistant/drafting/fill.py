@@ -1,0 +1,132 @@
+"""Notes to a drafted form: the author's sentences in their fields, what is wanted marked, what fits nowhere listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checks.context import CheckContext
+from assistant.domain.draft import Document
+from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Origin, Unplaced, mark
+from assistant.domain.form import FieldSpec
+from assistant.domain.kinds.layout import ChoiceRule
+from assistant.domain.rule import Rule
+from assistant.drafting.gaps import Gap, describe_budgets, find_gaps
+from assistant.drafting.pieces import Piece, read_pieces
+from assistant.text import count_characters
+from assistant.writing.sections.headings import SECTIONS
+from assistant.writing.sections.sequence import Line, place_all
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A sentence with its field; an empty label for one that fits none."""
+
+    piece: Piece
+    label: str
+    reason: str
+
+
+def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckContext) -> list[Settled]:
+    """Return every sentence of the notes with its field, in the order of the notes."""
+    pieces = read_pieces(documents, context.form, list_choices(rules, context))
+    free = [piece for piece in pieces if not piece.label]
+    lines = [Line(text=one.text, paragraph=one.paragraph, headed=one.headed, heading=one.heading) for one in free]
+    placed = dict(zip(map(id, free), place_all(lines), strict=True))
+    known = {spec.label for spec in context.form.fields}
+    settled: list[Settled] = []
+    for piece in pieces:
+        found = placed.get(id(piece))
+        label, reason = (found.section, found.reason) if found else (piece.label, piece.reason)
+        settled.append(Settled(piece, label if label in known else "", reason))
+    return settled
+
+
+def list_choices(rules: Sequence[Rule], context: CheckContext) -> dict[str, tuple[str, ...]]:
+    """Return the values that a field may hold, by label."""
+    first = tuple(one.name for one in context.disciplines if one.level == 1)
+    return {
+        label: rule.values or first
+        for rule in rules
+        if isinstance(rule, ChoiceRule) and context.form.name in rule.forms and (rule.values or rule.lookup)
+        for label in rule.fields
+    }
+
+
+def build_filled(
+    settled: Sequence[Settled],
+    rules: Sequence[Rule],
+    context: CheckContext,
+    *,
+    given: dict[str, str] | None = None,
+    proposals: Sequence[FieldProposal] = (),
+) -> FilledDraft:
+    """Return the drafted form.
+
+    Args:
+        settled: the sentences with their fields.
+        rules: the programme's rules.
+        context: programme and form.
+        given: values that the author chose by hand, by label; they stand in place of the notes' own.
+        proposals: values offered to the author.
+    """
+    specs = [spec for spec in context.form.fields if not spec.heading]
+    chosen = given or {}
+    texts = {spec.label: chosen.get(spec.label) or _join(_of(settled, spec.label)) for spec in specs}
+    gaps = find_gaps(texts, rules, context)
+    budgets = describe_budgets(texts, rules, context.form)
+    fields = [_fill(spec, texts[spec.label], _of(settled, spec.label), gaps, budgets) for spec in specs]
+    kind = next(iter(context.form.find_labels("kind")), "")
+    return FilledDraft(
+        programme=context.info.id,
+        form=context.form.name,
+        fields=tuple(fields),
+        unplaced=tuple(
+            Unplaced(text=one.piece.text, where=one.piece.where, reason=one.reason, file=one.piece.file)
+            for one in settled
+            if not one.label
+        ),
+        proposals=tuple(one for one in proposals if not texts.get(one.label)),
+        questions=_ask(gaps),
+        kind=texts.get(kind) or None,
+    )
+
+
+def _of(settled: Sequence[Settled], label: str) -> list[Settled]:
+    return [one for one in settled if one.label == label]
+
+
+def _join(settled: Sequence[Settled]) -> str:
+    """Return the sentences as paragraphs: those of one paragraph of the notes together, in their order."""
+    lines: list[str] = []
+    before: Piece | None = None
+    for one in settled:
+        piece = one.piece
+        if before is not None and (before.file, before.paragraph) == (piece.file, piece.paragraph):
+            space = " " if lines[-1][-1:].isascii() and piece.text[:1].isascii() else ""
+            lines[-1] += space + piece.text
+        else:
+            lines.append(piece.text)
+        before = piece
+    return "\n".join(lines)
+
+
+def _fill(
+    spec: FieldSpec, text: str, settled: Sequence[Settled], gaps: Sequence[Gap], budgets: dict[str, str]
+) -> FilledField:
+    missing = tuple(gap.what for gap in gaps if gap.label == spec.label)
+    return FilledField(
+        label=spec.label,
+        text="\n".join(filter(None, (text, *map(mark, missing)))),
+        origin=tuple(
+            Origin(note=one.piece.text, where=one.piece.where, reason=one.reason, file=one.piece.file)
+            for one in settled
+        ),
+        missing=missing,
+        count=count_characters(text),
+        budget=budgets.get(spec.label, ""),
+    )
+
+
+def _ask(gaps: Sequence[Gap]) -> tuple[str, ...]:
+    """Return the questions, those on the text before those on the author."""
+    ranked = sorted(gaps, key=lambda gap: gap.label not in SECTIONS)
+    return tuple(gap.question for gap in ranked)

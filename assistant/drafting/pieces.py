@@ -1,0 +1,131 @@
+"""An author's notes as sentences, each with what stands around it: its heading, the words before its colon, its label.
+
+Notes that already bear enough of the form's labels are an earlier draft: its fields stay as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.documents.fields import is_sure, recognise
+from assistant.domain.draft import Document, Draft, Location
+from assistant.domain.filled import MARK
+from assistant.domain.form import Form
+from assistant.drafting.plainly import Plain, find_plain
+from assistant.writing.sections.headings import SECTIONS, find_section, is_heading, read_lead
+from assistant.writing.sections.sentences import split_sentences
+
+_SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
+"""Kinds of blocks that hold the author's text."""
+_LEAST_SECTIONS = 2
+"""Sections whose labels an earlier draft bears; a note may name one as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One sentence, or one line that is plainly a field of its own."""
+
+    text: str
+    where: Location
+    paragraph: int
+    """Number of its paragraph in the order of the notes, over all files."""
+    file: str
+    label: str = ""
+    """Field that the notes themselves give it; empty where its words have to tell."""
+    reason: str = ""
+    """In Chinese: why it has that label."""
+    headed: str | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    where: Location
+    styled: bool
+
+
+def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tuple[str, ...]]) -> list[Piece]:
+    """Return all sentences of the notes, in order.
+
+    Args:
+        documents: the files.
+        form: the form to be filled.
+        choices: the values that a field may hold, by label; a line that is one of them is plainly that field's.
+    """
+    pieces: list[Piece] = []
+    for document in documents:
+        start = pieces[-1].paragraph + 1 if pieces else 0
+        draft = recognise(document, [form])
+        found = _read_draft(draft, start) if _is_earlier_draft(draft, form) else None
+        pieces += found if found is not None else _read_notes(document, form, choices, start)
+    return pieces
+
+
+def _is_earlier_draft(draft: Draft, form: Form) -> bool:
+    bodies = {one.label for one in draft.fields} & set(SECTIONS)
+    return is_sure(draft, form) and (
+        len(bodies) >= _LEAST_SECTIONS or not any(f.label in SECTIONS for f in form.fields)
+    )
+
+
+def _read_draft(draft: Draft, start: int) -> list[Piece]:
+    """Return the sentences of an earlier draft in its fields, marks left by an earlier filling taken out."""
+    lines = [(one.label, f"原稿写在“{one.label}”栏。", line) for one in draft.fields for line in one.lines]
+    lines += [("", "", line) for line in draft.unassigned]
+    lines.sort(key=lambda one: (one[2].where.paragraph or 0, one[2].where.start))
+    return [
+        Piece(text=text, where=where, paragraph=number, file=draft.document.file, label=label, reason=reason)
+        for number, (label, reason, line) in enumerate(lines, start=start)
+        for text, where in _cut(MARK.sub("", line.text), line.where, whole=bool(label) and label not in SECTIONS)
+    ]
+
+
+def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ...]], start: int) -> list[Piece]:
+    lines = [
+        _Line(block.text, block.where, block.kind == "heading")
+        for block in document.blocks
+        if block.kind in _SHOWN and block.text.strip()
+    ]
+    pieces: list[Piece] = []
+    headed, heading = None, ""
+    for number, line in enumerate(lines, start=start):
+        plain = find_plain(line.text, form, choices, first=number == start)
+        if plain is not None:
+            pieces += _take_whole(line, number, document.file, plain)
+            continue
+        if is_heading(line.text, styled=line.styled):
+            headed, heading = find_section(line.text), line.text.strip()
+            if headed:
+                continue
+        pieces += _take_sentences(line, number, document.file, headed, heading)
+    return pieces
+
+
+def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[Piece]:
+    """Yield what a line gives to its field."""
+    for text, where in _cut(line.text[plain.start :], _shift(line.where, plain.start), whole=True):
+        yield Piece(text=text, where=where, paragraph=number, file=file, label=plain.label, reason=plain.reason)
+
+
+def _take_sentences(line: _Line, number: int, file: str, headed: str | None, heading: str) -> Iterator[Piece]:
+    """Yield the sentences of a line; words before its colon may name another section than the heading above."""
+    lead = read_lead(line.text)
+    start = 0
+    if lead:
+        headed, start = lead
+        heading = line.text[:start].strip(" ：:【】[]—")
+    for text, where in _cut(line.text[start:], _shift(line.where, start)):
+        yield Piece(text=text, where=where, paragraph=number, file=file, headed=headed, heading=heading)
+
+
+def _cut(text: str, where: Location, *, whole: bool = False) -> Iterator[tuple[str, Location]]:
+    """Yield the sentences of a line with their places; the line itself where it is not to be cut."""
+    spans = [(0, len(text))] if whole else split_sentences(text)
+    for start, end in spans:
+        if text[start:end].strip():
+            place = where.model_copy(update={"start": where.start + start, "end": where.start + end, "field": None})
+            yield text[start:end].strip(), place
+
+
+def _shift(where: Location, start: int) -> Location:
+    return where.model_copy(update={"start": where.start + start})

@@ -1,0 +1,210 @@
+"""Values offered for the fields that an author chooses from a list: type, field, discipline, keywords."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.checks.context import CheckContext
+from assistant.domain.catalogue import Category, ReleasedProblem
+from assistant.domain.filled import Choice, FieldProposal
+from assistant.domain.kinds.layout import ChoiceRule
+from assistant.domain.rule import Rule
+from assistant.drafting.terms import list_terms
+from assistant.text import bare
+
+_OFFERED = 3
+_KEYWORDS_OFFERED = 8
+_KEYWORDS = 4
+"""Keywords that the template asks for (cast.keywords.zh-count)."""
+_KIND_WORDS: dict[str, re.Pattern[str]] = {
+    "前沿科学问题": re.compile(
+        r"机[理制]|规律|起源|本质|演化|理论|为什么|为何|原理|假[说设]|观测|极限|结构与功能|调控|相变|涌现|证明|猜想|认识|物理图像"
+    ),
+    "工程技术难题": re.compile(
+        r"工程|施工|装备|系统|可靠|运行|监测|设计|建造|隧道|桥梁|大坝|机组|故障|精度|控制|安全|服役|试验台|样机|现场|工况|寿命|标准|规范"
+    ),
+    "产业技术问题": re.compile(
+        r"量产|良率|成本|产线|产业|产品|工艺|国产化|进口|供应链|售价|市场|企业|厂家?|规模化|产能|客户|销售|设备厂|原料|中试|投产|专利"
+    ),
+}
+_STOP = frozenset(
+    [
+        "研究",
+        "技术",
+        "科学",
+        "工程",
+        "理论",
+        "方法",
+        "系统",
+        "应用",
+        "基础",
+        "其他",
+        "学科",
+        "问题",
+        "分析",
+        "设计",
+        "管理",
+        "测量",
+        "一般",
+    ]
+)
+
+
+def propose(notes: Sequence[str], rules: Sequence[Rule], context: CheckContext) -> list[FieldProposal]:
+    """Return what may be chosen for each field of a list, best first; fields without a hint in the notes left out."""
+    text = "\n".join(notes)
+    form = context.form
+    found = [
+        *(FieldProposal(label=label, choices=_kinds(text)) for label in form.find_labels("kind")),
+        *(FieldProposal(label=label, choices=_fields(text, rules, context)) for label in form.find_labels("field")),
+        *(
+            FieldProposal(label=label, choices=_disciplines(text, context.disciplines))
+            for label in form.find_labels("discipline")
+        ),
+        *(
+            FieldProposal(label=spec.label, choices=_keywords(text, context), take=_KEYWORDS)
+            for spec in form.fields
+            if spec.label == "关键词"
+        ),
+    ]
+    return [one for one in found if one.choices]
+
+
+def _kinds(text: str) -> tuple[Choice, ...]:
+    counted = {kind: Counter(words.findall(text)) for kind, words in _KIND_WORDS.items()}
+    ranked = sorted(counted.items(), key=lambda item: -sum(item[1].values()))
+    return tuple(
+        Choice(value=kind, reason=f"笔记里多次讲到{_quote(word for word, _ in words.most_common(4))}。")
+        for kind, words in ranked
+        if words
+    )
+
+
+def _disciplines(text: str, disciplines: Sequence[Category]) -> tuple[Choice, ...]:
+    firsts = {one.code: one for one in disciplines if one.level == 1}
+    stems = _stems(tuple(disciplines))
+    ranked = _rank(text, stems)
+    return tuple(
+        Choice(
+            value=f"{firsts[code].code} {firsts[code].name}",
+            reason=f"笔记里的{_quote(words)}属于这个学科（GB/T 13745）。",
+        )
+        for code, words in ranked[:_OFFERED]
+    )
+
+
+def _fields(text: str, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
+    labels = context.form.find_labels("field")
+    values = next((one.values for one in rules if isinstance(one, ChoiceRule) and set(one.fields) & set(labels)), ())
+    scores: dict[str, float] = defaultdict(float)
+    reasons: dict[str, list[str]] = defaultdict(list)
+    disciplines = {one.code: one for one in context.disciplines}
+    for code, words in _rank(text, _stems(context.disciplines)):
+        for value in values:
+            if re.search(_FIELD_DISCIPLINES.get(bare(value)[:4], "$^"), disciplines[code].name):
+                scores[value] += _weight(words)
+                reasons[value] += words
+    for value, words in _released(text, context.released, values).items():
+        scores[value] += _weight(words)
+        reasons[value] += words
+    ranked = sorted(scores, key=lambda value: -scores[value])
+    return tuple(
+        Choice(value=value, reason=f"笔记里的{_quote(dict.fromkeys(reasons[value]))}与这个领域最近。")
+        for value in ranked[:_OFFERED]
+    )
+
+
+_FIELD_DISCIPLINES = {
+    "数理化基": r"数学|物理学|化学$|力学|统计学|天文",
+    "生命健康": r"生物学|医学|药学|中医|心理|预防|护理|体育|军事医学",
+    "地球科学": r"地球科学|测绘|矿山",
+    "生态环境": r"环境科学|安全科学|林学|水利",
+    "制造科技": r"机械工程|动力与电气|仪器|工程与技术|交通运输|土木|纺织|产品应用",
+    "信息科技": r"信息科学|电子与通信|计算机|自然科学相关|控制",
+    "先进材料": r"材料科学|化学工程|冶金",
+    "资源能源": r"能源|核科学|动力与电气|矿山|水利|测绘",
+    "农业科技": r"农学|畜牧|水产|林学|食品",
+    "空天科技": r"航空、航天|天文",
+}
+"""First-level disciplines of GB/T 13745 in each field, by the first four characters of the field's name."""
+
+
+def _released(text: str, released: Sequence[ReleasedProblem], values: Sequence[str]) -> dict[str, list[str]]:
+    """Return the words that the notes share with released problems of each field."""
+    terms = set(list_terms(text))
+    shared: dict[str, list[str]] = defaultdict(list)
+    for one in released:
+        if one.field in values:
+            shared[one.field] += [term for term in terms if term in one.title]
+    return shared
+
+
+def _weight(words: Iterable[str]) -> float:
+    return sum(len(word) - 1 for word in dict.fromkeys(words))
+
+
+def _rank(text: str, stems: dict[str, tuple[str, ...]]) -> list[tuple[str, list[str]]]:
+    """Return the first-level codes whose children's names stand in the text, the fullest first, with those names.
+
+    A name counts by its length and by how often it stands there, and is shared among all codes that have it.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for code, names in stems.items():
+        for name in names:
+            owners[name].add(code)
+    scores: dict[str, float] = defaultdict(float)
+    words: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for name, codes in owners.items():
+        times = text.count(name)
+        if not times:
+            continue
+        value = (len(name) - 1) * (1 + math.log(times)) / len(codes)
+        for code in codes:
+            scores[code] += value
+            words[code].append((-value, name))
+    ranked = sorted(scores, key=lambda code: -scores[code])
+    return [(code, [name for _, name in sorted(words[code])[:4]]) for code in ranked]
+
+
+@lru_cache(maxsize=2)
+def _stems(disciplines: tuple[Category, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the words by which notes speak of each first-level discipline: the names below it, without 学 and 技术."""
+    by_code = {one.code: one for one in disciplines}
+    stems: dict[str, set[str]] = defaultdict(set)
+    for one in disciplines:
+        above = one
+        while above.level > 1 and above.parent in by_code:
+            above = by_code[above.parent]
+        stems[above.code] |= set(_cut(one.name))
+    return {code: tuple(sorted(names)) for code, names in stems.items()}
+
+
+def _cut(name: str) -> list[str]:
+    parts = re.split(r"[、与和及（）()]", re.sub(r"其他学科|其他|（.*?）", "", name))
+    cut = [
+        re.sub(r"(?:科学与技术|科学技术|工程学|工程技术|工程|科学|技术|学科|学|史|理论|方法)$", "", part)
+        for part in parts
+    ]
+    return [part for part in cut if len(part) > 1 and part not in _STOP]
+
+
+def _keywords(text: str, context: CheckContext) -> tuple[Choice, ...]:
+    english = {chinese: term for term, chinese in context.terms.items()}
+    return tuple(
+        Choice(
+            value=term,
+            reason=f"笔记里出现{text.count(term)}次。",
+            english=english.get(term, "【待译】"),
+        )
+        for term in list_terms(text, (*english, *_names(context.disciplines)))[:_KEYWORDS_OFFERED]
+    )
+
+
+def _names(disciplines: Sequence[Category]) -> list[str]:
+    return [part for one in disciplines if one.level > 1 for part in _cut(one.name)]
+
+
+def _quote(words: Iterable[str]) -> str:
+    return "、".join(f"“{word}”" for word in list(words)[:4])

@@ -1,0 +1,58 @@
+"""The verb `fill`: files of notes and a form in, the drafted form out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.checking.one import find_candidates
+from assistant.checks.context import CheckContext
+from assistant.documents.collecting import collect
+from assistant.documents.reading import read_source
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.draft import Document
+from assistant.domain.filled import FilledDraft
+from assistant.drafting.fill import build_filled, settle
+from assistant.drafting.proposing import propose
+from assistant.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillOrder:
+    """What is to be drafted."""
+
+    programme: str
+    """Id, or `auto` for the newest that has the form."""
+    form: str
+    kind: str | None = None
+    """前沿科学问题 …, as the author chose; None where the author has not."""
+    today: date
+
+
+def fill(catalogue: Catalogue, paths: Sequence[Path], order: FillOrder) -> FilledDraft:
+    """Return the form drafted from the files.
+
+    Raises:
+        InputError: no file was given, or the form has no way of being filled.
+        UnknownNameError: there is no such programme, or it has no such form.
+        UnreadableFileError: a file cannot be read.
+    """
+    sources = collect(paths)
+    if not sources:
+        raise InputError("没有给出笔记。", hint="请给出 .md、.txt 或 .docx 文件，或放有笔记的文件夹。")
+    return fill_documents(catalogue, [read_source(source) for source in sources], order)
+
+
+def fill_documents(catalogue: Catalogue, documents: Sequence[Document], order: FillOrder) -> FilledDraft:
+    """Return the form drafted from documents already read.
+
+    Raises:
+        UnknownNameError: there is no such programme, or it has no such form.
+    """
+    programme, form = find_candidates(catalogue, order.programme, order.form)[0]
+    context = CheckContext.build(programme=programme, form=form, catalogue=catalogue, today=order.today)
+    settled = settle(documents, programme.rules, context)
+    given = dict.fromkeys(form.find_labels("kind"), order.kind) if order.kind else {}
+    notes = [one.piece.text for one in settled]
+    proposals = propose(notes, programme.rules, context)
+    return build_filled(settled, programme.rules, context, given=given, proposals=proposals)

@@ -1,0 +1,81 @@
+"""The section of a sentence by a linear model whose weights were fitted once (`evals/calibration/fit_sections.py`)."""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from assistant.writing.sections.features import NAMES, list_features
+from assistant.writing.sections.headings import CLASSES
+
+_MOST_NAMED = 2
+"""Cues that a reason names."""
+_LEAST_WEIGHT = 0.15
+"""Weight from which a cue is worth naming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, one a class, in the order of `CLASSES`."""
+
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+    follow: tuple[tuple[float, ...], ...]
+    """Log odds of the class of a column after that of the row, beside what it has anyhow; the last row begins notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One sentence by itself."""
+
+    scores: tuple[float, ...]
+    """Log probability of each class, in the order of `CLASSES`."""
+    shares: tuple[tuple[str, tuple[float, ...]], ...]
+    """What each feature adds to each class."""
+
+    def name_cues(self, section: str) -> tuple[str, ...]:
+        """Return in Chinese what speaks most for the section; none where only runs of characters do."""
+        place = CLASSES.index(section)
+        led = [
+            (values[place] - _mean_of_others(values, place), NAMES[name.removeprefix("cue:")])
+            for name, values in self.shares
+            if name.startswith("cue:")
+        ]
+        named = sorted((-lead, cue.name) for lead, cue in led if lead >= _LEAST_WEIGHT and section in cue.speaks_for)
+        return tuple(name for _, name in named[:_MOST_NAMED])
+
+
+def judge(sentence: str) -> Judged:
+    """Return how well a sentence fits each class by its own words."""
+    model = load_model()
+    shares = tuple(
+        (name, tuple(value * weight for weight in model.weights[name]))
+        for name, value in list_features(sentence)
+        if name in model.weights
+    )
+    sums = [bias + sum(values[place] for _, values in shares) for place, bias in enumerate(model.bias)]
+    return Judged(_normalise(sums), shares)
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Model:
+    """Return the shipped weights."""
+    text = resources.files("assistant.writing.sections").joinpath("weights.json").read_text("utf-8")
+    plain = json.loads(text)
+    return Model(
+        tuple(plain["bias"]),
+        {name: tuple(values) for name, values in plain["weights"].items()},
+        tuple(tuple(row) for row in plain["follow"]),
+    )
+
+
+def _mean_of_others(values: Sequence[float], place: int) -> float:
+    return (sum(values) - values[place]) / (len(values) - 1)
+
+
+def _normalise(sums: Sequence[float]) -> tuple[float, ...]:
+    top = max(sums)
+    total = top + math.log(sum(math.exp(one - top) for one in sums))
+    return tuple(one - total for one in sums)

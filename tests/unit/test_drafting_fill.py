@@ -1,0 +1,146 @@
+"""Notes become a drafted form: the author's sentences in their fields, nothing added, nothing lost."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.filled import FilledDraft
+
+NOTES = """# 锂金属电池的枝晶从哪里开始长？
+作者：林望舒，云溪理工大学，13800138000，linws@example.edu.cn
+关键词：锂枝晶；固态电解质；界面；成核
+
+## 由来
+锂金属负极的比容量是石墨的十倍，但上世纪七十年代就因为枝晶短路停下来了。
+## 进展
+- 2021年有课题组用冷冻电镜看到了晶界处的锂。
+## 意义
+如果能分清两种机制，固态电池的循环寿命有望翻倍。
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def fill(wenjin: Run, path: Path, *words: str) -> FilledDraft:
+    status, out, _ = wenjin("fill", str(path), "--programme", "cast-2023", "--form", "problem", "--json", *words)
+    assert status == 0
+    return FilledDraft.model_validate_json(out)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.md"
+    path.write_text(NOTES, "utf-8")
+    return path
+
+
+def text_of(filled: FilledDraft, label: str) -> str:
+    field = filled.find_field(label)
+    assert field is not None
+    return field.own_text
+
+
+def test_the_authors_headings_decide_the_section(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes)
+
+    assert text_of(filled, "问题背景").startswith("锂金属负极的比容量")
+    assert text_of(filled, "最新进展") == "2021年有课题组用冷冻电镜看到了晶界处的锂。"
+    assert text_of(filled, "重要意义").startswith("如果能分清两种机制")
+
+
+def test_lines_that_are_plainly_a_field_fill_it_without_their_label(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes)
+
+    assert text_of(filled, "题目") == "锂金属电池的枝晶从哪里开始长？"
+    assert text_of(filled, "关键词") == "锂枝晶；固态电解质；界面；成核"
+    assert text_of(filled, "作者信息").startswith("林望舒")
+
+
+def test_what_the_template_wants_and_the_notes_lack_is_marked_and_asked_for(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes)
+    description = filled.find_field("问题描述")
+
+    assert description is not None
+    assert description.text.startswith("【待补充：问题描述")
+    assert description.count == 0
+    assert any("问题描述" in question for question in filled.questions)
+
+
+def test_each_sentence_keeps_its_place_in_the_notes_and_its_reason(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes)
+    lines = NOTES.splitlines()
+
+    for field in filled.fields:
+        for one in field.origin:
+            assert one.where.paragraph is not None
+            assert one.note in lines[one.where.paragraph - 1]
+            assert one.reason.endswith("。")
+
+
+def test_what_the_author_has_to_choose_is_proposed_and_not_filled_in(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes)
+
+    assert {"所属类型", "所属领域", "所属学科"} <= {one.label for one in filled.proposals}
+    assert text_of(filled, "所属学科") == ""
+    assert all(choice.reason for one in filled.proposals for choice in one.choices)
+
+
+def test_a_type_that_the_author_names_is_filled_in(wenjin: Run, notes: Path):
+    filled = fill(wenjin, notes, "--kind", "前沿科学问题")
+
+    assert text_of(filled, "所属类型") == "前沿科学问题"
+    assert "所属类型" not in {one.label for one in filled.proposals}
+
+
+def test_an_earlier_draft_keeps_its_fields_whatever_they_say(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "前沿科学问题撰写格式模板\n题目：枝晶从哪里开始长？\n所属类型：前沿科学问题\n"
+        "问题描述：如果能分清两种机制，寿命有望翻倍。\n【待补充：观点】\n问题背景：我们认为关键在于界面。\n",
+        "utf-8",
+    )
+    filled = fill(wenjin, path)
+
+    assert text_of(filled, "问题描述") == "如果能分清两种机制，寿命有望翻倍。"
+    assert text_of(filled, "问题背景") == "我们认为关键在于界面。"
+
+
+def test_a_draft_that_was_written_out_is_read_back_the_same(wenjin: Run, notes: Path, tmp_path: Path):
+    first = fill(wenjin, notes, "-o", str(tmp_path / "draft.md"))
+    again = fill(wenjin, tmp_path / "draft.md")
+
+    assert first.output == str(tmp_path / "draft.md")
+    assert [(one.label, one.text) for one in again.fields] == [(one.label, one.text) for one in first.fields]
+
+
+def test_errands_are_left_aside_and_shown(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "notes.txt"
+    path.write_text("我们想问：枝晶为什么总在晶界先长？\n记得周五前把图发给小王。\n", "utf-8")
+    filled = fill(wenjin, path)
+
+    assert [one.text for one in filled.unplaced] == ["记得周五前把图发给小王。"]
+
+
+def test_the_text_shown_names_the_fields_the_reasons_and_the_questions(wenjin: Run, notes: Path):
+    status, out, _ = wenjin("fill", str(notes), "--form", "problem")
+
+    assert status == 0
+    assert "【问题背景】" in out
+    assert "笔记里写在“由来”之下。" in out
+    assert "还需要您回答：" in out
+
+
+def test_a_missing_file_is_one_chinese_sentence(wenjin: Run, tmp_path: Path):
+    status, _, err = wenjin("fill", str(tmp_path / "absent.md"), "--form", "problem")
+
+    assert status == 2
+    assert "absent.md" in err
+
+
+def test_the_schema_of_fill_is_printed(wenjin: Run):
+    status, out, _ = wenjin("schema", "fill", "--json")
+
+    assert status == 0
+    assert {"programme", "form", "fields", "unplaced", "questions", "output"} <= set(json.loads(out)["properties"])
