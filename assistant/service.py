@@ -180,7 +180,7 @@ class Assistant:
             InputError: no file was given.
         """
         if not paths:
-            raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
+            raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.pdf、.md 或 .txt 文件。")
         from assistant.checking.one import Checker
         from assistant.documents.collecting import collect
 
