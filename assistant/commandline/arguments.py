@@ -152,10 +152,7 @@ def _build_parser() -> _Parser:
     read.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     _view(read)
 
-    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
-    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
-    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
-    _view(cover)
+    _cover(verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照"))
 
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
@@ -207,6 +204,12 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
+
+
+def _cover(cover: argparse.ArgumentParser) -> None:
+    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
 
 
 def _export(export: argparse.ArgumentParser) -> None:
