@@ -18,6 +18,7 @@ from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
+from assistant.domain.outline import Outline
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.domain.title import ProblemsResult, TitleAdvice
@@ -209,6 +210,20 @@ class Assistant:
         order = CheckOrder(direction=direction, view=view, today=today)
         coverer = Coverer(self.catalogue, order)
         return coverer.cover(next(iter(collect([path]))))
+
+    def outline(self, direction: str, *, today: date) -> Outline:
+        """Return an outline of a proposal for a direction, in the guide's own words.
+
+        Args:
+            direction: id such as `sticoop-2022/1.1`.
+            today: the day of the outline.
+
+        Raises:
+            UnknownNameError: there is no such direction.
+        """
+        from assistant.exporting.outlining import outline_direction
+
+        return outline_direction(self.catalogue, CheckOrder(direction=direction, today=today))
 
     def export(self, path: Path, order: "ExportOrder") -> "Export":
         """Return a draft in any layout as the official form of its programme, with the bytes of the file.

@@ -11,6 +11,7 @@ from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
+from assistant.domain.outline import Outline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
 
@@ -46,6 +47,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "read": Reading,
         "coverage": Coverage,
         "export": Exported,
+        "outline": Outline,
         "fill": FilledDraft,
     }
 

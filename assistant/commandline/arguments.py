@@ -154,6 +154,7 @@ def _build_parser() -> _Parser:
 
     _cover(verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照"))
 
+    _outline(verbs.add_parser("outline", parents=[shared], help="按指南方向列出申报书提纲，每项附指南原文"))
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
@@ -210,6 +211,11 @@ def _cover(cover: argparse.ArgumentParser) -> None:
     cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
     _view(cover)
+
+
+def _outline(outline: argparse.ArgumentParser) -> None:
+    outline.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    outline.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入 .docx、.md 或 .txt 文件")
 
 
 def _export(export: argparse.ArgumentParser) -> None:

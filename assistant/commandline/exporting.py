@@ -1,6 +1,7 @@
-"""The command `export`: a draft in, the official form out as a file."""
+"""The commands `export` and `outline`: a draft in, the official form out; a direction in, an outline out."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
@@ -9,6 +10,7 @@ from assistant.domain.exported import EXPORT_FORMATS, ExportFormat
 from assistant.errors import InputError
 from assistant.exporting.verb import ExportOrder
 from assistant.present import present_exported
+from assistant.reporting.forms.outline_text import render_outline_text
 from assistant.settings import Settings
 from assistant.wire import to_json
 
@@ -40,15 +42,31 @@ def export(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
+def outline(arguments: Arguments, settings: Settings) -> int:
+    """Print the outline of a proposal, or write it as the file asked for."""
+    found = assistant_of(settings).outline(arguments.direction or "", today=arguments.today)
+    place = arguments.output
+    if place is None:
+        print(to_json(found) if arguments.json else render_outline_text(found, markdown=False))
+        return 0
+    kind = _choose_format(arguments)
+    if kind == "docx":
+        from assistant.reporting.forms.outline import render_outline
+
+        data = render_outline(found, arguments.today)
+    else:
+        data = f"{render_outline_text(found, markdown=kind == 'md')}\n".encode()
+    write_bytes(place, data)
+    print(to_json(found.model_copy(update={"output": str(place)})) if arguments.json else f"已写入 {place}")
+    return 0
+
+
 def _choose_format(arguments: Arguments) -> ExportFormat:
     named = arguments.output.suffix.lower().removeprefix(".") if arguments.output else ""
-    wanted = arguments.format or named
-    match wanted:
-        case "docx" | "md" | "txt":
-            return wanted
-        case "":
-            return "docx"
-        case _:
+    match arguments.format or named or "docx":
+        case "docx" | "md" | "txt" as known:
+            return known
+        case wanted:
             hint = f"可用的有：{'、'.join(EXPORT_FORMATS)}。"
             raise InputError(f"不能导出为“.{wanted}”。", where=str(arguments.output), hint=hint)
 
@@ -69,3 +87,6 @@ def _choose_place(arguments: Arguments, path: Path, kind: ExportFormat) -> Path 
     if place.exists() and path.exists() and place.samefile(path):
         raise InputError("输出文件就是草稿本身，不会覆盖。", where=str(place), hint="请用 -o 另指一处。")
     return place
+
+
+COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {"export": export, "outline": outline}
