@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.checking.one import Checked
     from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
+    from assistant.exporting.verb import Export, ExportOrder
 
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
@@ -208,6 +209,28 @@ class Assistant:
         order = CheckOrder(direction=direction, view=view, today=today)
         coverer = Coverer(self.catalogue, order)
         return coverer.cover(next(iter(collect([path]))))
+
+    def export(self, path: Path, order: "ExportOrder") -> "Export":
+        """Return a draft in any layout as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+            UnknownNameError: there is no such programme, or it has no such form.
+            InputError: the file bears the labels of no form.
+        """
+        from assistant.exporting.verb import export_file
+
+        return export_file(self.catalogue, path, order)
+
+    def export_filled(self, filled: FilledDraft, order: "ExportOrder") -> "Export":
+        """Return a draft made from notes as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnknownNameError: the programme has no such form.
+        """
+        from assistant.exporting.verb import export_filled
+
+        return export_filled(self.catalogue, filled, order)
 
     def fill(
         self, paths: Sequence[Path], *, programme: str = AUTO, form: str, kind: str | None = None, today: date

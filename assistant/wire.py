@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from assistant.domain.answer import Answer
 from assistant.domain.coverage import Coverage
 from assistant.domain.direction import Direction
+from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
@@ -44,6 +45,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "check": Reports,
         "read": Reading,
         "coverage": Coverage,
+        "export": Exported,
         "fill": FilledDraft,
     }
 

@@ -75,6 +75,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline.checking import check
 
         return check
+    if name == "export":
+        from assistant.commandline.exporting import export
+
+        return export
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 
