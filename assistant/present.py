@@ -106,9 +106,13 @@ def present_exported(exported: Exported) -> str:
     parts += [f"{name}：{text}。" for name, text in groups if text]
     if exported.loose and not exported.removed:
         parts.append(f"有{exported.loose}段文字没有归入任何栏目，列在附录里。")
-    if exported.changed:
-        parts.append(f"请核对：{'、'.join(exported.changed)}——其中有形如栏目名的文字，再次读入时会与原稿不同。")
+    parts += [present_changed(exported)] if exported.changed else []
     return "\n".join(parts)
+
+
+def present_changed(exported: Exported) -> str:
+    """Return where a person should look, because the file is read otherwise than the source."""
+    return f"请核对：{'、'.join(exported.changed)}——其中有形如栏目名的文字，再次读入时会与原稿不同。"
 
 
 def _show_removed(one: Removed) -> str:

@@ -235,7 +235,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
-    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .md 或 .txt 文件")
+    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

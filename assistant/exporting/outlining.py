@@ -46,11 +46,21 @@ def outline_direction(catalogue: Catalogue, order: CheckOrder) -> Outline:
         guide=programme.info.short_title,
         heading=form.title,
         fields=tuple(_list_fields(form, direction, programme.info.short_title)),
-        items=(*_list_topics(direction), *_list_indicators(direction)),
+        items=list_items(direction),
         research_content=direction.research_content,
         assessment_indicators=direction.assessment_indicators,
-        demands=tuple(_list_demands(direction)),
+        demands=list_demands(direction),
     )
+
+
+def list_items(direction: Direction) -> tuple[OutlineItem, ...]:
+    """Return what the direction asks for, research content first."""
+    return (*_list_topics(direction), *_list_indicators(direction))
+
+
+def list_demands(direction: Direction) -> tuple[OutlineDemand, ...]:
+    """Return each sentence of conditions once with all that it lays down."""
+    return tuple(_list_demands(direction))
 
 
 def _list_fields(form: Form, direction: Direction, guide: str) -> Iterator[OutlineField]:
@@ -87,7 +97,6 @@ def _build(kind: ItemKind, heading: str, quote: str) -> OutlineItem:
 
 
 def _list_demands(direction: Direction) -> Iterator[OutlineDemand]:
-    """Yield each sentence once with all that it lays down."""
     ratios = {squash(one.quote) for one in direction.ratios}
     quoted = (*direction.requirements, *direction.ratios, *direction.limits)
     seen: set[str] = set()

@@ -2,16 +2,23 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
 from assistant.checks.anonymising import find_employer, hide, list_names
+from assistant.documents.fields import recognise
+from assistant.documents.reading import read_bytes
+from assistant.domain.exported import FilledForm, Item, TextLine
+from assistant.exporting.rendering import render
+from tests.unit.checking import forms
 from tests.unit.word_files import read_parts
 
 Run = Callable[..., tuple[int, str, str]]
 
+FORM = next(one for one in forms() if one.name == "problem")
 DRAFT = """题目：如何揭示深部煤岩体在高应力与渗流耦合下的失稳机制？
 Title: How to reveal the instability mechanism of deep coal rock?
 类型：前沿科学问题
@@ -162,3 +169,39 @@ def test_amounts_and_years_are_no_personal_data():
 def test_the_employer_is_read_from_a_contact():
     assert find_employer("林晚舟，东湖理工大学，13800001234") == "东湖理工大学"
     assert find_employer("林晚舟") is None
+
+
+def test_a_line_in_the_shape_of_a_label_is_pointed_out():
+    spec = FORM.fields
+    lines = {"问题描述": ("压力不明。", "关键词：甲；乙"), "关键词": ("丙；丁",)}
+    items = tuple(
+        Item(spec=one, lines=tuple(TextLine(text=line) for line in lines.get(one.label, ("值。",))))
+        for one in spec
+        if not one.heading
+    )
+    _, changed = render(FilledForm(form=FORM, heading=FORM.title, items=items), "docx", date(2023, 3, 1))
+
+    assert set(changed) == {"问题描述", "关键词"}
+
+
+def test_automatic_numbers_stay_automatic_in_word_and_become_text_elsewhere():
+    numbered = (
+        TextLine(text="甲。", number="（一）"),
+        TextLine(text="乙。", number="（二）"),
+        TextLine(text="丙。", number="•"),
+    )
+    items = tuple(
+        Item(spec=one, lines=numbered if one.label == "问题描述" else (TextLine(text="值。"),))
+        for one in FORM.fields
+        if not one.heading
+    )
+    filled = FilledForm(form=FORM, heading=FORM.title, items=items)
+    word, text = (
+        recognise(read_bytes(f"x.{kind}", render(filled, kind, date(2023, 3, 1))[0]), [FORM]).find_field("问题描述")
+        for kind in ("docx", "txt")
+    )
+
+    assert word is not None
+    assert text is not None
+    assert [(line.number, line.text) for line in word.lines] == [("（一）", "甲。"), ("（二）", "乙。"), ("•", "丙。")]
+    assert text.text == "（一）甲。\n（二）乙。\n• 丙。"
