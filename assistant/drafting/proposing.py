@@ -191,7 +191,7 @@ def _cut(name: str) -> list[str]:
 
 
 def _keywords(text: str, context: CheckContext) -> tuple[Choice, ...]:
-    english = {chinese: term for term, chinese in context.terms.items()}
+    english = {meanings[0]: term for term, meanings in context.terms.meanings.items()}
     return tuple(
         Choice(
             value=term,
