@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.domain.terms import LONGEST, Terms
 from assistant.topic import stem
@@ -49,10 +50,14 @@ def list_words(english: str) -> list[str]:
     return _WORD.findall(english.lower().replace("’", "'").replace("–", "-"))
 
 
-def list_stems(english: str) -> set[str]:
-    """Return the stems of the words that name something, those of a hyphened word each."""
+@lru_cache(maxsize=1024)
+def list_stems(english: str) -> frozenset[str]:
+    """Return the stems of the words that name something, those of a hyphened word each.
+
+    A title is compared with each word of the one in the other language, a keyword with each of the other list.
+    """
     parts = (part for word in list_words(english) for part in word.split("-"))
-    return {stem(part) for part in parts if part and part not in _EMPTY}
+    return frozenset(stem(part) for part in parts if part and part not in _EMPTY)
 
 
 def _read(words: list[str], terms: Terms) -> Iterator[Concept]:

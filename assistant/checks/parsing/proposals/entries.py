@@ -48,6 +48,8 @@ def split_outside(text: str, marks: str) -> list[str]:
 
 def cut_brackets(text: str) -> tuple[str, str]:
     """Return the text without its brackets, and what stood in them."""
+    if "(" not in text:
+        return text.strip(), ""
     notes = re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", text)
     return re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", text).strip(), "；".join(notes)
 

@@ -244,6 +244,8 @@ def _split_and(text: str) -> list[str]:
 
 def _keep_place(text: str) -> str:
     """A bracket inside a firm's or a university's name (中国) belongs to the name."""
+    if "(" not in text:
+        return text
     return re.sub(
         r"\(([\u4e00-\u9fff]{2,4})\)(?=(?:股份|有限|集团|投资|研发|科技|技术|控股|研究|能源|汽车))|"
         r"(?<=大学)\((深圳|广州|北京|华东|武汉|徐州|威海|珠海|佛山|东莞)\)",
