@@ -94,16 +94,20 @@ def _look_up(words: list[str], terms: Terms) -> tuple[str, ...]:
     return ()
 
 
-def _list_forms(word: str) -> Iterator[str]:
-    """Yield the word as it stands, in the American spelling, and in what may be the singular of both."""
+@lru_cache(maxsize=2048)
+def _list_forms(word: str) -> tuple[str, ...]:
+    """Return the word as it stands, in the American spelling, and in what may be the singular of both."""
     american = word
     for british, other in _SPELLINGS:
         american = american.replace(british, other)
-    for form in dict.fromkeys((word, american)):
-        yield form
-        if form.endswith("ies"):
-            yield f"{form[:-3]}y"
-        if form.endswith("es"):
-            yield form[:-2]
-        if form.endswith("s"):
-            yield form[:-1]
+    return tuple(form for one in dict.fromkeys((word, american)) for form in _list_singulars(one))
+
+
+def _list_singulars(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
