@@ -11,11 +11,12 @@ from assistant.domain.draft import Document, Draft, Location
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
 from assistant.drafting.plainly import Plain, find_plain
-from assistant.writing.sections.headings import SECTIONS, find_section, is_heading, read_lead
+from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section, is_heading, read_lead
 from assistant.writing.sections.sentences import split_sentences
 
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
+_HEADING = "是笔记里的小标题，不是要写进表格的话。"
 _LEAST_SECTIONS = 2
 """Sections whose labels an earlier draft bears; a note may name one as well."""
 
@@ -42,6 +43,8 @@ class _Line:
     text: str
     where: Location
     styled: bool
+    apart: bool
+    """True where an empty line stands before it and text right behind it."""
 
 
 def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tuple[str, ...]]) -> list[Piece]:
@@ -81,24 +84,36 @@ def _read_draft(draft: Draft, start: int) -> list[Piece]:
 
 
 def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ...]], start: int) -> list[Piece]:
-    lines = [
-        _Line(block.text, block.where, block.kind == "heading")
-        for block in document.blocks
-        if block.kind in _SHOWN and block.text.strip()
-    ]
+    lines = _list_lines(document)
     pieces: list[Piece] = []
     headed, heading = None, ""
+    begun = False
     for number, line in enumerate(lines, start=start):
-        plain = find_plain(line.text, form, choices, first=number == start)
+        plain = find_plain(line.text, form, choices, first=not begun)
         if plain is not None:
             pieces += _take_whole(line, number, document.file, plain)
-            continue
-        if is_heading(line.text, styled=line.styled):
+            begun = begun or plain.label in form.find_labels("title")
+        elif is_heading(line.text, styled=line.styled, apart=line.apart):
             headed, heading = find_section(line.text), line.text.strip()
-            if headed:
-                continue
-        pieces += _take_sentences(line, number, document.file, headed, heading)
+            if headed in {None, ASIDE}:
+                pieces += _take_whole(line, number, document.file, Plain(ASIDE, 0, _HEADING))
+        else:
+            pieces += _take_sentences(line, number, document.file, headed, heading)
+            begun = True
     return pieces
+
+
+def _list_lines(document: Document) -> list[_Line]:
+    """Return the lines with text; only in files whose paragraphs are not all set apart does an empty line tell."""
+    blocks = [block for block in document.blocks if block.kind in _SHOWN]
+    filled = [bool(block.text.strip()) for block in blocks]
+    lines: list[_Line] = []
+    for place, block in enumerate(blocks):
+        if filled[place]:
+            before = place == 0 or filled[place - 1]
+            after = place + 1 < len(blocks) and filled[place + 1]
+            lines.append(_Line(block.text, block.where, block.kind == "heading", not before and after))
+    return lines
 
 
 def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[Piece]:
