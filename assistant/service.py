@@ -24,6 +24,8 @@ from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
+    from assistant.checking.one import Checked
+    from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
 
 MAX_QUERY_CHARACTERS = 20_000
@@ -47,6 +49,8 @@ class Assistant:
     open_search: Callable[[], Search]
     """Opens the index, building it first where there is none; called at the first search only."""
     writer: Writer
+    check_apart: "Callable[[Sequence[Source], CheckOrder], Sequence[Checked]] | None" = None
+    """Checks files outside this process; None checks them here."""
 
     @cached_property
     def search(self) -> Search:
@@ -175,13 +179,15 @@ class Assistant:
             InputError: no file was given.
         """
         if not paths:
-            raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.md 或 .txt 文件。")
+            raise InputError("没有给出要检查的文件。", hint="请给出 .docx、.pdf、.md 或 .txt 文件。")
         from assistant.checking.one import Checker
         from assistant.documents.collecting import collect
 
         order = CheckOrder(programme=programme, form=form, direction=direction, today=today)
         checker = Checker.build(self.catalogue, order)
-        return Reports(reports=tuple(checker.check(source).report for source in collect(paths)))
+        sources = collect(paths)
+        checked = self.check_apart(sources, order) if self.check_apart else map(checker.check, sources)
+        return Reports(reports=tuple(one.report for one in checked))
 
     def coverage(self, path: Path, *, direction: str, today: date, view: View = "accepted") -> Coverage:
         """Return what a proposal covers of a direction, item by item, and what it promises besides.

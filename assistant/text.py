@@ -10,11 +10,16 @@ TOKENISER_VERSION = 3
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _TOKEN = re.compile(rf"[{_HAN}]+|[a-z]+(?:[-'][a-z]+)*|\d+(?:\.\d+)*")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PARTICLES = frozenset("的了吗呢吧么怎我你们这那哪啊")
 _FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SHORTEST_PLURAL = 5
 _CJK_OR_WIDE = rf"{_HAN}\u3000-\u303f\uff00-\uffef“”‘’—…·"
 _JOIN = re.compile(rf"(?<=[{_CJK_OR_WIDE}])\s+|\s+(?=[{_CJK_OR_WIDE}])")
+
+
+_SHORT = 80
+"""Characters of labels, titles and names, which are compared again and again: their bare form is remembered."""
 
 
 def squash(text: str) -> str:
@@ -35,7 +40,14 @@ def normalise(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return the normalised text without punctuation and symbols."""
-    return re.sub(r"[\W_]+", "", normalise(text))
+    return _bare_short(text) if len(text) <= _SHORT else _bare(text)
+
+
+def _bare(text: str) -> str:
+    return _NO_LETTERS.sub("", normalise(text))
+
+
+_bare_short = lru_cache(maxsize=4096)(_bare)
 
 
 def count_characters(text: str) -> int:

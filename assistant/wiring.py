@@ -1,6 +1,7 @@
 """The only place where parts are chosen: settings in, an Assistant out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.domain.passage import PassageKind
@@ -52,6 +53,16 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
     return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+
+
+def check_apart(assistant: Assistant, settings: Settings) -> Assistant:
+    """Return the same verbs, with files checked in processes of their own that are killed where they hang or swell.
+
+    For faces that live long and take files from others; the processes end with this one.
+    """
+    from assistant.checking.pool import CheckPools
+
+    return replace(assistant, check_apart=CheckPools(settings.data_dir).check)
 
 
 def build_retriever(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import LifoQueue
 from types import TracebackType
 from typing import Self
 
@@ -61,6 +62,31 @@ class _Worker:
         self.process.kill()
         self.process.join()
         self.process.close()
+
+
+class CheckPools:
+    """Pools of one process each for callers on several threads, such as the handlers of a page.
+
+    A caller has a pool for itself while its files are checked; where all are taken it waits. Processes start with the
+    first file and end with the program.
+
+    Args:
+        data_dir: folder where the catalogue is kept.
+        number: largest number of processes; None for one a processor.
+    """
+
+    def __init__(self, data_dir: Path, number: int | None = None) -> None:
+        self._free: LifoQueue[CheckPool] = LifoQueue()
+        for _ in range(number or count_processors()):
+            self._free.put(CheckPool(data_dir, 1))
+
+    def check(self, sources: Iterable[Source], order: CheckOrder) -> list[Checked]:
+        """Return each file as judged, in the order of the sources; see `CheckPool.check`."""
+        pool = self._free.get()
+        try:
+            return list(pool.check(sources, order))
+        finally:
+            self._free.put(pool)
 
 
 class CheckPool:

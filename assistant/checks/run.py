@@ -1,7 +1,7 @@
 """One draft against its rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checks.context import CheckContext
 from assistant.checks.findings import RANK, build_finding, name_version
@@ -45,7 +45,9 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
     _silence(applicable, judged)
     for rule in applicable:
         judged[rule.id] = _settle(rule, judged[rule.id], cleared)
-    return _collect(applicable, judged)
+    outcome = _collect(applicable, judged)
+    pinned = (one.model_copy(update={"where": draft.document.pin(one.where)}) for one in outcome.findings)
+    return replace(outcome, findings=tuple(pinned))
 
 
 def _sees_injections(rule: DocumentRule) -> bool:
@@ -56,6 +58,8 @@ def _settle(rule: DocumentRule, judgement: Judgement, subject: Subject) -> Judge
     """A missing item that an unread part may hold is a question, and what is judged by meaning is never passed."""
     if isinstance(judgement, Kept) and rule.basis == "meaning":
         return Unsure(rule.question or f"请人工确认：{rule.name}。")
+    if isinstance(judgement, Kept) and (lost := subject.name_lost_text()):
+        return Unsure(f"文件中有一段文字没有读出（{lost}），不能断定“{rule.name}”。请人工确认。")
     if not isinstance(judgement, Found):
         return judgement
     for flaw in judgement.flaws:

@@ -16,6 +16,8 @@ T = TypeVar("T")
 Key = tuple[str, int | None, int | None, int | None, int | None]
 _TELLING = re.compile(r"经费|资金|[国境]外|外方|中方|国内|下设")
 """What a label that no form lists tells beside its role."""
+_WHOLE_TEXTS = frozenset({"嵌入文档", "外部链接的子文档", "扫描的页面"})
+"""Things unread that stand for text of the author; pictures, formulas and objects stand beside it."""
 MUCH_UNASSIGNED = 0.1
 """Share of a draft's characters outside all fields from which a missing item may only be unrecognised."""
 
@@ -143,6 +145,10 @@ class Subject:
     def count_unassigned(self) -> int:
         """Return 字数 of the lines outside all fields."""
         return sum(count_characters(line.text) for line in self.draft.unassigned)
+
+    def name_lost_text(self) -> str | None:
+        """Return what holds whole paragraphs that were not read, so that nothing is certain; None for nothing."""
+        return next((one.what for one in self.draft.document.unread if one.what in _WHOLE_TEXTS), None)
 
     def explain_absence(self, label: str | None) -> str | None:
         """Return in Chinese why a missing item may be there all the same; None where nothing was left unread."""

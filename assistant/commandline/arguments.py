@@ -151,7 +151,7 @@ def _build_parser() -> _Parser:
     _view(read)
 
     cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
-    cover.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 文件")
+    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
     _view(cover)
 

@@ -26,7 +26,7 @@ from assistant.present import (
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema, to_json
-from assistant.wiring import build_assistant
+from assistant.wiring import build_assistant, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -112,7 +112,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     from wenjin_ui.app import serve
 
     changed = {"host": arguments.host or settings.host, "port": arguments.port or settings.port}
-    serve(settings.model_copy(update=changed), assistant_of(settings))
+    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings))
     return 0
 
 

@@ -4,6 +4,7 @@ A scan has pictures and no text; it is refused by name, since reading it needs a
 """
 
 import hashlib
+from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,6 +17,8 @@ from assistant.documents.refusal import refuse, refuse_scan
 from assistant.domain.draft import Document
 
 _MOST_PAGES = 500
+_ONE_AT_A_TIME = Lock()
+"""PDFium is not made for several threads, and the page serves each visitor on one."""
 _DAMAGED = "请重新导出 PDF，或提供 .docx 原稿。"
 
 
@@ -25,7 +28,8 @@ def read_pdf(file: str, data: bytes) -> Document:
     Raises:
         UnreadableFileError: it is damaged, needs a password, has too many pages, or no text.
     """
-    pages = _load(file, data)
+    with _ONE_AT_A_TIME:
+        pages = _load(file, data)
     if not any(sign.text.strip() for page in pages for sign in page.signs):
         raise refuse_scan(file)
     reader = LayoutReader()

@@ -12,8 +12,10 @@ _SAME_LINE = 0.5
 """Share of a character's height by which it must overlap a line to stand in it."""
 _WORD_GAP = 0.2
 """Share of a character's height from which a gap between Latin letters is a space."""
-_WIDE_GAP = 0.9
-"""The same between Chinese characters, which justified text draws apart."""
+_HAN_GAP = 0.28
+"""The same beside Chinese characters, which justified text draws apart a little."""
+_WIDE_GAP = 0.5
+"""Share from which a gap is two spaces, by which authors set things apart; between Latin letters twice as much."""
 _SPARE = 1.2
 """Characters that may be missing at the end of a line beside the piece that did not fit."""
 _INDENT = 0.6
@@ -92,14 +94,14 @@ def _head(row: Sequence[Sign]) -> float:
 
 
 def _gap(before: Sign, sign: Sign) -> str:
-    """Return the white space between two characters of a line; a gap wider than a character becomes two spaces."""
+    """Return the white space between two characters of a line: none, one space or two."""
     gap = (sign.box.left - before.box.right) / max(before.size, sign.size)
     if " " in (before.text, sign.text) or "\u3000" in (before.text, sign.text):
         return ""
-    wide = bool(_HAN.match(before.text) or _HAN.match(sign.text))
-    if gap > 2 * _WIDE_GAP:
+    beside_han = _HAN.match(before.text) or _HAN.match(sign.text)
+    if gap > (_WIDE_GAP if beside_han else 2 * _WIDE_GAP):
         return "  "
-    return " " if gap > (_WIDE_GAP if wide else _WORD_GAP) else ""
+    return " " if gap > (_HAN_GAP if beside_han else _WORD_GAP) else ""
 
 
 def join_lines(lines: Sequence[Line], box: Box) -> list[list[Line]]:

@@ -105,6 +105,29 @@ class Document:
     comments: int = 0
     sha256: str
 
+    def pin(self, where: Location) -> Location:
+        """Return the place inside its cell of characters of a row that was read as one line; other places unchanged."""
+        if where.table is None or where.row is None or where.column is not None or where.start >= where.end:
+            return where
+        begin = 0
+        for block in self.blocks:
+            text = block.text.strip()
+            if not text or not _is_behind(block, where):
+                continue
+            if begin <= where.start and where.end <= begin + len(text):
+                shift = block.text.index(text) - begin
+                place = {"field": where.field, "start": where.start + shift, "end": where.end + shift}
+                return block.where.model_copy(update=place)
+            begin += len(text) + 1
+        return where
+
+
+def _is_behind(block: Block, where: Location) -> bool:
+    """Say whether a block is a cell of the row of that place, not left of where it begins."""
+    there = block.where
+    same_row = (there.part, there.table, there.row) == (where.part, where.table, where.row)
+    return same_row and block.kind == "cell" and (there.paragraph or 0) >= (where.paragraph or 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -13,7 +13,7 @@ from assistant.routing.past import Exchange, Past
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
 NOTHING_BEFORE = "没有可以接着说的内容"
 NO_FILES = "请把要汇总的稿件（或它们的 .zip）一起拖进来，或点“选择文件”。"
-NO_FILE = "请把要检查的 .docx、.md 或 .txt 草稿拖进来，或点“选择文件”。"
+NO_FILE = "请把要检查的 .docx、.pdf、.md 或 .txt 草稿拖进来，或点“选择文件”。"
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _BOTH = 2

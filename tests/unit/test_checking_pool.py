@@ -4,7 +4,9 @@ import json
 import multiprocessing
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +16,14 @@ from assistant.checking.finished import Finished
 from assistant.checking.many import Manner, check_many
 from assistant.checking.one import Checker
 from assistant.checking.order import CheckOrder
-from assistant.checking.pool import CheckPool
+from assistant.checking.pool import CheckPool, CheckPools
 from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.finding import Report
+from assistant.domain.finding import Report, Reports
+from assistant.errors import UnknownNameError
 from assistant.library.cache import open_catalogue
+from assistant.settings import Settings
+from assistant.wiring import build_assistant
 
 ORDER = CheckOrder(today=date(2023, 3, 1))
 
@@ -153,3 +158,20 @@ def test_a_renamed_file_keeps_its_report_under_its_new_name(drafts: list[Source]
 
     assert found == report.model_copy(update={"file": "包.zip/新名.md"})
     assert other_kind is None
+
+
+def test_files_of_several_threads_are_checked_apart_as_they_are_here(drafts: list[Source], data_dir: Path):
+    here = build_assistant(Settings(WENJIN_DATA_DIR=data_dir, WENJIN_OFFLINE=True), part="checks")
+    pools = CheckPools(data_dir, 2)
+    apart = replace(here, check_apart=pools.check)
+    paths = [Path(source.name) for source in drafts]
+
+    def check(path: Path) -> Reports:
+        return apart.check([path], today=ORDER.today)
+
+    with ThreadPoolExecutor(3) as threads:
+        told = list(threads.map(check, paths * 2))
+
+    assert told == [here.check([path], today=ORDER.today) for path in paths * 2]
+    with pytest.raises(UnknownNameError):
+        apart.check(paths, programme="没有这个", today=ORDER.today)

@@ -1,41 +1,44 @@
-"""An English keyword that names something else is found; synonyms and unknown words are let pass."""
+"""English terms are read by the table in whatever form they stand."""
 
 import pytest
 
-from assistant.checks.parsing.concepts import names_another
+from assistant.checks.parsing.concepts import list_stems, read_concepts
 from assistant.domain.terms import Terms
 
-_MEANINGS = {
-    "earthquake": "地震", "warning": "预警", "gene editing": "基因编辑", "integrated circuit": "集成电路", "cold": "冷",
-    "fatigue": "疲劳", "battery": "电池", "structure": "结构", "crack": "龟甲",
-}  # fmt: skip
-TERMS = Terms(meanings={english: (chinese,) for english, chinese in _MEANINGS.items()})
-TEXT = "隧道衬砌在冻融循环下开裂，芯片中的集成电路用于监测，水冰相变使裂缝扩展。" * 10
+TERMS = Terms(
+    meanings={
+        "internet of things": ("物联网",), "internet": ("互联网",), "battery": ("电池",), "deep-sea": ("深海",),
+        "deep sea mining": ("深海采矿",), "mathematics": ("数学",), "tumor": ("肿瘤",), "catalyst": ("催化剂",),
+        "suppression": ("抑制",), "fiber": ("纤维",), "light": ("光", "轻"), "organic": ("有机",),
+    }
+)  # fmt: skip
+
+
+def meanings(english: str) -> list[tuple[str, ...]]:
+    return [concept.meanings for concept in read_concepts(english, TERMS)]
 
 
 @pytest.mark.parametrize(
-    ("chinese", "english"),
+    ("english", "expected"),
     [
-        ("水冰相变", "earthquake early warning"), ("冻胀", "gene editing"), ("冻胀", "Gene-free gene editing"),
-        ("隧道衬砌", "batteries"), ("衬砌", "viscoelastic crack battery"),
+        ("the Internet of Things", [("物联网",)]), ("Internet", [("互联网",)]), ("Batteries", [("电池",)]),
+        ("deep-sea mining", [("深海采矿",)]), ("mathematics", [("数学",)]), ("tumours", [("肿瘤",)]),
+        ("fibres", [("纤维",)]), ("light-based", [("光", "轻")]), ("How can it be done by the", []), ("", []),
+        ("polonium", [()]),
     ],
 )  # fmt: skip
-def test_another_concept_is_found(chinese: str, english: str):
-    assert names_another(chinese, english, TEXT, TERMS)
+def test_plurals_spellings_hyphens_and_phrases_are_found(english: str, expected: list[tuple[str, ...]]):
+    assert meanings(english) == expected
 
 
-@pytest.mark.parametrize(
-    ("chinese", "english"),
-    [
-        ("芯片", "integrated circuit"), ("疲乏", "fatigue"), ("冷泉", "cold seep"),
-        ("衬砌", "viscoelastic battery"), ("冻胀", "frost heave"),
-        ("衬砌", "viscous elastic liner battery"), ("冻土", ""),
-    ],
-)  # fmt: skip
-def test_synonyms_and_unknown_words_are_let_pass(chinese: str, english: str):
-    assert not names_another(chinese, english, TEXT, TERMS)
+def test_a_word_of_the_same_stem_lends_its_meanings_but_is_not_sure():
+    concepts = read_concepts("catalysts suppressive catalytics organ", TERMS)
+    assert [(concept.words, concept.sure) for concept in concepts] == [
+        ("catalysts", True), ("suppressive", False), ("catalytics", False), ("organ", False),
+    ]  # fmt: skip
+    assert concepts[1].meanings == ("抑制",)
+    assert concepts[3].meanings == ("有机",)
 
 
-def test_one_known_word_proves_nothing_without_a_text_around_it():
-    assert not names_another("水冰相变", "battery", "", TERMS)
-    assert names_another("水冰相变", "earthquake warning", "", TERMS)
+def test_stems_leave_out_words_that_name_nothing():
+    assert list_stems("the light-based catalysis of batteries") == list_stems("light catalysis batteries")

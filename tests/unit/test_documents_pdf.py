@@ -54,8 +54,10 @@ def test_latin_words_are_parted_where_the_line_was_broken_and_hyphens_kept():
     assert _texts(_read(wide))[0] == "word " * 15 + "some thing x-"
 
 
-def test_a_wide_gap_in_a_line_is_kept_as_one():
-    assert _texts(_read([text(LEFT, TOP, "题目"), text(LEFT + 60, TOP, "如何调控")])) == ["题目  如何调控"]
+@pytest.mark.parametrize(("gap", "space"), [(0.0, ""), (1.0, ""), (3.5, " "), (6.0, "  "), (40.0, "  ")])
+def test_gaps_in_a_line_are_kept_as_spaces(gap: float, space: str):
+    """Authors part keywords by spaces, which a PDF may keep only as gaps."""
+    assert _texts(_read([text(LEFT, TOP, "电池"), text(LEFT + 20 + gap, TOP, "界面")])) == [f"电池{space}界面"]
 
 
 def test_a_paragraph_and_a_footer_go_over_pages():

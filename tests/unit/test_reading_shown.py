@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.word_files import make_docx, para
+from tests.unit.word_files import make_docx, para, row, table
 from tests.unit.word_kinds import KINDS, make_every_kind
 
 Run = Callable[..., tuple[int, str, str]]
@@ -85,3 +85,26 @@ def test_much_text_of_no_field_keeps_from_judging_by_absence(wenjin: Run, tmp_pa
 
 def test_an_unread_picture_keeps_from_judging_by_absence(wenjin: Run, tmp_path: Path):
     assert _reports(wenjin, _write(tmp_path, *_DRAFT, _PICTURE))[_KEYWORDS] == "unknown"
+
+
+def test_text_that_was_not_read_leaves_nothing_satisfied(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "稿.docx"
+    path.write_bytes(make_docx("".join(map(para, _DRAFT)) + '<w:altChunk r:id="x"/>'))
+    _, out, _ = wenjin("check", str(path), "--form", "problem", "--json")
+    report = json.loads(out)["reports"][0]
+
+    assert report["passed"] == []
+    assert any("嵌入文档" in one["question"] for one in report["unknown"])
+
+
+def test_a_finding_in_a_row_names_the_cell(wenjin: Run, tmp_path: Path):
+    people = table(row("序号", "姓名", "电话"), row("1", "甲", "13800000000"), row("2", "乙", "13900000000"))
+    path = tmp_path / "稿.docx"
+    path.write_bytes(make_docx("".join(map(para, _DRAFT)) + people))
+    _, out, _ = wenjin("check", str(path), "--form", "problem", "--json")
+    found = json.loads(out)["reports"][0]["findings"]
+    places = [one["where"] for one in found if one["rule"] == "house.contact.outside-author-field"]
+
+    assert [(where["row"], where["column"], where["start"], where["end"]) for where in places] == [
+        (2, 3, 0, 11), (3, 3, 0, 11),
+    ]  # fmt: skip

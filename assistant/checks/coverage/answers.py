@@ -21,7 +21,7 @@ _RIVAL = 0.25
 """Distance within which other numbers are as likely meant as the best one."""
 SHARED = 0.6
 """Likeness from which one number serves two demands."""
-_TOUCHED, _TOUCHED_PLAIN, _LEAST_WEIGHT = 0.4, 0.5, 1.5
+_TOUCHED, _TOUCHED_PLAIN, _LEAST_WEIGHT = 0.35, 0.45, 1.5
 """Shares of an indicator's words up to which the draft's indicators are silent on it, where the words weigh enough."""
 _PARTNERS = re.compile(r"国家|国际组织|合作单位|合作方")
 """Partners, which a proposal lists among its units and need not count again."""
@@ -65,7 +65,7 @@ def answer_indicators(
         else:
             among = promised.measure(words, weights)
             spare = any(may_answer(one, other, weights) for other in (*pairing.free, *pairing.aside))
-            silent = (_is_silent(among) or not _may_name(one, promised)) and _is_demand(one)
+            silent = _is_silent(among) and _is_demand(one)
             yield _answer_number(one, pairs, share, spare=spare, silent=silent)
 
 
@@ -80,12 +80,6 @@ def _is_demand(one: Statement) -> bool:
 
 def _is_silent(share: Share) -> bool:
     return share.local <= _TOUCHED and share.plain <= _TOUCHED_PLAIN and share.weight >= _LEAST_WEIGHT
-
-
-def _may_name(one: Statement, promised: Told) -> bool:
-    """Say whether a sentence of the indicators may name what is asked: a list of names can stand for a count."""
-    counted = one.measure is not None and one.measure.unit.kind in ("count", "")
-    return counted or not one.thing or promised.names(one.thing)
 
 
 def _answer_words(asked: Statement, share: Share) -> Answer:

@@ -38,8 +38,6 @@ class Share:
     """What all sentences together hold of them."""
     plain: float
     """Most that one sentence holds, words that other demands have counted in full."""
-    sharp: float
-    """What all sentences together hold of the rarest words, each counted by the square of its weight."""
     weight: float
     """What the words weigh that only these demands have."""
     best: Said | None
@@ -102,27 +100,23 @@ class Told:
 
     def measure(self, words: Collection[str], weights: Weights) -> Share:
         """Return how much of the words the sentences hold."""
-        total, whole, held, rarest, rare = 0.0, 0.0, 0.0, 0.0, 0.0
+        total, whole, held = 0.0, 0.0, 0.0
         own: defaultdict[int, float] = defaultdict(float)
         full: defaultdict[int, float] = defaultdict(float)
         for word in words:
             weight, plain = weights.weigh(word), weights.rarity.weigh(word)
             total, whole = total + weight, whole + plain
             places = self._list(word)
-            square = weight * weight if len(word) > 1 else 0.0
-            rarest += square
-            if places:
-                held, rare = held + weight, rare + square
+            held += weight if places else 0.0
             for place in places:
                 own[place] += weight
                 full[place] += plain
         if not total:
-            return Share(1.0, 1.0, 1.0, 1.0, 0.0, None)
+            return Share(1.0, 1.0, 1.0, 0.0, None)
         best = max(own, key=lambda place: (own[place], -place), default=None)
         local = own[best] / total if best is not None else 0.0
         plainest = max(full.values(), default=0.0) / whole
-        sharp = rare / rarest if rarest else 1.0
-        return Share(local, held / total, plainest, sharp, total, self.said[best] if best is not None else None)
+        return Share(local, held / total, plainest, total, self.said[best] if best is not None else None)
 
     def _list(self, word: str) -> list[int]:
         return [place for place in self.places.get(word, ()) if self.first <= place < self.last]

@@ -16,18 +16,12 @@ _ANYWHERE = 0.3
 """Share in the draft as a whole, its sentences together, up to which a sentence is absent."""
 _PLAIN = 0.5
 """Share in one sentence, words that the direction says elsewhere counted in full, up to which something is absent."""
-_STRICT = 0.45
-"""The same for an element of a list, which may be too short to have rare words."""
 _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""
 _RESULT = re.compile(r"示范|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
 """Results, which many authors name among the indicators only."""
 TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
-_RAREST = 0.12
-"""Share of its rarest words up to which something is absent, whatever else of it is said."""
-_BLUNT, _SHARP = 0.28, 12.0
-"""Share of all its words up to which, and weight from which, the rarest words may decide alone."""
 _MUCH = 20.0
 """Weight from which words of its own suffice to call something absent, though its other words stand elsewhere."""
 _TREATED = 0.3
@@ -77,8 +71,7 @@ def find_gaps(demands: Demands, treated: Told, beside: Beside, weights: Weights)
 def _find_parts(asked: Sequence[Topic], treated: Told, beside: Beside, weights: Weights) -> Iterator[Gap]:
     for topic in asked:
         share = treated.measure(gather_words(topic), weights)
-        plain = _PLAIN if topic.kind == "demand" else _STRICT
-        if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, plain):
+        if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, _PLAIN):
             yield _build_gap((topic,), beside, weights)
 
 
@@ -89,11 +82,7 @@ def _limit(topic: Topic, share: Share) -> float:
 
 
 def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
-    if share.weight < TELLING:
-        return False
-    if share.sharp <= _RAREST and share.local <= _BLUNT and share.weight >= _SHARP and plain == _PLAIN:
-        return True
-    if share.local > local or share.whole > whole:
+    if share.weight < TELLING or share.local > local or share.whole > whole:
         return False
     return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 

@@ -1,6 +1,8 @@
 """Kind `breadth`: a title is narrower than a discipline or an industry."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
 from assistant.checks.parsing.names import fold_name
@@ -26,6 +28,18 @@ _LONGEST = 10
 """Characters of the longest name of an industry or a technology family that is taken for a whole one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of disciplines and industries."""
+
+    whole: frozenset[str]
+    narrowing_nothing: frozenset[str]
+    """Those, and what they are without 技术, 制造 and their like."""
+
+
+_NO_NAMES = _Names(frozenset(), frozenset())
+
+
 def judge(rule: BreadthRule, subject: Subject) -> Judgement:
     """Hint at titles of which nothing narrower than the name of a field remains."""
     for label in subject.labels(rule.titles):
@@ -34,8 +48,8 @@ def judge(rule: BreadthRule, subject: Subject) -> Judgement:
             continue
         core = _ASKING.sub("", title)
         topic = bare(_VERBS.sub("", core))
-        names = _list_broad(subject) if len(topic) <= _LONGEST_NAME else frozenset[str]()
-        if topic in names or _is_whole_field(topic, names) or _is_bare_noun(core, topic):
+        names = _list_broad(subject) if len(topic) <= _LONGEST_NAME else _NO_NAMES
+        if topic in names.whole or _is_whole_field(topic, names) or _is_bare_noun(core, topic):
             return conclude(
                 [
                     Flaw(
@@ -51,7 +65,7 @@ def judge(rule: BreadthRule, subject: Subject) -> Judgement:
     return Silent()
 
 
-def _is_whole_field(topic: str, names: frozenset[str]) -> bool:
+def _is_whole_field(topic: str, names: _Names) -> bool:
     return len(topic) <= _LONGEST and not bare(_GENERAL.sub("", _strip_broad(topic, names)))
 
 
@@ -60,14 +74,22 @@ def _is_bare_noun(core: str, topic: str) -> bool:
     return bool(_VERBS.match(bare(core))) and len(bare(_GENERAL.sub("", topic))) <= _BARE_NOUN
 
 
-def _list_broad(subject: Subject) -> frozenset[str]:
+def _list_broad(subject: Subject) -> _Names:
     categories = (*subject.context.disciplines, *subject.context.industries)
-    return frozenset(name for one in categories if len(name := fold_name(one.name)) > 1)
+    return _prepare(tuple(one.name for one in categories))
 
 
-def _strip_broad(topic: str, names: frozenset[str]) -> str:
-    """Take the longest name of a field out of the topic; 工业机器人制造 leaves nothing that narrows it."""
-    found = [name for name in names if name in topic]
+@lru_cache(maxsize=4)
+def _prepare(categories: tuple[str, ...]) -> _Names:
+    """Prepare the names of the standards, some 5000, which are the same for every draft."""
+    names = frozenset(name for one in categories if len(name := fold_name(one)) > 1)
     families = (name.removesuffix(tail) for name in names for tail in _TAILS if name.endswith(tail))
-    found += [name for name in families if len(name) > 2 and name in topic]  # noqa: PLR2004 - 电, 信息 narrow nothing
+    long_enough = (name for name in families if len(name) > 2)  # noqa: PLR2004 - 电, 信息 narrow nothing
+    return _Names(names, names.union(long_enough))
+
+
+def _strip_broad(topic: str, names: _Names) -> str:
+    """Take the longest name of a field out of the topic; 工业机器人制造 leaves nothing that narrows it."""
+    pieces = (topic[start:end] for start in range(len(topic)) for end in range(start + 1, len(topic) + 1))
+    found = [piece for piece in pieces if piece in names.narrowing_nothing]
     return topic.replace(max(found, key=len), "", 1) if found else topic

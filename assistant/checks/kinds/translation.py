@@ -1,9 +1,10 @@
-"""Kind `translation`: English stands for the Chinese beside it, as far as the draft's own keywords tell."""
+"""Kind `translation`: English stands for the Chinese beside it, as far as the draft's keywords and the table tell."""
 
 import re
 
-from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude
-from assistant.checks.parsing.concepts import names_another
+from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
+from assistant.checks.parsing.counterparts import agree, find_foreign, knows_half
+from assistant.checks.parsing.departures import Departure, find_departure
 from assistant.checks.parsing.keywords import split_keywords
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.titles import TranslationRule
@@ -15,33 +16,57 @@ _STEM = 5
 _ANOTHER_SUBJECT, _SAME_SUBJECT = 0.34, 0.5
 """Share of words of expected keywords in the English title: below the first the title speaks of something else; from
 the second on a keyword that is wholly lost is the odd one."""
+_APART, _FAR_APART = 0.5, 0.9
+"""Width of a departure that bears out lost keywords, and that which proves another subject without them."""
 
 
 def judge(rule: TranslationRule, subject: Subject) -> Judgement:
-    """Compare the keywords that stand in the Chinese title with the English title."""
+    """Compare the two titles, or the keywords of both lists one by one."""
+    return _judge_title(rule, subject) if rule.of == "title" else _judge_keywords(rule, subject)
+
+
+def _judge_title(rule: TranslationRule, subject: Subject) -> Judgement:
+    """A title is odd where most words of its keywords are lost in the English one, or where both share little else."""
     chinese, english = (subject.text(label) for label in rule.titles)
-    zh = split_keywords(subject.text(rule.keywords[0]), chinese=True)
-    en = split_keywords(subject.text(rule.keywords[1]), chinese=False)
-    present = (bool(zh) and bool(en)) if rule.of == "keywords" else bool(bare(chinese)) and bool(bare(english))
-    if not present or (rule.of == "keywords" and len(zh) != len(en)):
+    if not bare(chinese) or not bare(english):
         return Silent()
-    pairs = list(zip(zh, en, strict=True)) if len(zh) == len(en) else []
-    lost, share = _compare(pairs, chinese, english)
-    if rule.of == "title":
-        return _hint(rule, subject, lost) if lost and share < _ANOTHER_SUBJECT else Unsure(_ask(rule))
+    departure = find_departure(chinese, english, _read_text(subject), subject.context.terms)
+    if departure is None:
+        return Unsure(f"词表认得的词不到一半，无法比较：{_ask(rule)}")
+    lost, share = _compare(_pair(*_split(rule, subject)), chinese, english)
+    if lost and share < _ANOTHER_SUBJECT and departure.width >= _APART:
+        return _hint(rule, subject, lost)
+    return _show(rule, subject, departure) if departure.lost and departure.width >= _FAR_APART else Unsure(_ask(rule))
+
+
+def _judge_keywords(rule: TranslationRule, subject: Subject) -> Judgement:
+    """A pair is odd by its abbreviation, by the titles, or by the table where that knows half of the terms."""
+    zh, en = _split(rule, subject)
+    if not zh or not en or len(zh) != len(en):
+        return Silent()
+    pairs = _pair(zh, en)
+    lost, share = _compare(pairs, *(subject.text(label) for label in rule.titles))
     wrong = [pair for pair in pairs if not _shares_abbreviation(pair, en)]
     if not wrong and len(lost) == 1 and share >= _SAME_SUBJECT:
-        wrong = lost
-    if not wrong:
-        wrong = _list_foreign(pairs, subject)
+        wrong = [pair for pair in lost if not agree(*pair, subject.context.terms)]
+    if not wrong and not knows_half(zh, en, subject.context.terms):
+        return Unsure(f"词表认得的关键词不到一半，无法比较：{_ask(rule)}")
+    wrong = wrong or find_foreign(pairs, _read_text(subject), subject.context.terms)
     return _hint(rule, subject, wrong) if wrong else Unsure(_ask(rule))
 
 
-def _list_foreign(pairs: list[tuple[str, str]], subject: Subject) -> list[tuple[str, str]]:
-    """Return the odd pair, whose English names a concept foreign to the draft; where most do the table is too poor."""
-    text = "".join(subject.text(label) for label in dict.fromkeys(one.label for one in subject.draft.fields))
-    foreign = [pair for pair in pairs if names_another(*pair, text, subject.context.terms)]
-    return foreign if 2 * len(foreign) <= len(pairs) else []
+def _split(rule: TranslationRule, subject: Subject) -> tuple[list[str], list[str]]:
+    chinese, english = (subject.text(label) for label in rule.keywords)
+    return split_keywords(chinese, chinese=True), split_keywords(english, chinese=False)
+
+
+def _pair(zh: list[str], en: list[str]) -> list[tuple[str, str]]:
+    """Return the keywords side by side; nothing where one list is longer."""
+    return list(zip(zh, en, strict=True)) if len(zh) == len(en) else []
+
+
+def _read_text(subject: Subject) -> str:
+    return "".join(subject.text(label) for label in dict.fromkeys(one.label for one in subject.draft.fields))
 
 
 def _compare(pairs: list[tuple[str, str]], chinese: str, english: str) -> tuple[list[tuple[str, str]], float]:
@@ -68,6 +93,20 @@ def _hint(rule: TranslationRule, subject: Subject, pairs: list[tuple[str, str]])
     evidence = "；".join(f"{one} / {other}" for one, other in pairs)
     label = rule.titles[1] if rule.of == "title" else rule.keywords[1]
     return conclude([Flaw(where=subject.place(label, pairs[0][1]), evidence=evidence, detail=names)])
+
+
+def _show(rule: TranslationRule, subject: Subject, departure: Departure) -> Judgement:
+    added = f"；英文另说的是 {'、'.join(departure.added)}" if departure.added else ""
+    english = subject.text(rule.titles[1])
+    return conclude(
+        [
+            Flaw(
+                where=subject.place(rule.titles[1], english),
+                evidence=shorten(english),
+                detail="、".join(departure.lost) + added,
+            )
+        ]
+    )
 
 
 def _ask(rule: TranslationRule) -> str:

@@ -16,6 +16,8 @@ _FULL = re.compile(
     rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
     rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
 )
+_HINT = re.compile(r"月|[12１２][09０９]\d\d")
+"""In every date; most texts have neither, and need no closer look."""
 _BLANK = re.compile(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
 
 
@@ -38,6 +40,8 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
         text: any text; full-width digits are folded in place.
         year: year of a date that names none, until another date names one.
     """
+    if not _HINT.search(text):
+        return []
     folded = narrow(text)
     found: list[FoundDate] = []
     for match in _FULL.finditer(folded):

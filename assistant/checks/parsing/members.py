@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.checks.parsing.member_columns import Columns, read_heads
 from assistant.checks.parsing.member_prose import tell_roles
@@ -91,7 +92,13 @@ class _Line:
 
 def list_members(lines: Iterable[FieldLine]) -> list[Member]:
     """Return the members that the lines list, in order; someone named twice with the same employer counts once."""
-    rows = _choose_section(list(_list_rows(lines)))
+    return list(_read_rows(tuple(_list_rows(lines))))
+
+
+@lru_cache(maxsize=4)
+def _read_rows(listed: tuple[str, ...]) -> tuple[Member, ...]:
+    """Read the rows of a list; four rules and the roster ask for the same one."""
+    rows = _choose_section(list(listed))
     by_column = _has_role_column(rows)
     columns: Columns | None = None
     read: list[_Line | None] = []
@@ -115,7 +122,7 @@ def list_members(lines: Iterable[FieldLine]) -> list[Member]:
             member = record.close(line.role or given)
             noted = replace(member, note=f"{member.note}，{line.note}") if line.note else member
             members.setdefault((noted.name, noted.employer, noted.post if not noted.name else ""), noted)
-    return list(members.values())
+    return tuple(members.values())
 
 
 def _choose_section(rows: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.checks.parsing.organisations import is_organisation
@@ -83,6 +84,12 @@ class Token:
 
 def read_tokens(line: str) -> list[Token]:
     """Return the words of a line without its number, in order."""
+    return list(_read(line))
+
+
+@lru_cache(maxsize=256)
+def _read(line: str) -> tuple[Token, ...]:
+    """Read a line; a list is gone through twice, to see whether its last column is one of roles, and to be read."""
     text = unicodedata.normalize("NFKC", line).strip(" .;,。")
     text = _FIRM.sub("", _PLACE.sub("", text))
     text = _GAP.sub("\u00a0", _APART.sub(r"\1\2", text))
@@ -95,7 +102,7 @@ def read_tokens(line: str) -> list[Token]:
             mark = ""
         if found:
             mark, start = mark + found.group(), found.end()
-    return tokens
+    return tuple(tokens)
 
 
 def _classify(word: str, mark: str) -> Iterator[Token]:

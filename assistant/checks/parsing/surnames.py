@@ -1,5 +1,7 @@
 """Chinese surnames, by which a run of two to four characters is known as a person's name."""
 
+import re
+
 _SINGLE = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
     "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
@@ -16,13 +18,15 @@ _COMPOUND = (
 )
 _COMPOUNDS = tuple(_COMPOUND.split("|"))
 _LONGEST_GIVEN = 2
+_HAN = re.compile(r"[\u3400-\u9fff]*")
 
 
 def is_chinese_name(text: str) -> bool:
     """Say whether the characters read as surname and given name; other words may begin with a surname too."""
-    if not all("\u3400" <= one <= "\u9fff" for one in text):
+    if not _HAN.fullmatch(text):
         return False
-    surname = next((one for one in _COMPOUNDS if text.startswith(one)), "")
+    compound = text.startswith(_COMPOUNDS)
+    surname = next(one for one in _COMPOUNDS if text.startswith(one)) if compound else ""
     if surname and 0 < len(text) - len(surname) <= _LONGEST_GIVEN:
         return True
     return text[:1] in _SINGLE and 1 < len(text) <= 1 + _LONGEST_GIVEN

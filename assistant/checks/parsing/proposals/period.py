@@ -16,14 +16,19 @@ _RANGE = re.compile(
     + r"\s*(?:起)?\s*[,，]?\s*(?:至|到|~|～|—+|–|-{1,2}|起至|止)\s*"
     + (_YEAR + _MONTH).format(2)
 )
-_COUNT = r"(?<![\d.第])(?P<n>\d{1,3}(?:\.\d)?|[一二两三四五六七八九十]{1,3})"
+_ALONE = r"(?<![\d.第〇零○一二两三四五六七八九十])"
+_NUMERAL = r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+_COUNT = rf"{_ALONE}(?P<n>\d{{1,3}}(?:\.\d)?|{_NUMERAL})"
 _STATED_YEARS = re.compile(
     rf"{_COUNT}\s*(?:个)?(?P<half>半)?\s*(?:周年|年)(?P<after>半)?(?![份度初底末内前]|\s*\d{{1,2}}\s*月|\s*\d{{4}})"
     r"(?:\s*零?\s*(?P<months>\d{1,2})\s*个月)?"
 )
-_STATED_MONTHS = re.compile(r"(?<!\d)(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个月")
+_STATED_MONTHS = re.compile(rf"{_ALONE}(?P<n>\d{{1,3}}|{_NUMERAL})\s*个月")
 _MARKED = re.compile(r"年\s*(?:(?P<end>年?底|年?末)|年?初)(?!\d)")
 """2022年底, 2025年初."""
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_SPELT_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
+_SPELT_MONTH = re.compile(r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=\s*月)")
 _LEAST_YEAR = 1900
 
 
@@ -48,7 +53,7 @@ class Period:
 
 def read_period(text: str) -> Period:
     """Return the period that a field states; one that is not known where it states none."""
-    folded = _MARKED.sub(lambda found: "年12月" if found["end"] else "年1月", narrow(text))
+    folded = _MARKED.sub(lambda found: "年12月" if found["end"] else "年1月", _write_in_digits(narrow(text)))
     found = _RANGE.search(folded)
     rest = folded if found is None else f"{folded[: found.start()]} {folded[found.end() :]}"
     stated = _read_stated(rest)
@@ -59,6 +64,12 @@ def read_period(text: str) -> Period:
         months = years * _MONTHS + int(found["m2"]) - int(found["m1"])
         return Period(least=months, most=months + 1, stated=stated, text=text.strip())
     return Period(least=years * _MONTHS, most=(years + 1) * _MONTHS, stated=stated, text=text.strip())
+
+
+def _write_in_digits(text: str) -> str:
+    """Return the text with years and months spelt in Chinese (二〇二二年十二月) in digits."""
+    years = _SPELT_YEAR.sub(lambda found: found[0].translate(_DIGITS), text)
+    return _SPELT_MONTH.sub(lambda found: str(parse_number(found[0])), years)
 
 
 def exceeds(period: Period, years: float) -> bool | None:
