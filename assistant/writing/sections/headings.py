@@ -15,12 +15,15 @@ _LONGEST = 16
 """Characters of the longest line that may be a heading."""
 _LONGEST_UNSIGNED = 12
 _LONGEST_LEAD = 10
+_LONGEST_NAME = 4
 _SIGNED = re.compile(
     r"^\s*(?:#{1,6}\s|[【\[《].{1,20}[】\]》]\s*[：:]?\s*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|"
     r"[Pp]\.?\d{1,2}(?![\dA-Za-z])|第[一二三四五六七八九十\d]{1,2}(?:部分|页|节|张))"
 )
 _ENDED = re.compile(r"[。！？!?；;，,、]\s*$")
-_LEAD = re.compile(r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)")
+_LEAD = re.compile(
+    r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]“”‘’「」《》\"'()（）]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)"
+)
 _CLAUSE = re.compile(r"是|有|要回答|我们|本项目|本文|可以|不|了")
 """What makes the words before a colon a clause, not a name."""
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -90,10 +93,21 @@ def is_heading(text: str, *, styled: bool = False, apart: bool = False) -> bool:
     return short and (apart or (length <= _LONGEST // 2 and find_section(plain) is not None))
 
 
-def read_lead(text: str) -> tuple[str, int] | None:
-    """Return the section that the first words of a line name (背景：…, 【意义】…), and where its text begins."""
+def is_plain_heading(text: str, *, styled: bool, apart: bool) -> bool:
+    """Say whether a heading shows by more than its words that it is none of the author's sentences."""
+    return styled or apart or bool(_SIGNED.match(text)) or text.rstrip().endswith(("：", ":"))
+
+
+def read_lead(text: str) -> tuple[str, str, int] | None:
+    """Return the section that the first words of a line name (背景：…, 【意义】…), those words, and where its text is.
+
+    Only a short name is set apart from the text; longer words before the colon (难点主要在于：) are the author's.
+    """
     found = _LEAD.match(BULLET.sub(lambda head: " " * len(head[0]), text))
     if not found or len(found[1]) > _LONGEST_LEAD or _CLAUSE.search(found[1]):
         return None
     section = find_section(found[1])
-    return (section, found.end()) if section else None
+    if section is None:
+        return None
+    is_name = section != ASIDE and (len(bare(found[1])) <= _LONGEST_NAME or "】" in found[0] or "]" in found[0])
+    return section, found[1].strip(), found.end() if is_name else 0
