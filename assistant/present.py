@@ -8,6 +8,7 @@ from assistant.domain.answer import Answer, Citation
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage, CoverageItem
 from assistant.domain.explanation import Candidate, Explanation
+from assistant.domain.exported import Exported, Removed
 from assistant.domain.filled import FieldProposal, FilledDraft, FilledField
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
@@ -91,6 +92,31 @@ def _coverage_item(item: CoverageItem) -> str:
     place = f"（{place_name(item.where)}）" if item.where else ""
     answer = f"\n      稿中：{item.draft_quote}{place}" if item.draft_quote else ""
     return f"  {_STATUSES[item.status]}｜{item.text}{answer}"
+
+
+def present_exported(exported: Exported) -> str:
+    """Return what was written, what waits for a text, what was taken out, and where a person should look."""
+    written = f"已写入 {exported.output}：" if exported.output else ""
+    parts = [f"{written}{exported.heading}，{len(exported.fields)}个栏目。"]
+    groups = (
+        ("待补充", "、".join(exported.wanted)),
+        ("已删去模板说明", "、".join(exported.guidance)),
+        ("已隐去", "；".join(_show_removed(one) for one in exported.removed)),
+    )
+    parts += [f"{name}：{text}。" for name, text in groups if text]
+    if exported.loose and not exported.removed:
+        parts.append(f"有{exported.loose}段文字没有归入任何栏目，列在附录里。")
+    parts += [present_changed(exported)] if exported.changed else []
+    return "\n".join(parts)
+
+
+def present_changed(exported: Exported) -> str:
+    """Return where a person should look, because the file is read otherwise than the source."""
+    return f"请核对：{'、'.join(exported.changed)}——其中有形如栏目名的文字，再次读入时会与原稿不同。"
+
+
+def _show_removed(one: Removed) -> str:
+    return f"{one.label}（{one.what}{f'{one.count}处' if one.count > 1 else ''}）"
 
 
 def present_filled(filled: FilledDraft) -> str:

@@ -18,6 +18,7 @@ from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
+from assistant.domain.outline import Outline
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
 from assistant.domain.title import ProblemsResult, TitleAdvice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.checking.one import Checked
     from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
+    from assistant.exporting.verb import Export, ExportOrder
 
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
@@ -208,6 +210,42 @@ class Assistant:
         order = CheckOrder(direction=direction, view=view, today=today)
         coverer = Coverer(self.catalogue, order)
         return coverer.cover(next(iter(collect([path]))))
+
+    def outline(self, direction: str, *, today: date) -> Outline:
+        """Return an outline of a proposal for a direction, in the guide's own words.
+
+        Args:
+            direction: id such as `sticoop-2022/1.1`.
+            today: the day of the outline.
+
+        Raises:
+            UnknownNameError: there is no such direction.
+        """
+        from assistant.exporting.outlining import outline_direction
+
+        return outline_direction(self.catalogue, CheckOrder(direction=direction, today=today))
+
+    def export(self, path: Path, order: "ExportOrder") -> "Export":
+        """Return a draft in any layout as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+            UnknownNameError: there is no such programme, or it has no such form.
+            InputError: the file bears the labels of no form.
+        """
+        from assistant.exporting.verb import export_file
+
+        return export_file(self.catalogue, path, order)
+
+    def export_filled(self, filled: FilledDraft, order: "ExportOrder") -> "Export":
+        """Return a draft made from notes as the official form of its programme, with the bytes of the file.
+
+        Raises:
+            UnknownNameError: the programme has no such form.
+        """
+        from assistant.exporting.verb import export_filled
+
+        return export_filled(self.catalogue, filled, order)
 
     def fill(
         self, paths: Sequence[Path], *, programme: str = AUTO, form: str, kind: str | None = None, today: date

@@ -7,9 +7,11 @@ from pydantic import BaseModel
 from assistant.domain.answer import Answer
 from assistant.domain.coverage import Coverage
 from assistant.domain.direction import Direction
+from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
+from assistant.domain.outline import Outline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
 
@@ -44,6 +46,8 @@ def _results() -> dict[str, type[BaseModel]]:
         "check": Reports,
         "read": Reading,
         "coverage": Coverage,
+        "export": Exported,
+        "outline": Outline,
         "fill": FilledDraft,
     }
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from assistant import __version__
 from assistant.checking.order import AUTO
 from assistant.domain.draft import VIEWS, View
+from assistant.domain.exported import EXPORT_FORMATS
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
 CORPUS_COMMANDS = {
@@ -64,7 +65,8 @@ class Arguments:
     waivers: Path | None = None
     against: Path | None = None
     format: str | None = None
-    """Of the reports of `check`; None for what the name of the output says, else text."""
+    """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
+    anonymous: bool = False
     annotate: Path | None = None
 
 
@@ -150,11 +152,10 @@ def _build_parser() -> _Parser:
     read.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
     _view(read)
 
-    cover = verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照")
-    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
-    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
-    _view(cover)
+    _cover(verbs.add_parser("coverage", parents=[shared], help="把申报书与指南方向逐项对照"))
 
+    _outline(verbs.add_parser("outline", parents=[shared], help="按指南方向列出申报书提纲，每项附指南原文"))
+    _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
     corpus = verbs.add_parser("corpus", help="通知与指南")
@@ -206,6 +207,27 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 
 
+def _cover(cover: argparse.ArgumentParser) -> None:
+    cover.add_argument("words", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件")
+    cover.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    _view(cover)
+
+
+def _outline(outline: argparse.ArgumentParser) -> None:
+    outline.add_argument("--direction", metavar="ID", required=True, help="指南方向，如 sticoop-2022/1.1")
+    outline.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入 .docx、.md 或 .txt 文件")
+
+
+def _export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("words", metavar="DRAFT", help=".docx、.pdf、.md 或 .txt 草稿，任何版式")
+    _scope(export)
+    export.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    export.add_argument("--format", choices=EXPORT_FORMATS, help="输出格式（默认 docx，或由 -o 的扩展名决定）")
+    export.add_argument("--anonymous", action="store_true", default=None, help="隐去作者信息：姓名、电话、邮箱、证件号")
+    export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
+    _view(export)
+
+
 def _fill(fill: argparse.ArgumentParser) -> None:
     fill.add_argument(
         "words", nargs="+", metavar="NOTES", help="笔记：.md、.txt、.docx 文件或放有笔记的文件夹；旧稿也可以"
@@ -213,7 +235,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
-    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .md 或 .txt 文件")
+    fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

@@ -75,6 +75,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline.checking import check
 
         return check
+    if name in ("export", "outline"):
+        from assistant.commandline import exporting
+
+        return exporting.COMMANDS[name]
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from assistant.documents.pdf_page import Box
 
+_Square = tuple[int, int]
+"""Row and column of a piece between neighbouring lines, from 0."""
 _NEAR = 3.0
 """Points within which lines are the same line, and their ends meet."""
 _MOST_RULES = 5000
 """Ruled lines of one page; a drawing of more is no table."""
+_MOST_MEETINGS = 40_000
+"""Pairs of a level and an upright line, once pieces are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ def find_grids(rules: Sequence[Box]) -> list[Grid]:
     upright = _join(
         [_Line(box.left, box.top, box.bottom) for box in rules if box.right - box.left <= box.bottom - box.top]
     )
+    if len(level) * len(upright) > _MOST_MEETINGS:
+        return []
     grids = (_build_grid(lines, posts) for lines, posts in _group(level, upright))
     return sorted((grid for grid in grids if grid), key=lambda grid: grid.box.top)
 
@@ -59,14 +66,24 @@ class _Line:
 def _join(lines: list[_Line]) -> list[_Line]:
     """Return the lines with pieces of one line put together."""
     joined: list[_Line] = []
-    for place in _snap(line.at for line in lines):
-        pieces = sorted((line for line in lines if abs(line.at - place) <= _NEAR), key=lambda line: line.start)
-        for piece in pieces:
-            last = joined[-1] if joined else None
-            if last is not None and last.at == place and piece.start <= last.end + _NEAR:
-                last.end = max(last.end, piece.end)
-            else:
-                joined.append(_Line(place, piece.start, piece.end))
+    pieces: list[_Line] = []
+    for line in sorted(lines, key=lambda line: line.at):
+        if pieces and line.at - pieces[0].at > _NEAR:
+            joined += _join_pieces(pieces)
+            pieces = []
+        pieces.append(line)
+    return joined + _join_pieces(pieces)
+
+
+def _join_pieces(pieces: list[_Line]) -> list[_Line]:
+    """Return the lines that pieces at one place make, where they touch."""
+    joined: list[_Line] = []
+    for piece in sorted(pieces, key=lambda line: line.start):
+        last = joined[-1] if joined else None
+        if last is not None and piece.start <= last.end + _NEAR:
+            last.end = max(last.end, piece.end)
+        else:
+            joined.append(_Line(pieces[0].at, piece.start, piece.end))
     return joined
 
 
@@ -103,15 +120,15 @@ def _build_grid(level: list[_Line], upright: list[_Line]) -> Grid | None:
     rows, columns = _snap(line.at for line in level), _snap(line.at for line in upright)
     if len(rows) < 2 or len(columns) < 2:  # noqa: PLR2004 - a cell has two sides each way
         return None
-    places = [(row, column) for row in range(len(rows) - 1) for column in range(len(columns) - 1)]
-    owner = {place: place for place in places}
-    for row, column in places:
+    regions = _Regions()
+    for row, column in product(range(len(rows) - 1), range(len(columns) - 1)):
         middle, centre = (columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2
+        regions.add((row, column))
         if column and not _is_drawn(upright, columns[column], centre):
-            _merge(owner, (row, column - 1), (row, column))
+            regions.join((row, column - 1), (row, column))
         if row and not _is_drawn(level, rows[row], middle):
-            _merge(owner, (row - 1, column), (row, column))
-    cells = tuple(_build_cell(place, owner, rows, columns) for place in places if owner[place] == place)
+            regions.join((row - 1, column), (row, column))
+    cells = tuple(sorted((_build_cell(held, rows, columns) for held in regions.gather()), key=_place))
     if len(cells) < 2:  # noqa: PLR2004 - as the docstring of `find_grids` says
         return None
     return Grid(Box(columns[0], rows[0], columns[-1], rows[-1]), tuple(columns), cells)
@@ -121,17 +138,37 @@ def _is_drawn(lines: list[_Line], at: float, place: float) -> bool:
     return any(abs(line.at - at) <= _NEAR and line.start <= place <= line.end for line in lines)
 
 
-def _merge(owner: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]) -> None:
-    first, second = sorted((owner[one], owner[other]))
-    for place, held in owner.items():
-        if held == second:
-            owner[place] = first
+class _Regions:
+    """Squares of a grid, those without a line between them together."""
+
+    def __init__(self) -> None:
+        self._parents: dict[_Square, _Square] = {}
+
+    def add(self, square: _Square) -> None:
+        self._parents[square] = square
+
+    def join(self, one: _Square, other: _Square) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        self._parents[second] = first
+
+    def gather(self) -> list[list[_Square]]:
+        found: dict[_Square, list[_Square]] = {}
+        for square in self._parents:
+            found.setdefault(self._find(square), []).append(square)
+        return list(found.values())
+
+    def _find(self, square: _Square) -> _Square:
+        while (parent := self._parents[square]) != square:
+            self._parents[square] = self._parents[parent]
+            square = parent
+        return square
 
 
-def _build_cell(
-    place: tuple[int, int], owner: dict[tuple[int, int], tuple[int, int]], rows: list[float], columns: list[float]
-) -> GridCell:
-    held = [one for one, first in owner.items() if first == place]
-    bottom, right = max(row for row, _ in held) + 1, max(column for _, column in held) + 1
-    box = Box(columns[place[1]], rows[place[0]], columns[right], rows[bottom])
-    return GridCell(place[0] + 1, place[1] + 1, box)
+def _build_cell(held: list[_Square], rows: list[float], columns: list[float]) -> GridCell:
+    down, across = [row for row, _ in held], [column for _, column in held]
+    box = Box(columns[min(across)], rows[min(down)], columns[max(across) + 1], rows[max(down) + 1])
+    return GridCell(min(down) + 1, min(across) + 1, box)
+
+
+def _place(cell: GridCell) -> _Square:
+    return cell.row, cell.column

@@ -22,6 +22,8 @@ _SMALLEST_PICTURE = 12.0
 """Points of a side from which a picture may show something; smaller ones are ornaments."""
 _MOST_DRAWN = 20_000
 """Lines and pictures of a page that are looked at; a drawing of more is no form."""
+_MOST_SEGMENTS = 2000
+"""Segments of a path; one with more is a drawing."""
 _DEEPEST_FORM = 8
 """Form objects inside one another that are looked into."""
 _WHITE = 250
@@ -192,7 +194,8 @@ def _list_strokes(item: Any, turn: _Turn) -> Iterator[list[tuple[float, float]]]
     pdfium.FPDFPageObj_GetMatrix(item, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
-    for place in range(max(0, pdfium.FPDFPath_CountSegments(item))):
+    count = pdfium.FPDFPath_CountSegments(item)
+    for place in range(count if count <= _MOST_SEGMENTS else 0):
         segment = pdfium.FPDFPath_GetPathSegment(item, place)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points

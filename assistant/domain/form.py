@@ -29,6 +29,8 @@ class FieldSpec:
     """True for an item that only heads others, such as 问题正文."""
     signed: bool = False
     """True where lines of signature, seal and date belong to the item, such as 推荐单位意见."""
+    row: bool = False
+    """True where the official form has a row of a table for the item."""
     role: FieldRole | None = None
     """What the item tells of the draft; None for most."""
 

@@ -26,6 +26,7 @@ class FieldEntry(_Model):
     guidance: str = ""
     heading: bool = False
     signed: bool = False
+    row: bool = False
     role: FieldRole | None = None
 
 

@@ -51,7 +51,7 @@ LONGEST_CONTACT = 4000
 """Characters of a field for contact data that are looked at; some thirty authors fit."""
 _AREA = r"(?:10|2\d|[3-9]\d{2})"
 _PART = r"[-\s—–‐/_]{0,3}"
-_LANDLINE = re.compile(
+LANDLINE_RUN = re.compile(
     rf"(?<!\d)(?:(?:\(?\+?(?:00)?86\)?{_PART})?(?:\(0{_AREA}\)|\[0{_AREA}\]|0{_AREA}){_PART}|"
     rf"\(?\+?(?:00)?86\)?{_PART}\(?{_AREA}\)?{_PART})\d{{3,4}}[-\s—–]?\d{{4}}(?!\d)|"
     r"(?<!\d)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?!\d)"
@@ -138,7 +138,9 @@ def list_mobiles(text: str) -> list[str]:
     """Return what is meant as mobile numbers, well-formed or not, landlines left out."""
     folded = narrow(text)
     found = [
-        match.group().strip() for match in MOBILE_RUN.finditer(folded) if not _LANDLINE.fullmatch(match.group().strip())
+        match.group().strip()
+        for match in MOBILE_RUN.finditer(folded)
+        if not LANDLINE_RUN.fullmatch(match.group().strip())
     ]
     for one in list_labelled(folded):
         is_mobile = re.fullmatch(r"手\s*机(?:号码?)?|移动电话|mobile|cell", one.label, re.IGNORECASE)
@@ -178,7 +180,7 @@ def _find_mobile(folded: str) -> str | None:
 
 
 def _find_landline(folded: str) -> str | None:
-    found = _LANDLINE.search(folded)
+    found = LANDLINE_RUN.search(folded)
     if found:
         return found.group()
     for one in list_labelled(folded):
