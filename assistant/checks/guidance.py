@@ -28,6 +28,8 @@ def _speaks_to_author(text: str) -> bool:
 def find_guidance(text: str, hints: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return (start, end) of each piece of the text that is one of the hints or a part of one."""
     wanted = tuple(hint for hint in hints if hint)
+    if not wanted:
+        return []
     spans = [found.span() for found in _BRACKETED.finditer(text) if _is_hint(found.group(), wanted)]
     return spans or list(_find_unbracketed(text, wanted))
 

@@ -40,7 +40,8 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
     applicable: list[DocumentRule] = [
         rule for rule in rules if not isinstance(rule, BatchRuleBase) and draft.form in rule.forms
     ]
-    whole, cleared = build_subject(draft, context), build_subject(leave_out(draft), context)
+    whole, without = build_subject(draft, context), leave_out(draft)
+    cleared = whole if without is draft else build_subject(without, context)  # what was read of it is read once
     judged = {rule.id: judge(rule, whole if _sees_injections(rule) else cleared) for rule in applicable}
     _silence(applicable, judged)
     for rule in applicable:

@@ -122,20 +122,9 @@ class Subject:
         where = filled or (found[0].where if found else Location())
         return where.model_copy(update={"field": label})
 
-    def passages(self) -> Iterator[Passage]:
-        """Yield every paragraph once: fields, lines outside them, then headers, footers and the rest."""
-        seen: set[Key] = set()
-        for one in self.draft.fields:
-            seen.add(_key(one.where))
-            for line in one.lines:
-                seen.add(_key(line.where))
-                yield Passage(line.text, line.where, one.label, one.printed_label)
-        for line in self.draft.unassigned:
-            seen.add(_key(line.where))
-            yield Passage(line.text, line.where)
-        for block in self.draft.document.blocks:
-            if block.text.strip() and _is_apart(block, seen):
-                yield Passage(block.text, block.where, hidden=block.kind in {"hidden", "comment"})
+    def passages(self) -> tuple[Passage, ...]:
+        """Return every paragraph once: fields, lines outside them, then headers, footers and the rest."""
+        return self.recall(_list_passages)
 
     def count_content(self) -> int:
         """Return 字数 of the whole draft besides labels."""
@@ -170,6 +159,25 @@ def build_subject(draft: Draft, context: CheckContext) -> Subject:
     """Return the draft as the rules look at it."""
     hints = {spec.label: (spec.guidance,) for spec in context.form.fields if spec.guidance}
     return Subject(draft, context, hints)
+
+
+def _list_passages(subject: Subject) -> tuple[Passage, ...]:
+    return tuple(_iterate_passages(subject.draft))
+
+
+def _iterate_passages(draft: Draft) -> Iterator[Passage]:
+    seen: set[Key] = set()
+    for one in draft.fields:
+        seen.add(_key(one.where))
+        for line in one.lines:
+            seen.add(_key(line.where))
+            yield Passage(line.text, line.where, one.label, one.printed_label)
+    for line in draft.unassigned:
+        seen.add(_key(line.where))
+        yield Passage(line.text, line.where)
+    for block in draft.document.blocks:
+        if block.text.strip() and _is_apart(block, seen):
+            yield Passage(block.text, block.where, hidden=block.kind in {"hidden", "comment"})
 
 
 def _key(where: Location) -> Key:

@@ -86,6 +86,8 @@ class LabelBook:
         patterned = (spec for spec in form.fields if spec.pattern)
         self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
         self._starts = tuple(keys)
+        self._pattern = re.compile("|".join(f"(?:{one.pattern})" for one, _ in self._patterns) or r"(?!)")
+        """Any of the patterns: whether one fits is asked of every line, and which one of few."""
         self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
         """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
         self.titles = FormTitles(form)
@@ -112,7 +114,10 @@ class LabelBook:
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
-        found = self.look_up(text) if self._may_open(text) else None
+        return self._find_whole(text) if self._may_open(text) else None
+
+    def _find_whole(self, text: str) -> Label | None:
+        found = self.look_up(text)
         if found is None or self._holds_hint(text, found.spec):
             return None
         start = len(text) - len(text.lstrip())
@@ -126,11 +131,11 @@ class LabelBook:
             text: the line.
             lead: characters at its start that are set off in strong type.
         """
-        whole = self.find_whole(text)
-        if whole is not None or not self._may_open(text):
-            return whole
+        if not self._may_open(text):
+            return None
         return (
-            self._before_colon(text)
+            self._find_whole(text)
+            or self._before_colon(text)
             or self._in_brackets(text)
             or self._before_dash(text)
             or self._before_note(text)
@@ -154,10 +159,10 @@ class LabelBook:
         if not self._may_begin(first[0]):
             return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
-        return any(map(self._opens, (bare(head), bare(NUMBER.sub("", head.lstrip())))))
+        return self._opens(bare(head)) or self._opens(bare(NUMBER.sub("", head.lstrip())))
 
     def _opens(self, head: str) -> bool:
-        return head.startswith(self._starts) or any(pattern.match(head) for pattern, _ in self._patterns)
+        return head.startswith(self._starts) or self._pattern.match(head) is not None
 
     def _may_begin(self, sign: str) -> bool:
         """Say whether a label, a number before it or a mark may begin so."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.checks.coverage.notation import plain
+from assistant.checks.identity import Same
 from assistant.domain.direction import Direction
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -96,25 +97,12 @@ class Rarity:
 
 def measure_rarity(directions: tuple[Direction, ...]) -> Rarity:
     """Return how rare terms are among the directions of a guide; made once for a guide."""
-    return _measure(_Same(directions))
-
-
-class _Same:
-    """Directions as a key: equal where they are the very same tuple, which spares comparing their texts."""
-
-    def __init__(self, directions: tuple[Direction, ...]) -> None:
-        self.directions = directions
-
-    def __hash__(self) -> int:
-        return id(self.directions)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.directions is self.directions
+    return _measure(Same(directions))
 
 
 @lru_cache(maxsize=16)
-def _measure(key: _Same) -> Rarity:
-    texts = (f"{one.title}。{one.research_content}。{one.assessment_indicators}" for one in key.directions)
+def _measure(key: Same[tuple[Direction, ...]]) -> Rarity:
+    texts = (f"{one.title}。{one.research_content}。{one.assessment_indicators}" for one in key.value)
     return Rarity([plain(text) for text in texts])
 
 

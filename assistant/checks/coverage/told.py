@@ -1,17 +1,14 @@
 """What the sentences of a draft hold of the words that a direction asks for."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import chain
+from operator import add
 
 from assistant.checks.coverage.segments import Sentence
 from assistant.checks.coverage.terms import LATIN, Weights, leave_out
-
-_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -61,13 +58,9 @@ class Vocabulary:
         return frozenset(word for word in self.words if word[0] < "\u3400")
 
     @cached_property
-    def pairs(self) -> re.Pattern[str]:
-        """Finds the first character of each pair, overlapping ones too."""
-        following: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.words - self.singles - self.latin):
-            following[word[0]].append(re.escape(word[1:]))
-        found = (f"{re.escape(first)}(?=[{''.join(seconds)}])" for first, seconds in following.items())
-        return re.compile("|".join(found) or r"(?!)")
+    def pairs(self) -> frozenset[str]:
+        """Pairs of Chinese characters."""
+        return self.words - self.singles - self.latin
 
 
 Places = Mapping[str, set[int]]
@@ -119,21 +112,16 @@ class Told:
         return Share(local, held / total, plainest, total, self.said[best] if best is not None else None)
 
     def _list(self, word: str) -> list[int]:
-        return [place for place in self.places.get(word, ()) if self.first <= place < self.last]
+        places = self.places.get(word)
+        return [place for place in places if self.first <= place < self.last] if places else []
 
 
 def _find_places(said: Sequence[Said], vocabulary: Vocabulary) -> Places:
     text = leave_out("\n".join(one.sentence.plain for one in said))
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     places: defaultdict[str, set[int]] = defaultdict(set)
-    for found in vocabulary.pairs.finditer(text):
-        start = found.start()
-        places[text[start : start + _PAIR]].add(bisect_right(starts, start) - 1)
-    for found in LATIN.finditer(text):
-        if found[0].lower() in vocabulary.latin:
-            places[found[0].lower()].add(bisect_right(starts, found.start()) - 1)
-    for index, line in enumerate(lines):
-        for single in vocabulary.singles.intersection(line):
-            places[single].add(index)
+    for index, line in enumerate(text.split("\n")):
+        held = vocabulary.pairs.intersection(map(add, line, line[1:])), vocabulary.singles.intersection(line)
+        latin = vocabulary.latin.intersection(word.lower() for word in LATIN.findall(line))
+        for word in chain(*held, latin):
+            places[word].add(index)
     return places

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.checks.identity import Same
 from assistant.checks.parsing.names import fold_name, narrow
 from assistant.domain.catalogue import Category
 from assistant.text import bare, dice
@@ -30,10 +31,10 @@ class Named:
     """Numbers of two to four digits that the standard does not have."""
 
 
-def find_categories(text: str, categories: Sequence[Category]) -> Named:
+def find_categories(text: str, categories: tuple[Category, ...]) -> Named:
     """Return the entries named by code or name; the longest name counts, not those inside it."""
     folded = _STANDARD.sub(" ", narrow(text))
-    by_code, by_name = _index(tuple(categories))
+    by_code, by_name = _index(Same(categories))
     codes = [found[1] for found in _CODE.finditer(folded)] + [found[1] for found in _SECTION.finditer(folded)]
     words = _CODE.sub(" ", folded)
     named = [by_code[code] for code in codes if code in by_code]
@@ -52,7 +53,8 @@ def find_nearest(text: str, categories: Sequence[Category], levels: tuple[int, .
 
 
 @lru_cache(maxsize=4)
-def _index(categories: tuple[Category, ...]) -> tuple[dict[str, Category], dict[str, list[Category]]]:
+def _index(key: Same[tuple[Category, ...]]) -> tuple[dict[str, Category], dict[str, list[Category]]]:
+    categories = key.value
     by_name: dict[str, list[Category]] = {}
     for one in categories:
         by_name.setdefault(fold_name(one.name), []).append(one)

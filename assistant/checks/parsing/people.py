@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.organisations import is_organisation
@@ -121,7 +122,12 @@ def find_part(part: Part, text: str) -> str | None:
 
 def list_labelled(text: str) -> list[Labelled]:
     """Return values behind labels (手机：…), in order."""
-    folded = narrow(text)
+    return list(_find_labels(narrow(text)))
+
+
+@lru_cache(maxsize=32)
+def _find_labels(folded: str) -> tuple[Labelled, ...]:
+    """Find the labels of a narrowed text; each part of a contact is looked for in the same one."""
     marks = [
         found
         for found in _ANY_LABEL.finditer(folded)
@@ -131,7 +137,7 @@ def list_labelled(text: str) -> list[Labelled]:
     values = (
         folded[found.end() : end].lstrip(" :：").rstrip(" ,;。.、\n\t") for found, end in zip(marks, ends, strict=True)
     )
-    return [Labelled(found.group(), value) for found, value in zip(marks, values, strict=True)]
+    return tuple(Labelled(found.group(), value) for found, value in zip(marks, values, strict=True))
 
 
 def list_mobiles(text: str) -> list[str]:

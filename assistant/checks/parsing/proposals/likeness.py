@@ -28,16 +28,31 @@ def share_of_words(words: str, text: str, among: Sequence[Direction]) -> float:
 
 def share_of_pairs(words: str, held: Pairs, among: Sequence[Direction]) -> float:
     """Return the same for a text whose pairs of characters are known."""
-    wanted = _pairs(words)
-    weights, rare = _weigh(tuple(one.title for one in among), tuple(one.research_content for one in among))
-    total = sum(weights.get(pair, rare) for pair in wanted)
-    return sum(weights.get(pair, rare) for pair in wanted & held) / total if total else 0.0
+    weights = _weigh(tuple(one.title for one in among), tuple(one.research_content for one in among))
+    total = _sum_up(words, weights)
+    return weights.sum(_pairs(words) & held) / total if total else 0.0
+
+
+class _Weights:
+    """What pairs of characters tell among the directions of one guide."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counts = Counter(pair for text in texts for pair in bigrams(text))
+        self._known = {pair: math.log((1 + len(texts)) / count) for pair, count in counts.items()}
+        self._rare = max(self._known.values(), default=1.0)
+
+    def sum(self, pairs: Pairs) -> float:
+        """Return the logarithms of how few directions have each pair, added up; a pair of none counts as the rarest."""
+        known, rare = self._known.get, self._rare
+        return sum([known(pair, rare) for pair in pairs])
 
 
 @lru_cache(maxsize=32)
-def _weigh(titles: tuple[str, ...], contents: tuple[str, ...]) -> tuple[dict[str, float], float]:
-    """Return the logarithm of how few directions have each pair, and that of a pair which none has."""
-    texts = zip(titles, contents, strict=True)
-    counts = Counter(pair for title, content in texts for pair in bigrams(f"{title}{content}"))
-    weights = {pair: math.log((1 + len(titles)) / count) for pair, count in counts.items()}
-    return weights, max(weights.values(), default=1.0)
+def _weigh(titles: tuple[str, ...], contents: tuple[str, ...]) -> _Weights:
+    return _Weights([f"{title}{content}" for title, content in zip(titles, contents, strict=True)])
+
+
+@lru_cache(maxsize=1024)
+def _sum_up(words: str, weights: _Weights) -> float:
+    """Return what all pairs of the words weigh; the directions of a guide are gone through for every draft."""
+    return weights.sum(_pairs(words))
