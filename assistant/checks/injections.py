@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.checks.marks import leave_out_marks
 from assistant.domain.draft import Draft, Field, FieldLine
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*")
@@ -63,7 +64,8 @@ def find_injections(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def leave_out(draft: Draft) -> Draft:
-    """Return the draft as if sentences to a checking program were absent."""
+    """Return the draft as if sentences to a checking program, and our own marks 【待补充：…】, were absent."""
+    draft = leave_out_marks(draft)
     if not any(find_injections(line.text) for field in draft.fields for line in field.lines):
         return draft
     return replace(draft, fields=tuple(map(_clear_field, draft.fields)))

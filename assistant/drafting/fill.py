@@ -9,11 +9,21 @@ from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Ori
 from assistant.domain.form import FieldSpec
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
-from assistant.drafting.gaps import Gap, describe_budgets, find_gaps
+from assistant.drafting.cutting import list_cuts
+from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
 from assistant.drafting.pieces import Piece, read_pieces
 from assistant.text import count_characters
-from assistant.writing.sections.headings import SECTIONS
+from assistant.writing.sections.headings import PROGRESS, SECTIONS, SIGNIFICANCE
 from assistant.writing.sections.sequence import Line, place_all
+
+Gathered = tuple[str, tuple[Origin, ...]]
+"""The text of a field and where its words come from."""
+
+_OTHER_FORMS: dict[str, dict[str, str]] = {
+    "recommendation": {SIGNIFICANCE: "推荐理由"},
+    "pioneer": {PROGRESS: "技术水平介绍", SIGNIFICANCE: "技术效益介绍"},
+}
+"""Fields of other forms that hold what a section does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,12 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
     lines = [Line(text=one.text, paragraph=one.paragraph, headed=one.headed, heading=one.heading) for one in free]
     placed = dict(zip(map(id, free), place_all(lines), strict=True))
     known = {spec.label for spec in context.form.fields}
+    fields = _OTHER_FORMS.get(context.form.name, {})
     settled: list[Settled] = []
     for piece in pieces:
         found = placed.get(id(piece))
         label, reason = (found.section, found.reason) if found else (piece.label, piece.reason)
+        label = fields.get(label, label)
         settled.append(Settled(piece, label if label in known else "", reason))
     return settled
 
@@ -57,6 +69,7 @@ def build_filled(
     context: CheckContext,
     *,
     given: dict[str, str] | None = None,
+    listed: dict[str, Gathered] | None = None,
     proposals: Sequence[FieldProposal] = (),
 ) -> FilledDraft:
     """Return the drafted form.
@@ -65,15 +78,22 @@ def build_filled(
         settled: the sentences with their fields.
         rules: the programme's rules.
         context: programme and form.
+        listed: what was gathered from other files, by label; it stands before the notes' own.
         given: values that the author chose by hand, by label; they stand in place of the notes' own.
         proposals: values offered to the author.
     """
     specs = [spec for spec in context.form.fields if not spec.heading]
     chosen = given or {}
-    texts = {spec.label: chosen.get(spec.label) or _join(_of(settled, spec.label)) for spec in specs}
+    others = listed or {}
+    texts = {
+        spec.label: chosen.get(spec.label)
+        or "\n".join(filter(None, (others.get(spec.label, ("", ()))[0], _join(_of(settled, spec.label)))))
+        for spec in specs
+    }
     gaps = find_gaps(texts, rules, context)
     budgets = describe_budgets(texts, rules, context.form)
-    fields = [_fill(spec, texts[spec.label], _of(settled, spec.label), gaps, budgets) for spec in specs]
+    origins = {spec.label: (*others.get(spec.label, ("", ()))[1], *_origins(settled, spec.label)) for spec in specs}
+    fields = [_fill(spec, texts[spec.label], origins[spec.label], gaps, budgets) for spec in specs]
     kind = next(iter(context.form.find_labels("kind")), "")
     return FilledDraft(
         programme=context.info.id,
@@ -84,7 +104,14 @@ def build_filled(
             for one in settled
             if not one.label
         ),
-        proposals=tuple(one for one in proposals if not texts.get(one.label)),
+        proposals=(
+            *(one for one in proposals if not texts.get(one.label)),
+            *(
+                FieldProposal(label=label, choices=choices)
+                for label, most in list_limits(rules, context.form).items()
+                if (choices := list_cuts([one.piece.text for one in _of(settled, label)], most))
+            ),
+        ),
         questions=_ask(gaps),
         kind=texts.get(kind) or None,
     )
@@ -92,6 +119,13 @@ def build_filled(
 
 def _of(settled: Sequence[Settled], label: str) -> list[Settled]:
     return [one for one in settled if one.label == label]
+
+
+def _origins(settled: Sequence[Settled], label: str) -> list[Origin]:
+    return [
+        Origin(note=one.piece.text, where=one.piece.where, reason=one.reason, file=one.piece.file)
+        for one in _of(settled, label)
+    ]
 
 
 def _join(settled: Sequence[Settled]) -> str:
@@ -110,16 +144,13 @@ def _join(settled: Sequence[Settled]) -> str:
 
 
 def _fill(
-    spec: FieldSpec, text: str, settled: Sequence[Settled], gaps: Sequence[Gap], budgets: dict[str, str]
+    spec: FieldSpec, text: str, origin: tuple[Origin, ...], gaps: Sequence[Gap], budgets: dict[str, str]
 ) -> FilledField:
     missing = tuple(gap.what for gap in gaps if gap.label == spec.label)
     return FilledField(
         label=spec.label,
         text="\n".join(filter(None, (text, *map(mark, missing)))),
-        origin=tuple(
-            Origin(note=one.piece.text, where=one.piece.where, reason=one.reason, file=one.piece.file)
-            for one in settled
-        ),
+        origin=origin,
         missing=missing,
         count=count_characters(text),
         budget=budgets.get(spec.label, ""),

@@ -23,6 +23,7 @@ class Gap:
     """Something that the template wants of a field and the notes lack."""
 
     label: str
+    """Empty for something that may stand in any of several fields: only asked for."""
     what: str
     """In Chinese, as it stands in the mark."""
     question: str
@@ -62,6 +63,15 @@ def describe_budgets(texts: dict[str, str], rules: Sequence[Rule], form: Form) -
     return budgets
 
 
+def list_limits(rules: Sequence[Rule], form: Form) -> dict[str, int]:
+    """Return the most characters that the rules allow a field of its own, by label."""
+    return {
+        rule.fields[0]: rule.most
+        for rule in rules
+        if isinstance(rule, LengthRule) and form.name in rule.forms and len(rule.fields) == 1 and rule.most
+    }
+
+
 def draft_of(texts: dict[str, str], form: Form) -> Draft:
     """Return the words as a draft of the form, a line a paragraph."""
     fields: list[Field] = []
@@ -86,7 +96,7 @@ def _describe(rule: LengthRule, total: int) -> str:
 
 
 def _blank(spec: FieldSpec) -> Gap:
-    hint = spec.guidance.strip("（）() ").rstrip("。")
+    hint = _hint(spec)
     what = f"{spec.label}（{hint}）" if hint else spec.label
     wanted = f"模板要求：{hint}" if hint else "模板要求填写"
     return Gap(spec.label, what, f"“{spec.label}”还没有内容，请提供（{wanted}）。")
@@ -98,8 +108,17 @@ def _half_filled(spec: FieldSpec, rules: Sequence[Rule], subject: Subject) -> li
     for rule in rules:
         if isinstance(rule, CoverageRule | PartsRule | CountRule | QuestionRule) and spec.label in _fields(rule):
             judged = judge(rule, subject)
-            gaps += [_name(spec, rule, flaw) for flaw in judged.flaws] if isinstance(judged, Found) else []
+            flaws = judged.flaws if isinstance(judged, Found) else ()
+            gaps += [_name(spec, rule, flaw) for flaw in flaws if flaw.where.field == spec.label]
     return gaps
+
+
+def _hint(spec: FieldSpec) -> str:
+    """Return the template's guidance without the brackets around it and the full stop behind it."""
+    hint = spec.guidance.strip()
+    if hint[:1] in {"（", "("} and hint[-1:] in {"）", ")"}:
+        hint = hint[1:-1]
+    return hint.strip().rstrip("。")
 
 
 def _fields(rule: CoverageRule | PartsRule | CountRule | QuestionRule) -> tuple[str, ...]:
@@ -111,8 +130,10 @@ def _name(spec: FieldSpec, rule: CoverageRule | PartsRule | CountRule | Question
     label = spec.label
     match rule:
         case CoverageRule():
-            hint = spec.guidance.strip("（） ").rstrip("。")
+            hint = _hint(spec)
             wanted = f"（模板要求：{hint}）" if hint else ""
+            if len(rule.fields) > 1 and not rule.each:
+                return Gap("", "", f"表中还没有写到{flaw.measured}，能否补充？")
             return Gap(label, str(flaw.measured), f"“{label}”里还没有写到{flaw.measured}，能否补充一两句{wanted}？")
         case PartsRule():
             lacking = flaw.detail.removeprefix("缺少")

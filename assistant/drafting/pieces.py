@@ -10,14 +10,17 @@ from assistant.documents.fields import is_sure, recognise
 from assistant.domain.draft import Document, Draft, Location
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
-from assistant.drafting.plainly import Plain, find_plain
-from assistant.writing.sections.headings import SECTIONS, find_section, is_heading, read_lead
+from assistant.drafting.plainly import Plain, find_named, find_plain, find_spec, holds_sections
+from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section, is_heading, is_plain_heading, read_lead
 from assistant.writing.sections.sentences import split_sentences
 
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
+_HEADING = "是笔记里的小标题，不是要写进表格的话。"
 _LEAST_SECTIONS = 2
 """Sections whose labels an earlier draft bears; a note may name one as well."""
+_MOST_LABELS = 0.75
+"""Share of the labels of another form from which notes are a draft of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,8 @@ class _Line:
     text: str
     where: Location
     styled: bool
+    apart: bool
+    """True where an empty line stands before it and text right behind it."""
 
 
 def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tuple[str, ...]]) -> list[Piece]:
@@ -62,10 +67,12 @@ def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tu
 
 
 def _is_earlier_draft(draft: Draft, form: Form) -> bool:
-    bodies = {one.label for one in draft.fields} & set(SECTIONS)
-    return is_sure(draft, form) and (
-        len(bodies) >= _LEAST_SECTIONS or not any(f.label in SECTIONS for f in form.fields)
-    )
+    """Say whether notes are a draft of the form: most of its labels are there, or its sections in so many words."""
+    found = {one.label for one in draft.fields}
+    if holds_sections(form):
+        return is_sure(draft, form) and len(found & set(SECTIONS)) >= _LEAST_SECTIONS
+    wanted = {spec.label for spec in form.fields if not spec.heading}
+    return len(found & wanted) >= _MOST_LABELS * len(wanted)
 
 
 def _read_draft(draft: Draft, start: int) -> list[Piece]:
@@ -81,24 +88,42 @@ def _read_draft(draft: Draft, start: int) -> list[Piece]:
 
 
 def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ...]], start: int) -> list[Piece]:
-    lines = [
-        _Line(block.text, block.where, block.kind == "heading")
-        for block in document.blocks
-        if block.kind in _SHOWN and block.text.strip()
-    ]
+    lines = _list_lines(document)
     pieces: list[Piece] = []
-    headed, heading = None, ""
+    headed, heading, under = None, "", ""
+    begun = False
     for number, line in enumerate(lines, start=start):
-        plain = find_plain(line.text, form, choices, first=number == start)
+        named = find_named(line.text, form)
+        plain = None if named else find_plain(line.text, form, choices, first=not begun)
         if plain is not None:
             pieces += _take_whole(line, number, document.file, plain)
-            continue
-        if is_heading(line.text, styled=line.styled):
-            headed, heading = find_section(line.text), line.text.strip()
-            if headed:
-                continue
-        pieces += _take_sentences(line, number, document.file, headed, heading)
+            begun, under = begun or plain.label in form.find_labels("title"), ""
+        elif named:
+            headed, heading, under = None, line.text.strip(), named
+        elif is_heading(line.text, styled=line.styled, apart=line.apart):
+            headed, heading, under = find_section(line.text), line.text.strip(), ""
+            if headed in {None, ASIDE} or not is_plain_heading(line.text, styled=line.styled, apart=line.apart):
+                pieces += _take_whole(line, number, document.file, Plain(ASIDE, 0, _HEADING))
+        elif under:
+            pieces += _take_under(line, number, document.file, under)
+            under = under if find_spec(form, under).guidance and not holds_sections(form) else ""
+        else:
+            pieces += _take_sentences(line, number, document.file, headed, heading)
+            begun = True
     return pieces
+
+
+def _list_lines(document: Document) -> list[_Line]:
+    """Return the lines with text; only in files whose paragraphs are not all set apart does an empty line tell."""
+    blocks = [block for block in document.blocks if block.kind in _SHOWN]
+    filled = [bool(block.text.strip()) for block in blocks]
+    lines: list[_Line] = []
+    for place, block in enumerate(blocks):
+        if filled[place]:
+            before = place == 0 or filled[place - 1]
+            after = place + 1 < len(blocks) and filled[place + 1]
+            lines.append(_Line(block.text, block.where, block.kind == "heading", not before and after))
+    return lines
 
 
 def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[Piece]:
@@ -107,13 +132,19 @@ def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[P
         yield Piece(text=text, where=where, paragraph=number, file=file, label=plain.label, reason=plain.reason)
 
 
+def _take_under(line: _Line, number: int, file: str, label: str) -> Iterator[Piece]:
+    """Yield the sentences of a line that stands below a field's name."""
+    for text, where in _cut(line.text, line.where):
+        reason = f"笔记里写在“{label}”之下。"
+        yield Piece(text=text, where=where, paragraph=number, file=file, label=label, reason=reason)
+
+
 def _take_sentences(line: _Line, number: int, file: str, headed: str | None, heading: str) -> Iterator[Piece]:
     """Yield the sentences of a line; words before its colon may name another section than the heading above."""
     lead = read_lead(line.text)
     start = 0
     if lead:
-        headed, start = lead
-        heading = line.text[:start].strip(" ：:【】[]—")
+        headed, heading, start = lead
     for text, where in _cut(line.text[start:], _shift(line.where, start)):
         yield Piece(text=text, where=where, paragraph=number, file=file, headed=headed, heading=heading)
 

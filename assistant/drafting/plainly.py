@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from assistant.domain.form import Form
+from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
-from assistant.writing.sections.headings import SECTIONS
+from assistant.writing.sections.headings import SECTIONS, find_section
 from assistant.writing.sections.sentences import BULLET
 
 _LABELLED = re.compile(r"^\s*[【\[]?\s*([^：:。，,；;！？?【】\[\]]{1,16}?)\s*(?:[】\]]\s*[：:]?|[：:])\s*(?=\S)")
@@ -22,10 +22,11 @@ _LOOSE: dict[str, tuple[str, ...]] = {
 }
 """What notes call a field, by its role, besides the form's own labels."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
-_LONGEST_TITLE = 60
+_SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
 _LONGEST_CONTACT = 120
+_LONGEST_NAME = 24
 _ABOUT_NOTES = re.compile(
-    r"笔记|记录|纪要|备忘|访谈|草稿|提纲|随笔|摘录|札记|会议|讨论|材料|汇报|报告(?!基因)|建议书|申请书|任务书|项目书|摘要|节选|整理|邮件|时间|日期|地点|转发|回复|对象[：:]"
+    r"笔记|记录|纪要|备忘|访谈|草稿|提纲|随笔|随手|手记|随记|杂记|摘录|札记|会议|讨论|材料|汇报|报告(?!基因)|建议书|申请书|任务书|项目书|摘要|节选|整理|邮件|时间|日期|地点|转发|回复|对象[：:]"
 )
 
 
@@ -84,9 +85,29 @@ def _find_title(text: str, form: Form) -> Plain | None:
     label = next(iter(form.find_labels("title")), None)
     ended = re.search(r"[。；;，,：:！!]\s*$", text)
     inside = re.search(r"[。；;，,！!]", text.strip()[:-1])
-    if not label or ended or inside or len(bare(text)) > _LONGEST_TITLE or _ABOUT_NOTES.search(text):
+    fits = _SHORTEST_TITLE <= len(bare(text)) <= _LONGEST_TITLE
+    if not label or ended or inside or not fits or _ABOUT_NOTES.search(text) or _is_section(text):
         return None
     return Plain(label, 0, "写在笔记开头，是一个题目。")
+
+
+def find_named(text: str, form: Form) -> str | None:
+    """Return the field whose name is all that a line holds; None for the four sections, which headings tell."""
+    return _names(form).get(bare(BULLET.sub("", text.strip("#【】[] ：:")))) if len(text) <= _LONGEST_NAME else None
+
+
+def find_spec(form: Form, label: str) -> FieldSpec:
+    """Return the form's field of that label, which it must have."""
+    return next(spec for spec in form.fields if spec.label == label)
+
+
+def holds_sections(form: Form) -> bool:
+    """Say whether the form has the four sections that sentences are told apart for."""
+    return any(spec.label in SECTIONS for spec in form.fields)
+
+
+def _is_section(text: str) -> bool:
+    return len(bare(text)) <= _LONGEST_NAME // 2 and find_section(text) is not None
 
 
 def _names(form: Form) -> dict[str, str]:

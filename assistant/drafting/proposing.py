@@ -11,6 +11,7 @@ from assistant.domain.catalogue import Category, ReleasedProblem
 from assistant.domain.filled import Choice, FieldProposal
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
+from assistant.domain.terms import Terms
 from assistant.drafting.terms import list_terms
 from assistant.text import bare
 
@@ -18,6 +19,11 @@ _OFFERED = 3
 _KEYWORDS_OFFERED = 8
 _KEYWORDS = 4
 """Keywords that the template asks for (cast.keywords.zh-count)."""
+_INDUSTRY = "4754"
+"""Number of the standard that the guidance of a field names whose values are its classes."""
+_MIDDLE_AND_SMALL = (3, 4)
+_LEAST_TRADE = 3
+_TRADE = re.compile(r"(?:的?(?:制造|加工|生产|批发|零售|种植|养殖|服务|开采|修理|经营|建设|施工))+(?:业)?$|业$")
 _KIND_WORDS: dict[str, re.Pattern[str]] = {
     "前沿科学问题": re.compile(
         r"机[理制]|规律|起源|本质|演化|理论|为什么|为何|原理|假[说设]|观测|极限|结构与功能|调控|相变|涌现|证明|猜想|认识|物理图像"
@@ -64,6 +70,11 @@ def propose(notes: Sequence[str], rules: Sequence[Rule], context: CheckContext) 
             for label in form.find_labels("discipline")
         ),
         *(
+            FieldProposal(label=spec.label, choices=_industries(text, context.industries))
+            for spec in form.fields
+            if _INDUSTRY in spec.guidance
+        ),
+        *(
             FieldProposal(label=spec.label, choices=_keywords(text, context), take=_KEYWORDS)
             for spec in form.fields
             if spec.label == "关键词"
@@ -95,6 +106,20 @@ def _disciplines(text: str, disciplines: Sequence[Category]) -> tuple[Choice, ..
     )
 
 
+def _industries(text: str, industries: Sequence[Category]) -> tuple[Choice, ...]:
+    """Return middle and small classes of GB/T 4754 of whose names a word stands in the text, the longest first."""
+    found: list[tuple[int, int, str, Category]] = []
+    for one in industries:
+        if one.level in _MIDDLE_AND_SMALL:
+            named = [word for word in _cut(_TRADE.sub("", one.name)) if len(word) >= _LEAST_TRADE and word in text]
+            found += [(-len(word), one.level, word, one) for word in named[:1]]
+    found.sort(key=lambda item: (item[:2], item[3].code))
+    return tuple(
+        Choice(value=f"{one.code} {one.name}", reason=f"笔记里讲到“{word}”（GB/T 4754）。")
+        for _, _, word, one in found[:_OFFERED]
+    )
+
+
 def _fields(text: str, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
     labels = context.form.find_labels("field")
     values = next((one.values for one in rules if isinstance(one, ChoiceRule) and set(one.fields) & set(labels)), ())
@@ -113,6 +138,7 @@ def _fields(text: str, rules: Sequence[Rule], context: CheckContext) -> tuple[Ch
     return tuple(
         Choice(value=value, reason=f"笔记里的{_quote(dict.fromkeys(reasons[value]))}与这个领域最近。")
         for value in ranked[:_OFFERED]
+        if reasons[value]
     )
 
 
@@ -191,7 +217,7 @@ def _cut(name: str) -> list[str]:
 
 
 def _keywords(text: str, context: CheckContext) -> tuple[Choice, ...]:
-    english = {meanings[0]: term for term, meanings in context.terms.meanings.items()}
+    english = _translate(context.terms)
     return tuple(
         Choice(
             value=term,
@@ -200,6 +226,14 @@ def _keywords(text: str, context: CheckContext) -> tuple[Choice, ...]:
         )
         for term in list_terms(text, (*english, *_names(context.disciplines)))[:_KEYWORDS_OFFERED]
     )
+
+
+def _translate(terms: Terms) -> dict[str, str]:
+    """Return an English term by each Chinese one that is the main meaning of any, the shortest."""
+    english: dict[str, str] = {}
+    for term in sorted(terms.meanings, key=lambda one: (len(one), one)):
+        english.setdefault(terms.meanings[term][0], term)
+    return english
 
 
 def _names(disciplines: Sequence[Category]) -> list[str]:

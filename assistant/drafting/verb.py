@@ -12,9 +12,15 @@ from assistant.documents.reading import read_source
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Document
 from assistant.domain.filled import FilledDraft
-from assistant.drafting.fill import build_filled, settle
+from assistant.domain.form import Form
+from assistant.domain.rule import Rule
+from assistant.drafting.fill import Gathered, build_filled, settle
+from assistant.drafting.listing import find_groups, list_problems, part_drafts
 from assistant.drafting.proposing import propose
 from assistant.errors import InputError
+
+_PROBLEM = "problem"
+"""Form of the drafts that a report lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +57,19 @@ def fill_documents(catalogue: Catalogue, documents: Sequence[Document], order: F
     """
     programme, form = find_candidates(catalogue, order.programme, order.form)[0]
     context = CheckContext.build(programme=programme, form=form, catalogue=catalogue, today=order.today)
-    settled = settle(documents, programme.rules, context)
+    own = next((one for one in programme.forms if one.name == _PROBLEM), None)
+    label = _find_list(programme.rules, form)
+    drafts, others = part_drafts(documents, own) if own and label else ([], list(documents))
+    settled = settle(others, programme.rules, context)
     given = dict.fromkeys(form.find_labels("kind"), order.kind) if order.kind else {}
     notes = [one.piece.text for one in settled]
     proposals = propose(notes, programme.rules, context)
-    return build_filled(settled, programme.rules, context, given=given, proposals=proposals)
+    listed: dict[str, Gathered] = {}
+    if own and label and drafts:
+        listed[label] = list_problems(drafts, own, find_groups(programme.rules, label))
+    return build_filled(settled, programme.rules, context, given=given, listed=listed, proposals=proposals)
+
+
+def _find_list(rules: Sequence[Rule], form: Form) -> str | None:
+    """Return the field that lists problems, None where the form has none."""
+    return next((spec.label for spec in form.fields if find_groups(rules, spec.label)), None)

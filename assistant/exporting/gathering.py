@@ -16,7 +16,10 @@ _TEMPLATE_MARKS = ("（示例）", "模板")
 
 
 def gather_draft(draft: Draft, form: Form) -> tuple[FilledForm, tuple[str, ...]]:
-    """Return the form with the text of a draft that was read as it, and the labels of items freed from hints."""
+    """Return the form with the text of a draft that was read as it, and the labels of items freed from hints.
+
+    A form that no call prescribes (申报书) has the items that the draft has, no more.
+    """
     known = {spec.label: spec for spec in form.fields}
     kept: dict[str, list[Item]] = {}
     freed: list[str] = []
@@ -33,7 +36,8 @@ def gather_draft(draft: Draft, form: Form) -> tuple[FilledForm, tuple[str, ...]]
         before = one.label
         if lines:
             kept.setdefault(one.label, []).append(Item(spec=spec, lines=lines))
-    items = [item for spec in form.fields for item in kept.get(spec.label) or [_leave_open(spec)]]
+    asked = [spec for spec in form.fields if form.clause or spec.label in {one.label for one in draft.fields}]
+    items = [item for spec in asked for item in kept.get(spec.label) or [_leave_open(spec)]]
     return FilledForm(
         form=form,
         heading=find_heading(form, _find_own_heading(draft, form)),

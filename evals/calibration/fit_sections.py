@@ -34,7 +34,7 @@ from wenjin_evals.cases import load_cases, members
 DRAFTS = ("drafts.dev", "drafts.own", "drafts.clean", "drafts.cast")
 WRITTEN = Path(__file__).with_name("sections.jsonl")
 TARGET = Path("assistant/writing/sections/weights.json")
-LEAST_TEXTS = 5
+LEAST_TEXTS = 8
 STRENGTH = 0.3
 """Inverse of the regularisation."""
 WORTH = {"draft": 0.3, "guidance": 1.0, "written": 1.0, "note": 1.0}

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.documents.reading import read_bytes
@@ -32,10 +32,10 @@ SENTENCES = st.sampled_from(
 )
 HEADS = st.sampled_from(["", "- ", "1. ", "（2）", "## ", "背景：", "【意义】", "一、", "> ", "关键词：", "他说："])
 LINES = st.tuples(HEADS, st.lists(SENTENCES, max_size=4).map("".join)).map("".join)
-SHARED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED = settings(max_examples=60, deadline=None)
 
 
-@pytest.fixture(scope="module")
+@cache
 def catalogue() -> Catalogue:
     return load_catalogue()
 
@@ -53,9 +53,9 @@ def test_the_sentences_of_a_paragraph_hold_each_of_its_characters_once(text: str
 
 @SHARED
 @given(lines=st.lists(LINES, min_size=1, max_size=12))
-def test_every_sentence_of_the_notes_stands_in_exactly_one_place(catalogue: Catalogue, lines: list[str]):
+def test_every_sentence_of_the_notes_stands_in_exactly_one_place(lines: list[str]):
     text = "\n".join(lines) + "\n结尾一句。"
-    filled = fill_documents(catalogue, [read_bytes("notes.txt", text.encode())], ORDER)
+    filled = fill_documents(catalogue(), [read_bytes("notes.txt", text.encode())], ORDER)
     placed = Counter(sentence for note in notes_of(filled) for sentence in cut(note))
     wanted = Counter(sentence for line in text.splitlines() for sentence in cut(line))
 
@@ -65,9 +65,9 @@ def test_every_sentence_of_the_notes_stands_in_exactly_one_place(catalogue: Cata
 
 @SHARED
 @given(lines=st.lists(LINES, min_size=1, max_size=12))
-def test_a_field_holds_the_authors_words_and_marks_and_nothing_else(catalogue: Catalogue, lines: list[str]):
+def test_a_field_holds_the_authors_words_and_marks_and_nothing_else(lines: list[str]):
     text = "\n".join(lines) + "\n结尾一句。"
-    filled = fill_documents(catalogue, [read_bytes("notes.txt", text.encode())], ORDER)
+    filled = fill_documents(catalogue(), [read_bytes("notes.txt", text.encode())], ORDER)
 
     for field in filled.fields:
         own = squash("".join(one.note for one in field.origin))

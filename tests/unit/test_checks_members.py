@@ -203,3 +203,10 @@ def test_a_foreign_partner_asks_for_a_foreign_expert(texts: dict[str, str]):
 def test_no_partner_asks_for_none(remark: str):
     texts = {"推荐单位": "中国化学会", FIELD: BASE, "3. 其他需要说明的问题": remark}
     assert not finds("cast.report.committee-foreign-expert", texts)
+
+
+def test_a_department_is_an_employer():
+    members = read("委员：\n1. 郗望之，临岫大学化学系，教授\n2. 展眉 枢衡大学环境工程系 副教授")
+    assert [(one.name, one.employer) for one in members] == [
+        ("郗望之", "临岫大学化学系"), ("展眉", "枢衡大学环境工程系"),
+    ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from assistant.domain.filled import FilledDraft
+from assistant.text import count_characters
 
 NOTES = """# 锂金属电池的枝晶从哪里开始长？
 作者：林望舒，云溪理工大学，13800138000，linws@example.edu.cn
@@ -19,6 +21,12 @@ NOTES = """# 锂金属电池的枝晶从哪里开始长？
 ## 意义
 如果能分清两种机制，固态电池的循环寿命有望翻倍。
 """
+
+DRAFTS = (
+    ("如何控制盾构下穿时的地表沉降？", "工程技术难题"),
+    ("枝晶从哪里开始长？", "前沿科学问题"),
+    ("如何实现冻土区隧道的长期稳定？", "工程技术难题"),
+)
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -130,6 +138,76 @@ def test_the_text_shown_names_the_fields_the_reasons_and_the_questions(wenjin: R
     assert "【问题背景】" in out
     assert "笔记里写在“由来”之下。" in out
     assert "还需要您回答：" in out
+
+
+def test_a_field_named_on_a_line_of_its_own_takes_the_next_line(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "notes.md"
+    path.write_text("## 关键词\n锂枝晶；界面；成核；电解质\n\n我们认为关键在于界面。\n", "utf-8")
+    filled = fill(wenjin, path)
+
+    assert text_of(filled, "关键词") == "锂枝晶；界面；成核；电解质"
+    assert text_of(filled, "问题描述") == "我们认为关键在于界面。"
+
+
+def test_a_heading_that_names_no_section_is_kept_in_sight(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "notes.md"
+    path.write_text("# 随手记\n\n## 第三次讨论\n我们认为关键在于界面。\n", "utf-8")
+
+    assert [one.text for one in fill(wenjin, path).unplaced] == ["随手记", "第三次讨论"]
+
+
+def test_a_reason_that_is_too_long_comes_back_with_cuts_of_whole_sentences(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "notes.txt"
+    sentences = [
+        f"弄清这一机理，第{number}类电池的循环寿命有望翻倍，将带动整个学科的发展，每年节约成本上亿元。"
+        for number in "一二三"
+    ]
+    path.write_text("推荐单位：某某学会\n\n" + "".join(sentences), "utf-8")
+    status, out, _ = wenjin("fill", str(path), "--form", "recommendation", "--json")
+    filled = FilledDraft.model_validate_json(out)
+    (proposal,) = [one for one in filled.proposals if one.label == "推荐理由"]
+
+    assert status == 0
+    assert text_of(filled, "推荐理由") == "".join(sentences)
+    assert all(count_characters(choice.value) <= 100 for choice in proposal.choices)
+    assert {choice.value for choice in proposal.choices} <= {
+        "".join(kept) for size in (1, 2) for kept in combinations(sentences, size)
+    }
+
+
+def test_a_report_lists_the_titles_of_the_drafts_in_a_folder_by_type(wenjin: Run, tmp_path: Path):
+    for number, (title, kind) in enumerate(DRAFTS):
+        (tmp_path / f"{number}.txt").write_text(
+            f"题目：{title}\n所属类型：{kind}\n问题描述：甲。\n问题背景：乙。\n最新进展：丙。\n重要意义：丁。\n",
+            "utf-8",
+        )
+    status, out, _ = wenjin("fill", str(tmp_path), "--form", "report", "--json")
+    filled = FilledDraft.model_validate_json(out)
+    field = filled.find_field("问题难题列表")
+
+    assert status == 0
+    assert field is not None
+    assert field.own_text.splitlines() == [
+        "前沿科学问题", f"1. {DRAFTS[1][0]}", "工程技术难题", f"1. {DRAFTS[0][0]}", f"2. {DRAFTS[2][0]}",
+    ]  # fmt: skip
+    assert [one.file for one in field.origin] == ["1.txt", "0.txt", "2.txt"]
+
+
+def test_the_pioneer_form_takes_what_the_headings_name_and_tells_level_from_benefit(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "notes.md"
+    path.write_text(
+        "技术名称：深海光纤水听阵列\n2021年在南海完成了3000米级阵列的海试，灵敏度已达到国外同类水平。\n"
+        "推广以后，监测的成本有望降低四成，每年节约上亿元。\n## 团队简介\n团队由22人组成。\n",
+        "utf-8",
+    )
+    status, out, _ = wenjin("fill", str(path), "--form", "pioneer", "--json")
+    filled = FilledDraft.model_validate_json(out)
+
+    assert status == 0
+    assert text_of(filled, "技术水平介绍").startswith("2021年")
+    assert text_of(filled, "技术效益介绍").startswith("推广以后")
+    assert text_of(filled, "技术团队简介") == "团队由22人组成。"
+    assert text_of(filled, "技术就绪水平量值") == ""
 
 
 def test_a_missing_file_is_one_chinese_sentence(wenjin: Run, tmp_path: Path):

@@ -205,3 +205,29 @@ def test_automatic_numbers_stay_automatic_in_word_and_become_text_elsewhere():
     assert text is not None
     assert [(line.number, line.text) for line in word.lines] == [("（一）", "甲。"), ("（二）", "乙。"), ("•", "丙。")]
     assert text.text == "（一）甲。\n（二）乙。\n• 丙。"
+
+
+def test_an_item_that_only_waits_is_blank_to_the_checker(wenjin: Run, draft: Path):
+    out = draft.with_name("导出.docx")
+    wenjin("export", str(draft), "-o", str(out))
+    _, before, _ = wenjin("check", str(draft), "--json")
+    status, after, _ = wenjin("check", str(out), "--json")
+
+    def absent(report: str) -> set[str]:
+        findings = json.loads(report)["reports"][0]["findings"]
+        return {one["rule"] for one in findings if one["severity"] == "error"}
+
+    assert status == 1
+    assert {"cast.field.present", "cast.body.sections"} <= absent(before)
+    assert absent(before) <= absent(after)
+
+
+def test_a_form_that_no_call_prescribes_gains_no_items(wenjin: Run, draft: Path):
+    draft.write_text(
+        "项目申报书\n项目名称：甲乙研究\n申报单位：东湖理工大学\n实施周期：\n研究内容：\n研究甲。\n", encoding="utf-8"
+    )
+    _, said, _ = wenjin("export", str(draft), "-o", str(draft.with_suffix(".md")), "--json")
+
+    exported = json.loads(said)
+    assert [one["label"] for one in exported["fields"]] == ["项目名称", "申报单位", "实施周期", "研究内容"]
+    assert exported["wanted"] == ["实施周期"]

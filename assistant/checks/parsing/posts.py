@@ -50,6 +50,8 @@ _EMPLOYER_END = re.compile(
     r"天文台|气象局|监测站|总站|学校|党校|基金会|学部|学系|系(?=教授|副教授|讲师|主任|研究员)|部(?=部长|教授|"
     r"研究员)|厂|矿|局|所(?=研究员|所长|副所长|主任|教授|高级)"
 )
+_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,16}(?:大学|学院|医院)[\u3400-\u9fff]{1,10}(?:系|科|部|处|室)")
+"""A department that stands as a word of its own (东湖大学化学系)."""
 _FOREIGN_EMPLOYER = re.compile(
     r"Univers|Institut|College|School|Cent(?:er|re)|Academy|Corp|Inc\b|Ltd|Laborator|Society|Hospital|Council|"
     r"Association|Federation|"
@@ -131,7 +133,7 @@ def _name_kind(word: str) -> Kind | None:
     short = named and len(word) <= 3 and word[-1] in "园庭社台馆站矿处校所"  # noqa: PLR2004 - surname and given name
     if short:
         return "name"
-    if is_organisation(word) and not word.endswith("院士"):
+    if (is_organisation(word) and not word.endswith("院士")) or _DEPARTMENT.fullmatch(word):
         return "unit"
     return "name" if named and is_person(word) else None
 

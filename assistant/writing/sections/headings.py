@@ -3,7 +3,7 @@
 import re
 
 from assistant.text import bare
-from assistant.writing.sections.sentences import BULLET
+from assistant.writing.sections.sentences import BULLET, BULLET_SIGN
 
 DESCRIPTION, BACKGROUND, PROGRESS, SIGNIFICANCE = "问题描述", "问题背景", "最新进展", "重要意义"
 SECTIONS = (DESCRIPTION, BACKGROUND, PROGRESS, SIGNIFICANCE)
@@ -12,44 +12,57 @@ ASIDE = "未归类"
 CLASSES = (*SECTIONS, ASIDE)
 
 _LONGEST = 16
-"""Characters of the longest line that may be a heading without any sign of one."""
+"""Characters of the longest line that may be a heading."""
+_LONGEST_UNSIGNED = 12
+_LONGEST_LEAD = 10
+_LONGEST_NAME = 4
 _SIGNED = re.compile(
-    r"^\s*(?:#{1,6}\s|[【\[《].{1,20}[】\]》]\s*[：:]?\s*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+    r"^\s*(?:#{1,6}\s|[【\[《].{1,20}[】\]》]\s*[：:]?\s*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|"
+    r"[Pp]\.?\d{1,2}(?![\dA-Za-z])|第[一二三四五六七八九十\d]{1,2}(?:部分|页|节|张))"
 )
 _ENDED = re.compile(r"[。！？!?；;，,、]\s*$")
-_LEAD = re.compile(r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)")
+_LEAD = re.compile(
+    r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]“”‘’「」《》\"'()（）]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)"
+)
+_CLAUSE = re.compile(r"是|有|要回答|我们|本项目|本文|可以|不|了")
+"""What makes the words before a colon a clause, not a name."""
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         ASIDE,
         re.compile(
-            r"待办|会后|事务|行政|备忘|杂(?:项|记|事)|其他事|其它|to-?do|行动项|分工|提醒|参考文献|参考资料|文献清单|附件|附图|联系|日程|后续安排|下步安排|"
-            r"^(?:时间|地点|参加|参会|出席|记录|主持)(?:人员?|人)?$|记录人|与会"
+            r"待办|会后|事务|行政|备忘|杂(?:项|记|事)|^(?:其他|其它)(?:事项?|问题|说明|情况)?$|to-?do|行动项|分工|提醒|参考文献|参考资料|文献清单|附件|附图|"
+            r"联系|日程|后续安排|下步安排|致谢|鸣谢|^(?:时间|地点|参加|参会|出席|记录|主持|提问|记者)(?:人员?|人|者)?$|记录人|与会|^[问q]$|references?$|"
+            r"acknowledge?ments?|经费|预算|投资|资金"
         ),
     ),
     (
         SIGNIFICANCE,
         re.compile(
-            r"意义|价值|效益|用处|用途|好处|前景|影响|作用|为什么重要|为何重要|预期(?:成果|效果|影响)|做成(?:之后|以后|了|后)|解决(?:之后|以后|了|后)|回报|应用$"
+            r"意义|价值|效益|用处|用途|好处|前景|影响|作用$|为(?:什么|何)重要|预期(?:成果|效果|影响)|(?:做|办|搞|弄)(?:成|通|好)(?:之后|以后|了|后|能)|"
+            r"解决(?:之后|以后|了|后)|回报|应用$|有(?:啥|什么|何)用|significance|impacts?$|outlook|benefits?$"
         ),
     ),
     (
         PROGRESS,
         re.compile(
-            r"进展|现状|动态|前沿|国内外|文献|前人|已有|现有|做到哪|做了什么|做过|前期|工作基础|结果|难点|难题|挑战|瓶颈|卡点|卡在|障碍|困难|不足|"
-            r"没解决|未解决|还差|缺口|短板|还缺"
+            r"进展|现状|动态|国内外|文献|前人|同行|已有|现有|(?:做|走|进行)到(?:哪|什么|何)|做了什么|做过|前期|工作基础|结果|难点|难题|挑战|瓶颈|卡点|卡在|"
+            r"障碍|困难|不足|没解决|未解决|还差|缺口|短板|还缺|没做到|progress|statusquo|stateoftheart|relatedwork|literature|results?$|challenges?|"
+            r"difficult|gaps?$|openproblems?"
         ),
     ),
     (
         BACKGROUND,
         re.compile(
-            r"背景|由来|来由|缘起|起因|来历|历史|为什么(?:提|要|做|会)|为何(?:提|要|做|会)|需求|动机|来龙去脉|立项依据|沿革"
+            r"背景|由来|来由|缘起|起因|来历|历史|为(?:什么|何)(?:提|要|做|会)|需求|动机|来龙去脉|立项依据|沿革|(?:从哪|哪里|怎么|如何)来|"
+            r"background|motivations?|introduction|^intro$"
         ),
     ),
     (
         DESCRIPTION,
         re.compile(
-            r"描述|概述|简述|摘要|概要|^(?:本?题|问题|科学问题|核心问题|关键问题|核心|要点|观点|主张|看法|想法|思路|假设|假说|目标)$|核心(?:问题|内容|观点)|"
-            r"(?:要|想|拟)(?:问|解决|回答|弄清|搞清|做)|问什么|什么问题|主要观点|我们的(?:看法|想法|观点|假设)|是什么"
+            r"描述|概述|简述|摘要|概要|^(?:本?题|问题|科学问题|核心问题|关键问题|核心|要点|观点|主张|看法|想法|思路|假设|假说|目标|问题是)$|核心(?:问题|内容|观点)|"
+            r"(?:要|想|拟)(?:问|解决|回答|弄清|搞清|做)|问什么|什么问题|主要观点|我们的(?:看法|想法|观点|假设|主张)|一句话|是什么$|"
+            r"questions?$|problems?$|hypothes[ei]s|abstract|summary|aims?$|goals?$"
         ),
     ),
 )
@@ -62,25 +75,39 @@ def find_section(heading: str) -> str | None:
     return next((section for section, words in _WORDS if words.search(plain)), None) if plain else None
 
 
-def is_heading(text: str, *, styled: bool = False) -> bool:
+def is_heading(text: str, *, styled: bool = False, apart: bool = False) -> bool:
     """Say whether a line of notes only heads others.
 
     Args:
         text: the line.
         styled: True where the file itself calls it a heading.
+        apart: True where an empty line stands before it and text right behind it.
     """
     plain = text.strip()
     length = len(bare(plain))
-    if not length or _ENDED.search(plain) or length > 2 * _LONGEST:
+    if not length or _ENDED.search(plain) or length > _LONGEST or BULLET_SIGN.match(plain):
         return False
-    marked = styled or bool(_SIGNED.match(plain)) or plain.endswith(("：", ":"))
-    return length <= _LONGEST and (marked or (length <= _LONGEST // 2 and find_section(plain) is not None))
+    if styled or _SIGNED.match(plain) or plain.endswith(("：", ":")):
+        return True
+    short = length <= _LONGEST_UNSIGNED and not re.search(r"[。！？!?；;，,：:]", plain)
+    return short and (apart or (length <= _LONGEST // 2 and find_section(plain) is not None))
 
 
-def read_lead(text: str) -> tuple[str, int] | None:
-    """Return the section that the first words of a line name (背景：…, 【意义】…), and where its text begins."""
+def is_plain_heading(text: str, *, styled: bool, apart: bool) -> bool:
+    """Say whether a heading shows by more than its words that it is none of the author's sentences."""
+    return styled or apart or bool(_SIGNED.match(text)) or text.rstrip().endswith(("：", ":"))
+
+
+def read_lead(text: str) -> tuple[str, str, int] | None:
+    """Return the section that the first words of a line name (背景：…, 【意义】…), those words, and where its text is.
+
+    Only a short name is set apart from the text; longer words before the colon (难点主要在于：) are the author's.
+    """
     found = _LEAD.match(BULLET.sub(lambda head: " " * len(head[0]), text))
-    if not found:
+    if not found or len(found[1]) > _LONGEST_LEAD or _CLAUSE.search(found[1]):
         return None
     section = find_section(found[1])
-    return (section, found.end()) if section else None
+    if section is None:
+        return None
+    is_name = section != ASIDE and (len(bare(found[1])) <= _LONGEST_NAME or "】" in found[0] or "]" in found[0])
+    return section, found[1].strip(), found.end() if is_name else 0

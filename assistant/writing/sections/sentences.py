@@ -8,9 +8,11 @@ _END = re.compile(rf"(?:[。！？!?；;]|…{{2,}}|\.(?=\s|$)(?<![A-Za-z]\.[A-Z
 _OPENING, _CLOSING = "（(【[《「『“", "）)】]》」』”"
 BULLET = re.compile(
     r"^\s*(?:(?:[-*+•·●○■□▪◆◇➢►→✓√☐☑※]|[—–]+|>+)\s*|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[)）]\s*|"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．]|[.](?!\d))\s*|\d{1,2}[)）]\s*|[①-⑳]\s*|[a-zA-Z][)）]\s*)+"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．]|[.](?!\d))\s*|\d{1,2}[)）]\s*|[①-⑳]\s*|[a-zA-Z][)）]\s*|[答Aa][：:]\s*)+"
 )
-"""Signs of a list at the head of a line; no part of the author's sentences."""
+"""Signs of a list, or of who answers, at the head of a line; no part of the author's sentences."""
+BULLET_SIGN = re.compile(r"^\s*[-*+•·●○■□▪◆◇➢►→✓√☐☑]")
+"""A sign that no heading bears."""
 _LONGEST_BRACKET = 160
 """Characters after which a bracket that does not close is taken for a slip."""
 

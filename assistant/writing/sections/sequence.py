@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from assistant.writing.sections.headings import ASIDE, CLASSES
 from assistant.writing.sections.model import Judged, Model, judge, load_model
 
-HEADED = 5.0
+HEADED = 4.0
 """Log odds that a heading of the author's adds: outweighed only where the words are as plain as an errand's."""
-_CLAUSE, _PARAGRAPH, _APART = 2.0, 1.0, 0.7
-"""How much of the habit of following counts: after a semicolon, inside a paragraph, across paragraphs."""
+_CLAUSE, _FOLLOWING = 2.0, 0.65
+"""How much of the habit of following counts: after a semicolon, and otherwise."""
 _HELD = 1.5
 """Log odds added to staying where only a semicolon stands between."""
+_GROUPED = 0.5
+"""Log odds added to staying under a heading that names no section by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +76,11 @@ def _steps(before: Line, line: Line, model: Model) -> list[list[float]]:
     """Return what each step from class to class adds; another heading between two sentences cuts them apart."""
     if before.headed != line.headed or before.heading != line.heading:
         return [[0.0] * len(CLASSES) for _ in CLASSES]
-    same = before.paragraph == line.paragraph
-    clause = same and before.text.endswith(("；", ";"))
-    share = _CLAUSE if clause else _PARAGRAPH if same else _APART
+    clause = before.paragraph == line.paragraph and before.text.endswith(("；", ";"))
+    share = _CLAUSE if clause else _FOLLOWING
+    held = _HELD * clause + _GROUPED * (bool(line.heading) and line.headed is None)
     return [
-        [share * odds + _HELD * (clause and one == to) for to, odds in enumerate(row)]
-        for one, row in enumerate(model.follow[:-1])
+        [share * odds + held * (one == to) for to, odds in enumerate(row)] for one, row in enumerate(model.follow[:-1])
     ]
 
 

@@ -36,6 +36,7 @@ _ONGOING = re.compile(
     r"在研|正在(?:实施|执行|进行|开展|主持|承担)|(?:实施|执行|研究)中|未结题|尚未(?:结题|验收|"
     r"完成)|(?:预计|拟|将)(?:于)?[^,;。]{0,12}(?:结题|完成|验收)|进行中"
 )
+_NOT_ONGOING = re.compile(r"(?:不(?:再|算|属(?:于)?|是|为)|并?非)\s*在研(?:项目|课题|任务|范围|之列)?|不在在研\S{0,4}")
 _ENDING = re.compile(r"(?:正在|待|申请|办理|准备|等待)[^,。;]{0,6}(?:验收|结题|结项|评价)")
 """The work is done and the project is not closed."""
 _LEVEL = re.compile(r"课题|任务|项目")
@@ -147,9 +148,9 @@ def _choose_level(levels: list[str]) -> Level:
 
 
 def _read_state(clause: str, year: int) -> State:
-    if _ONGOING.search(clause):
+    if _ONGOING.search(_NOT_ONGOING.sub(" ", clause)):
         return "ongoing"
-    if _FINISHED.search(clause):
+    if _FINISHED.search(clause) or _NOT_ONGOING.search(clause):
         return "unclear" if _ENDING.search(clause) else "finished"
     years = _YEARS.search(clause)
     if years is None:
