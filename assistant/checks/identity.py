@@ -19,4 +19,4 @@ class Same(Generic[T]):
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.value is self.value  # pyright: ignore[reportUnknownMemberType] - of any
+        return isinstance(other, Same) and other.value is self.value

@@ -10,6 +10,7 @@ from assistant.checks.judging import judge
 from assistant.checks.run import Outcome, check_draft
 from assistant.checks.subject import build_subject
 from assistant.domain.form import Form
+from assistant.domain.kinds.base import BatchRuleBase
 from assistant.domain.rule import Rule
 from assistant.library.forms import load_forms
 from assistant.library.heads import load_head
@@ -50,6 +51,7 @@ def apply(rule: str, texts: dict[str, str]) -> Judgement:
     """Judge the texts as a draft of the rule's first form that has all their labels."""
     programme = PIONEER if rule in rules(PIONEER) and rule not in rules() else PROGRAMME
     chosen = rules(programme)[rule]
+    assert not isinstance(chosen, BatchRuleBase)
     names = [form.name for form in forms(programme) if form.name in chosen.forms and _labels(form) >= set(texts)]
     return judge(chosen, build_subject(build_draft(names[0], texts), context(names[0], programme)))
 

@@ -9,6 +9,7 @@ from assistant.checks.judgement import Found, Judgement
 from assistant.checks.judging import judge
 from assistant.checks.run import Outcome, check_draft
 from assistant.checks.subject import Subject, build_subject
+from assistant.domain.kinds.base import BatchRuleBase
 from assistant.domain.programme import Programme
 from assistant.library.locations import corpus_root
 from assistant.library.programmes import load_programme
@@ -41,6 +42,7 @@ def subject(texts: dict[str, str], programme: str = STICOOP, direction: str | No
 
 def apply(rule: str, texts: dict[str, str], programme: str = STICOOP, direction: str | None = None) -> Judgement:
     found = next(one for one in guide(programme).rules if one.id == rule)
+    assert not isinstance(found, BatchRuleBase)
     return judge(found, subject(texts, programme, direction))
 
 
