@@ -6,8 +6,9 @@ Notes that already bear enough of the form's labels are an earlier draft: its fi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.documents.fields import is_sure, recognise
-from assistant.domain.draft import Document, Draft, Location
+from assistant.documents.fields import recognise
+from assistant.documents.labels import book_of
+from assistant.domain.draft import Document, Draft, FieldLine, Location
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
 from assistant.drafting.plainly import Plain, find_named, find_plain, find_spec, holds_sections
@@ -17,10 +18,10 @@ from assistant.writing.sections.sentences import split_sentences
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
 _HEADING = "是笔记里的小标题，不是要写进表格的话。"
-_LEAST_SECTIONS = 2
-"""Sections whose labels an earlier draft bears; a note may name one as well."""
-_MOST_LABELS = 0.75
-"""Share of the labels of another form from which notes are a draft of it."""
+_LEAST_LABELS = 2
+"""Labels that a draft bears besides the form's heading."""
+_MOST_LABELS = 0.6
+"""Share of the form's labels from which notes are a draft of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,24 +62,31 @@ def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tu
     for document in documents:
         start = pieces[-1].paragraph + 1 if pieces else 0
         draft = recognise(document, [form])
-        found = _read_draft(draft, start) if _is_earlier_draft(draft, form) else None
+        found = _read_draft(draft, form, start) if _is_earlier_draft(draft, form) else None
         pieces += found if found is not None else _read_notes(document, form, choices, start)
     return pieces
 
 
 def _is_earlier_draft(draft: Draft, form: Form) -> bool:
-    """Say whether notes are a draft of the form: most of its labels are there, or its sections in so many words."""
-    found = {one.label for one in draft.fields}
-    if holds_sections(form):
-        return is_sure(draft, form) and len(found & set(SECTIONS)) >= _LEAST_SECTIONS
+    """Say whether notes are a draft of the form: they bear its heading, or most of its labels."""
     wanted = {spec.label for spec in form.fields if not spec.heading}
-    return len(found & wanted) >= _MOST_LABELS * len(wanted)
+    found = {one.label for one in draft.fields} & wanted
+    titled = any(
+        book_of(form).titles.is_own_title(block.text) for block in draft.document.blocks if block.kind in _SHOWN
+    )
+    return len(found) >= _MOST_LABELS * len(wanted) or (titled and len(found) >= _LEAST_LABELS)
 
 
-def _read_draft(draft: Draft, start: int) -> list[Piece]:
+def _read_draft(draft: Draft, form: Form, start: int) -> list[Piece]:
     """Return the sentences of an earlier draft in its fields, marks left by an earlier filling taken out."""
+    known = {spec.label for spec in form.fields}
     lines = [(one.label, f"原稿写在“{one.label}”栏。", line) for one in draft.fields for line in one.lines]
     lines += [("", "", line) for line in draft.unassigned]
+    lines += [
+        (ASIDE, "是原稿里的栏目名，表格没有这一栏。", FieldLine(text=one.printed_label, where=one.where))
+        for one in draft.fields
+        if one.label not in known and one.printed_label
+    ]
     lines.sort(key=lambda one: (one[2].where.paragraph or 0, one[2].where.start))
     return [
         Piece(text=text, where=where, paragraph=number, file=draft.document.file, label=label, reason=reason)

@@ -15,7 +15,7 @@ another text are left out.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,7 @@ DRAFTS = ("drafts.dev", "drafts.own", "drafts.clean", "drafts.cast")
 WRITTEN = Path(__file__).with_name("sections.jsonl")
 TARGET = Path("assistant/writing/sections/weights.json")
 LEAST_TEXTS = 8
-STRENGTH = 0.3
+STRENGTH = 1.0
 """Inverse of the regularisation."""
 WORTH = {"draft": 0.3, "guidance": 1.0, "written": 1.0, "note": 1.0}
 """Weight of a sentence by where it comes from: the user's notes are rough, drafts are not."""
@@ -43,7 +43,7 @@ SAME = 0.5
 """Dice coefficient from which a sentence of another text is a repetition."""
 FOLDS = 5
 SEED = 20220420
-PRIOR = 3.0
+PRIOR = 0.5
 """Added to each count of one section after another."""
 SMALLEST = 0.02
 """Weights below it in every class are left out."""
@@ -65,7 +65,7 @@ def main() -> None:
     examples = _drop_repeats([*from_drafts(), *from_guidance(), *from_written(), *from_notes()])
     print({source: dict(Counter(one.section for one in examples if one.source == source)) for source in WORTH})
     print("cross-validated:", cross_validate(examples))
-    write(fit(examples), follow([*runs_of_notes(), *runs_of_written()]))
+    write(fit(examples), _share(examples), follow([*runs_of_notes(), *runs_of_written()]))
 
 
 def from_drafts() -> Iterator[Example]:
@@ -155,27 +155,26 @@ def runs_of_notes() -> Iterator[list[str]]:
 
 
 def runs_of_written() -> Iterator[list[str]]:
-    """Yield the sections of the sentences of each text written for this purpose, in order."""
+    """Yield the sections of the sentences of each text written for this purpose, in the order in which it has them."""
     for line in WRITTEN.read_text("utf-8").splitlines():
         row = json.loads(line)
         yield [section for section, texts in row["sentences"].items() for _ in texts]
 
 
-def follow(runs: Sequence[Sequence[str]]) -> list[list[float]]:
-    """Return the log odds of each class after each, beside how often it comes anyhow; the last row begins notes."""
+def follow(runs: Sequence[Sequence[str]]) -> tuple[list[float], list[list[float]]]:
+    """Return the log share of each class, and the log probability of each after each; the last row begins notes."""
     size = len(CLASSES)
-    alone = np.full(size, PRIOR)
     counted = np.full((size + 1, size), PRIOR)
     for run in runs:
         places = [CLASSES.index(section) for section in run]
         for before, place in zip([size, *places], places, strict=False):
             counted[before, place] += 1
-            alone[place] += 1
-    odds = np.log(counted / counted.sum(axis=1, keepdims=True)) - np.log(alone / alone.sum())
-    return [[round(float(value), 2) for value in row] for row in odds]
+    often = np.log(counted.sum(axis=0) / counted.sum())
+    steps = np.log(counted / counted.sum(axis=1, keepdims=True))
+    return _round(often), [_round(row) for row in steps]
 
 
-def write(model: Model, follows: list[list[float]]) -> None:
+def write(model: Model, prior: Sequence[float], follows: tuple[list[float], list[list[float]]]) -> None:
     """Write the weights, those that matter, rounded."""
     vocabulary, weights, bias = model
     kept = {
@@ -183,7 +182,15 @@ def write(model: Model, follows: list[list[float]]) -> None:
         for name, place in sorted(vocabulary.items())
         if np.abs(weights[:, place]).max() >= SMALLEST
     }
-    plain = {"classes": CLASSES, "bias": [round(float(value), 3) for value in bias], "follow": follows, "weights": kept}
+    often, steps = follows
+    plain = {
+        "classes": CLASSES,
+        "bias": _round(bias),
+        "prior": _round(prior),
+        "often": often,
+        "follow": steps,
+        "weights": kept,
+    }
     TARGET.write_text(json.dumps(plain, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
     print(f"{len(kept)} features, {TARGET.stat().st_size // 1024} KiB")
 
@@ -212,6 +219,18 @@ def _weigh(examples: Sequence[Example]) -> list[float]:
         total[one.section] += WORTH[one.source]
     mean = sum(total.values()) / len(total)
     return [WORTH[one.source] * (mean / total[one.section]) ** 0.5 for one in examples]
+
+
+def _share(examples: Sequence[Example]) -> list[float]:
+    """Return the log share of each class in the weight of all examples."""
+    total: dict[str, float] = defaultdict(float)
+    for one, weight in zip(examples, _weigh(examples), strict=True):
+        total[one.section] += weight
+    return [float(np.log(total[section] / sum(total.values()))) for section in CLASSES]
+
+
+def _round(values: Iterable[float]) -> list[float]:
+    return [round(float(value), 3) for value in values]
 
 
 def _drop_repeats(examples: Sequence[Example]) -> list[Example]:

@@ -22,8 +22,13 @@ class Model:
 
     bias: tuple[float, ...]
     weights: dict[str, tuple[float, ...]]
+    prior: tuple[float, ...]
+    """Log share of each class among the sentences that the weights were fitted to."""
+    often: tuple[float, ...]
+    """Log share of each class among the sentences of notes."""
     follow: tuple[tuple[float, ...], ...]
-    """Log odds of the class of a column after that of the row, beside what it has anyhow; the last row begins notes."""
+    """Log probability of the class of a column after that of the row in notes that go section by section; the last
+    row begins notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ def load_model() -> Model:
     return Model(
         tuple(plain["bias"]),
         {name: tuple(values) for name, values in plain["weights"].items()},
+        tuple(plain["prior"]),
+        tuple(plain["often"]),
         tuple(tuple(row) for row in plain["follow"]),
     )
 
