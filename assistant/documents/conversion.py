@@ -25,7 +25,9 @@ _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 60.0
 _RESAVE = "请用 Word 或 WPS 另存为 .docx 再试"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
-_SIGNATURES = {b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf", b"PK\x03\x04": ".odt"}
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""Begins a compound file; without a stream of Word's LibreOffice would take it for plain text."""
+_SIGNATURES = {_COMPOUND: ".doc", b"{\\rtf": ".rtf", b"PK\x03\x04": ".odt"}
 _PROFILE = "registrymodifications.xcu"
 _NOWHERE = "127.0.0.1"
 _DISCARD_PORT = 9
@@ -53,11 +55,13 @@ def convert(file: str, data: bytes, suffix: str) -> bytes:
         suffix: its ending, one of `KINDS`.
 
     Raises:
-        UnreadableFileError: LibreOffice is absent, fails, or needs more than a minute.
+        UnreadableFileError: LibreOffice is absent, fails, or needs more than a minute; the file is no Word document.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise refuse(file, f"{KINDS[suffix]}，无法读取", f"{_RESAVE}；本机装有 LibreOffice 时可以直接读取。")
+    if suffix == ".doc" and data.startswith(_COMPOUND) and _WORD_STREAM not in data:
+        raise refuse(file, f"{KINDS[suffix]}，但其中没有 Word 文档，无法转换", f"{_RESAVE}。")
     with TemporaryDirectory(prefix="wenjin-") as name:
         folder = Path(name)
         source = folder / f"in{_tell_kind(data, suffix)}"

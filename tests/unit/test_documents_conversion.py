@@ -124,3 +124,9 @@ def test_nothing_outside_is_fetched(requests: tuple[str, list[str]]):
 
     assert [block.text for block in document.blocks if block.text] == ["题目：如何？"]
     assert asked == []
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64])
+def test_a_compound_file_without_a_word_document_is_refused_and_not_read_as_text(data: bytes):
+    with pytest.raises(UnreadableFileError, match="无法"):
+        conversion.convert("旧稿.doc", data, ".doc")
