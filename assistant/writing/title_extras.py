@@ -104,7 +104,7 @@ def is_as_broad(topic: str, categories: Iterable[Category]) -> bool:
 def _name(category: Category) -> set[str]:
     """Return the names by which a title may call a class, at least two characters each."""
     whole = re.sub(r"（.*?）", "", category.name)
-    return {name for name in (whole, _STEM.sub("", whole)) if len(name) >= 2 and not _NO_CHILD.search(name)}  # noqa: PLR2004
+    return {name for name in (whole, _STEM.sub("", whole)) if len(name) >= 2 and not _NO_CHILD.search(name)}  # noqa: PLR2004 - a word
 
 
 def _read_text(text: str, origin: str, *, targets: bool) -> Iterator[Extra]:

@@ -191,7 +191,7 @@ def rate_by_source(examples: Sequence[Example], ranks: Sequence[int]) -> dict[st
     for one, rank in zip(examples, ranks, strict=True):
         by_source[one.source].append(rank)
     return {
-        source: f"{np.mean([rank == 1 for rank in own]):.3f}/{np.mean([rank <= 3 for rank in own]):.3f} of {len(own)}"  # noqa: PLR2004
+        source: f"{np.mean([rank == 1 for rank in own]):.3f}/{np.mean([rank <= 3 for rank in own]):.3f} of {len(own)}"  # noqa: PLR2004 - hit@3
         for source, own in by_source.items()
     }
 

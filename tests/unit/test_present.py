@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from assistant.conversation import HELP, help_text
@@ -9,8 +7,6 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
 from assistant.domain.finding import ErrorValue, Finding, OpenItem, Report, Reports, Source
 from assistant.domain.match import Demand, Match, MatchResult, Reason
-from assistant.domain.notice import Notice
-from assistant.domain.programme import Programme, ProgrammeInfo
 from assistant.domain.title import Addition, ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
 from assistant.present import (
     present_answer,
@@ -21,33 +17,17 @@ from assistant.present import (
     present_title,
 )
 from assistant.wording import NOT_ACCEPTANCE
-
-QUOTE = "每个推荐单位\n可推荐各3-5个"
-
-
-@pytest.fixture
-def catalogue() -> Catalogue:
-    info = ProgrammeInfo(
-        id="call-2023",
-        doc="call-2023",
-        number=0,
-        title="关于征集2023问题的通知",
-        short_title="征集",
-        aliases=(),
-        issuer="某办公厅",
-        document_no="某函〔2023〕1号",
-        issued_on=date(2023, 1, 29),
-        deadline=None,
-        year=2023,
-        sha256="0" * 64,
-        supersedes=None,
-    )
-    notice = Notice(text=f"三、方式\n{QUOTE}。", clauses=())
-    only = Programme(info=info, notice=notice, directions=(), rules=(), forms=(), expansions={})
-    return Catalogue(programmes=(only,), released=(), disciplines=(), industries=(), fingerprint="x")
+from tests.unit import reporting
 
 
-CITED = Citation(doc="call-2023", programme="call-2023", clause="三", quote=QUOTE.replace("\n", ""), span=(5, 20))
+@pytest.fixture(name="catalogue")
+def one_call() -> Catalogue:
+    return reporting.catalogue()
+
+
+CITED = Citation(
+    doc="call-2023", programme="call-2023", clause="三", quote=reporting.QUOTE.replace("\n", ""), span=(5, 20)
+)
 
 
 def test_an_answer_bears_its_marks_and_quotes_below(catalogue: Catalogue):
@@ -117,7 +97,7 @@ def test_a_report_counts_by_severity_and_keeps_clause_and_reading_apart(catalogu
         evidence="6个",
         measured=6,
         allowed="3至5个",
-        source=Source(doc="call-2023", clause="三", quote=QUOTE),
+        source=Source(doc="call-2023", clause="三", quote=reporting.QUOTE),
         reading="按每类计。",
         suggestion="请减少。",
     )

@@ -69,7 +69,7 @@ def test_several_files_open_with_a_table_of_them():
 def test_the_page_is_a4_with_the_file_in_its_head_and_numbers_at_its_foot():
     section = opened(REPORT).sections[0]
 
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # pyright: ignore[reportOptionalMemberAccess]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # pyright: ignore[reportOptionalMemberAccess] - is set
     assert section.header.paragraphs[0].text == "甲.docx · 检查报告"
     codes = [one.text for one in parse(summary(REPORT), "word/footer1.xml").iter(f"{W}instrText")]
     assert codes == [" PAGE ", " NUMPAGES "]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -25,8 +26,9 @@ TEXT = f"{HEAD}\n关键词：{{}}\n问题描述：{'界面在变化。' * 60}"
 
 
 def check(sources: list[Source], *waivers: Waiver, package: bool = False) -> Reports:
-    order, manner = CheckOrder(today=TODAY), Manner(data_dir=Path("unused"), jobs=None)
-    return run_check(sources, CATALOGUE, order, manner, Wishes(package=package, waivers=waivers))
+    with TemporaryDirectory() as folder:  # where the processes for a package keep the catalogue
+        order, manner = CheckOrder(today=TODAY), Manner(data_dir=Path(folder), jobs=None)
+        return run_check(sources, CATALOGUE, order, manner, Wishes(package=package, waivers=waivers))
 
 
 def waiver(**changes: object) -> Waiver:

@@ -164,7 +164,7 @@ def _part_front(front: str, rest: list[tuple[Kind, str]]) -> list[tuple[Kind, st
     """The part up to the employer's end may itself open with a name: 张三东湖大学教授."""
     if not any(kind == "name" for kind, _ in rest):
         for size in (3, 2, 4):
-            if len(front) - size > 3 and is_chinese_name(front[:size]) and _opens_place(front[size:]):  # noqa: PLR2004
+            if len(front) - size > 3 and is_chinese_name(front[:size]) and _opens_place(front[size:]):  # noqa: PLR2004 - an employer
                 return [("name", front[:size]), ("unit", front[size:]), *rest]
     return [("unit", front), *rest]
 

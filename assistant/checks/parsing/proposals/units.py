@@ -210,7 +210,7 @@ def _before_colon(name: str) -> str:
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
     cells = [cell.strip() for cell in text.split("\t") if re.search(r"[^\W\d_]{2}", cell)]
-    if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004
+    if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004 - several
         return
     is_name = (cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
     if named := next(is_name, None):
