@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from assistant.checks.context import CheckContext
-from assistant.checks.injections import leave_out
 from assistant.checks.roster import read_entry
 from assistant.checks.run import Outcome
-from assistant.checks.subject import build_subject
 from assistant.domain.draft import Draft
 from assistant.domain.finding import Finding, OpenItem, Report, Verdict
 
@@ -37,7 +35,7 @@ def build_report(
         not_applicable=outcome.not_applicable,
         rules_version=outcome.rules_version,
         file_sha256=draft.document.sha256,
-        entry=read_entry(build_subject(leave_out(draft), context)),
+        entry=read_entry(outcome.subject),
     )
 
 

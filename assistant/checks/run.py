@@ -1,7 +1,7 @@
 """One draft against its rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.checks.context import CheckContext
 from assistant.checks.findings import RANK, build_finding, name_version
@@ -30,6 +30,8 @@ class Outcome:
     not_applicable: tuple[str, ...]
     rules_version: str
     """Changes whenever a rule that was applied changes."""
+    subject: Subject = field(compare=False, repr=False)
+    """The draft as the rules saw it, so that nobody reads it again."""
 
 
 def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> Outcome:
@@ -46,7 +48,7 @@ def check_draft(draft: Draft, rules: Sequence[Rule], context: CheckContext) -> O
     _silence(applicable, judged)
     for rule in applicable:
         judged[rule.id] = _settle(rule, judged[rule.id], cleared)
-    outcome = _collect(applicable, judged)
+    outcome = _collect(applicable, judged, cleared)
     pinned = (one.model_copy(update={"where": draft.document.pin(one.where)}) for one in outcome.findings)
     return replace(outcome, findings=tuple(pinned))
 
@@ -92,7 +94,7 @@ def _only_misses(judgement: Judgement, fields: set[str | None] | None) -> bool:
     )
 
 
-def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Outcome:
+def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement], subject: Subject) -> Outcome:
     findings: list[Finding] = []
     unknown: list[OpenItem] = []
     passed: list[str] = []
@@ -117,4 +119,5 @@ def _collect(rules: Sequence[DocumentRule], judged: dict[str, Judgement]) -> Out
         unknown=tuple(unknown),
         not_applicable=tuple(silent),
         rules_version=name_version(rules),
+        subject=subject,
     )
