@@ -27,7 +27,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.cast",
         "drafts.fresh",
     ),
-    "titles": ("titles.dev",),
+    "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
     "chat": ("chat.own", "chat.second"),
     "coverage": ("coverage.own",),
     "fill": ("fill.own",),
