@@ -28,7 +28,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.fresh",
     ),
     "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
-    "chat": ("chat.own", "chat.second"),
+    "chat": ("chat.own", "chat.second", "chat.third"),
     "coverage": ("coverage.own",),
     "fill": ("fill.own",),
 }
