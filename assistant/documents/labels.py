@@ -38,6 +38,8 @@ _BRACKETS = {
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
+_LONGEST_NOTE = 20
+"""Characters of a note in brackets behind a label's colon that is no text of the author's."""
 _MOST_COLONS = 20
 """Colons of a line before which a further label is looked for; a line with more is no line of a form."""
 _LEAST_HINT = 3
@@ -118,7 +120,7 @@ class LabelBook:
 
     def _find_whole(self, text: str) -> Label | None:
         found = self.look_up(text)
-        if found is None or self._holds_hint(text, found.spec):
+        if found is None or self._holds_text(text, found.spec):
             return None
         start = len(text) - len(text.lstrip())
         value = len(text.rstrip())
@@ -143,10 +145,19 @@ class LabelBook:
             or (self._in_strong_type(text, lead) if lead else None)
         )
 
-    def _holds_hint(self, text: str, spec: FieldSpec) -> bool:
-        """Say whether the template's hint stands behind the colon (题目：（以问句形式提出）): it is text left there."""
-        label = self._before_colon(text) if spec.guidance else None
-        return label is not None and bare(text[label.value :]) == bare(spec.guidance)
+    def _holds_text(self, text: str, spec: FieldSpec) -> bool:
+        """Say whether the bracket behind the colon is text: the template's hint left there, or the author's own words.
+
+        A short instruction belongs to the label (题目：（必填）).
+        """
+        label = self._before_colon(text)
+        if label is None or label.value >= len(text.rstrip()):
+            return False
+        rest = bare(text[label.value :])
+        if spec.guidance and rest == bare(spec.guidance):
+            return True
+        told = len(rest) <= _LONGEST_NOTE and _INSTRUCTION.search(text[label.value :])
+        return not told and not _is_part_of(rest, bare(spec.guidance))
 
     def _may_open(self, text: str) -> bool:
         """Say whether the line begins with the characters of a label; most lines do not, and need no closer look.
