@@ -1,10 +1,11 @@
 """What the sentences of a draft hold of the words that a direction asks for."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from operator import add
 
 from assistant.checks.coverage.segments import Sentence
@@ -62,9 +63,25 @@ class Vocabulary:
         """Pairs of Chinese characters."""
         return self.words - self.singles - self.latin
 
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        """Runs of Chinese characters that stand in none of the words; Latin ones and line breaks are none."""
+        return re.compile(rf"[^\n!-\u33ff{''.join(sorted(set().union(*self.singles, *self.pairs)))}]+")
 
-Places = Mapping[str, set[int]]
-"""Word to the sentences that hold it."""
+    def drop_others(self, text: str) -> str:
+        """Return the text with a blank for each run of Chinese characters that no word has: most of it goes."""
+        return self._others.sub(" ", text)
+
+    def find(self, line: str) -> Iterator[str]:
+        """Yield each of the words that the line holds once."""
+        yield from self.pairs.intersection(map(add, line, line[1:]))
+        yield from self.singles.intersection(line)
+        if self.latin:
+            yield from self.latin.intersection(word.lower() for word in LATIN.findall(line))
+
+
+Places = Mapping[str, Sequence[int]]
+"""Word to the sentences that hold it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +128,17 @@ class Told:
         plainest = max(full.values(), default=0.0) / whole
         return Share(local, held / total, plainest, total, self.said[best] if best is not None else None)
 
-    def _list(self, word: str) -> list[int]:
-        places = self.places.get(word)
-        return [place for place in places if self.first <= place < self.last] if places else []
+    def _list(self, word: str) -> Sequence[int]:
+        places = self.places.get(word, ())
+        if not places or (self.first <= places[0] and places[-1] < self.last):
+            return places
+        return places[bisect_left(places, self.first) : bisect_left(places, self.last)]
 
 
 def _find_places(said: Sequence[Said], vocabulary: Vocabulary) -> Places:
-    text = leave_out("\n".join(one.sentence.plain for one in said))
-    places: defaultdict[str, set[int]] = defaultdict(set)
+    text = vocabulary.drop_others(leave_out("\n".join(one.sentence.plain for one in said)))
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(text.split("\n")):
-        held = vocabulary.pairs.intersection(map(add, line, line[1:])), vocabulary.singles.intersection(line)
-        latin = vocabulary.latin.intersection(word.lower() for word in LATIN.findall(line))
-        for word in chain(*held, latin):
-            places[word].add(index)
+        for word in vocabulary.find(line):
+            places[word].append(index)
     return places
