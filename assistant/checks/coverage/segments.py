@@ -15,9 +15,7 @@ _MARKER = (
     r"|[一二三四五六七八九十]是(?=[^否])|(?:^|(?<=[。；;\n]))\s*第?[一二三四五六七八九十][、，,])"
 )
 _MARK = re.compile(_MARKER)
-_MAY_MARK = re.compile(
-    r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫\d一二三四五六七八九十](?:(?<=[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])|\s?[)）]|[.．、，,是])"
-)
+_MAY_MARK = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫\d一二三四五六七八九十](?:(?<=[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])|\s?[)）]|[.．、，,是])")
 """In every number of an item; few sentences have one."""
 _STOP = re.compile(r"[。；;！？!?\n]")
 _BREAK = re.compile(r"[，：:]|,(?!\d{3}(?!\d))|(?<!\d),")

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 
+from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.segments import Sentence
 from assistant.checks.coverage.terms import LATIN, Weights, leave_out
 
@@ -65,19 +66,22 @@ class Vocabulary:
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
-        """Runs of Chinese characters that stand in none of the words; Latin ones and line breaks are none."""
+        """Runs of Chinese characters that stand in none of the words, most of a text; they are not looked through."""
         return re.compile(rf"[^\n!-\u33ff{''.join(sorted(set().union(*self.singles, *self.pairs)))}]+")
 
-    def drop_others(self, text: str) -> str:
-        """Return the text with a blank for each run of Chinese characters that no word has: most of it goes."""
-        return self._others.sub(" ", text)
-
-    def find(self, line: str) -> Iterator[str]:
-        """Yield each of the words that the line holds once."""
-        yield from self.pairs.intersection(map(add, line, line[1:]))
-        yield from self.singles.intersection(line)
-        if self.latin:
-            yield from self.latin.intersection(word.lower() for word in LATIN.findall(line))
+    def find(self, text: str) -> "Places":
+        """Return in which lines of the text the words stand."""
+        pairs, singles, latin = self.pairs, self.singles, self.latin
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self._others.sub(" ", text).split("\n")):
+            for word in pairs.intersection(map(add, line, line[1:])):
+                places[word].append(index)
+            for word in singles.intersection(line):
+                places[word].append(index)
+            if latin:
+                for word in latin.intersection(word.lower() for word in LATIN.findall(line)):
+                    places[word].append(index)
+        return places
 
 
 Places = Mapping[str, Sequence[int]]
@@ -97,7 +101,8 @@ class Told:
     @classmethod
     def read(cls, said: Sequence[Said], vocabulary: Vocabulary) -> "Told":
         """Look for the words in the sentences."""
-        return cls(tuple(said), _find_places(said, vocabulary), 0, len(said))
+        text = "\n".join([plain(one.sentence.text) for one in said])
+        return cls(tuple(said), vocabulary.find(leave_out(text)), 0, len(said))
 
     def part(self, first: int, last: int) -> "Told":
         """Return the same for some of the sentences."""
@@ -114,13 +119,13 @@ class Told:
         own: defaultdict[int, float] = defaultdict(float)
         full: defaultdict[int, float] = defaultdict(float)
         for word in words:
-            weight, plain = weights.weigh(word), weights.rarity.weigh(word)
-            total, whole = total + weight, whole + plain
+            weight, rarity = weights.weigh(word), weights.rarity.weigh(word)
+            total, whole = total + weight, whole + rarity
             places = self._list(word)
             held += weight if places else 0.0
             for place in places:
                 own[place] += weight
-                full[place] += plain
+                full[place] += rarity
         if not total:
             return Share(1.0, 1.0, 1.0, 0.0, None)
         best = max(own, key=lambda place: (own[place], -place), default=None)
@@ -133,12 +138,3 @@ class Told:
         if not places or (self.first <= places[0] and places[-1] < self.last):
             return places
         return places[bisect_left(places, self.first) : bisect_left(places, self.last)]
-
-
-def _find_places(said: Sequence[Said], vocabulary: Vocabulary) -> Places:
-    text = vocabulary.drop_others(leave_out("\n".join(one.sentence.plain for one in said)))
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(text.split("\n")):
-        for word in vocabulary.find(line):
-            places[word].append(index)
-    return places

@@ -47,7 +47,22 @@ _NO_NAME = re.compile(
     r"拟|邀请|待定|负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
     r"设计|基地)|注册|成立|法人|性质|国籍|地址|邮编|联系|分工|任务|课题|经费"
 )
-_BODY_ENDS = ("组织", "署", "机构", "企业", "电力", "电网", "石油", "银行", "政府", "海关", "研究室", "教研室", "支队", "大队")
+_BODY_ENDS = (
+    "组织",
+    "署",
+    "机构",
+    "企业",
+    "电力",
+    "电网",
+    "石油",
+    "银行",
+    "政府",
+    "海关",
+    "研究室",
+    "教研室",
+    "支队",
+    "大队",
+)
 _MAY_BE_BODY = re.compile(f"[{''.join(sorted({end[-1] for end in (*ORGANISATION_ENDS, *_BODY_ENDS)}))}]")
 """In every name of a body; half of the cells of a table have none."""
 _WORD = re.compile(r"[^\W\d_]{2}")
