@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.checking.one import Checked
     from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
+    from assistant.exporting.into import IntoForm
     from assistant.exporting.verb import Export, ExportOrder
 
 MAX_QUERY_CHARACTERS = 20_000
@@ -267,6 +268,23 @@ class Assistant:
         from assistant.drafting.verb import FillOrder, fill
 
         return fill(self.catalogue, paths, FillOrder(programme=programme, form=form, kind=kind, today=today))
+
+    def fill_into(self, filled: FilledDraft, *, blank: str, data: bytes) -> "IntoForm":
+        """Return the blank form of the issuer's with a draft in it, cells, styles and numbering as they were.
+
+        Args:
+            filled: what `fill` drafted.
+            blank: name of the file of the blank form.
+            data: its bytes, a .docx.
+
+        Raises:
+            InputError: it is no .docx.
+            UnreadableFileError: it cannot be read, or is no form of that kind.
+            UnknownNameError: the programme has no such form.
+        """
+        from assistant.exporting.into import fill_into
+
+        return fill_into(self.catalogue, filled, blank, data)
 
     def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.

@@ -67,6 +67,8 @@ class Arguments:
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    into: Path | None = None
+    """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
 
 
@@ -235,6 +237,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 
