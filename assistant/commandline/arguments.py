@@ -10,6 +10,7 @@ from typing import NoReturn
 from assistant import __version__
 from assistant.checking.order import AUTO
 from assistant.domain.draft import VIEWS, View
+from assistant.domain.drafting_call import FILLED_FORMS
 from assistant.domain.exported import EXPORT_FORMATS
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
@@ -28,7 +29,6 @@ CORPUS_COMMANDS = {
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
-FILLED_FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,17 +104,19 @@ def ui(arguments: Arguments, settings: Settings) -> int:
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
+    from assistant.drafting_turns import Desk
     from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
+    desk = Desk(folder=Path())
     messages: list[Turn] = []
     print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")
     while line := _read_line():
         text, files = _part_paths(line)
         messages.append(Turn(role="user", content=text))
         try:
-            exchange = converse(assistant, conductor, messages, files, today=arguments.today)
+            exchange = converse(assistant, conductor, messages, files, today=arguments.today, desk=desk)
             reply = exchange.reply
         except AssistantError as error:
             reply = str(error)
