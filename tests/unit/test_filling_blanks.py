@@ -129,6 +129,16 @@ def test_a_text_behind_a_bold_label_is_not_bold():
     assert "黑体" not in found[1]
 
 
+def test_a_blank_too_small_to_be_read_does_not_make_the_text_so():
+    form = FORMS["problem"]
+    tiny = para(properties='<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>')
+    blank = make_docx(table(row("题目", cell(tiny)), row("关键词", ""), row("所属领域", "")))
+
+    xml = xml_of(fill(blank, form, {"题目": ["如何？"]}).data)
+
+    assert re.search(r"<w:r>(?:<w:rPr/>)?<w:t[^>]*>如何？", xml)
+
+
 def test_widths_headers_and_sections_stay_and_a_row_of_fixed_height_grows():
     form = FORMS["pioneer"]
     blank = make_table_form(form)

@@ -3,12 +3,15 @@
 from copy import deepcopy
 
 from assistant.documents.inline import Line
-from assistant.documents.marks import Node, W
+from assistant.documents.marks import Node, W, to_number
 from assistant.documents.remarks.element import Element, editable, make
 
 _RUN, _LOOKS, _CONTROL = f"{W}r", f"{W}rPr", f"{W}sdt"
 _HINT_SIGNS = frozenset(f"{W}{name}" for name in ("color", "i", "iCs", "highlight", "shd", "vanish", "specVanish"))
 """Grey or coloured type, italics, ground: so forms set off what the author is to delete."""
+_SIZES = frozenset({f"{W}sz", f"{W}szCs"})
+_SMALLEST_HALF_POINTS = 14
+"""Below it nobody reads a text; blank cells that LibreOffice makes from a web page bear 2 or 4."""
 _LABEL_SIGNS = frozenset(f"{W}{name}" for name in ("b", "bCs", "rFonts"))
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 _STYLE = f"{W}rStyle"
@@ -86,6 +89,7 @@ def _clean(properties: Node, *, drop_style: bool, label: bool = False) -> Elemen
     looks = make("rPr")
     unwanted = _HINT_SIGNS | _CHANGES | (_LABEL_SIGNS if label else frozenset[str]())
     for node in properties:
-        if node.tag not in unwanted and not (drop_style and node.tag == _STYLE):
+        tiny = node.tag in _SIZES and (to_number(node) or 0) < _SMALLEST_HALF_POINTS
+        if node.tag not in unwanted and not tiny and not (drop_style and node.tag == _STYLE):
             looks.append(deepcopy(editable(node)))
     return looks
