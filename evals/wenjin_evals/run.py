@@ -27,8 +27,8 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.cast",
         "drafts.fresh",
     ),
-    "titles": ("titles.dev",),
-    "chat": ("chat.own", "chat.second"),
+    "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
+    "chat": ("chat.own", "chat.second", "chat.third"),
     "coverage": ("coverage.own",),
     "fill": ("fill.own",),
 }
