@@ -9,7 +9,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage, CoverageItem
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.domain.exported import Exported, Removed
-from assistant.domain.filled import FieldProposal, FilledDraft, FilledField
+from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, IntoBlank
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
@@ -131,8 +131,20 @@ def present_filled(filled: FilledDraft) -> str:
     if filled.questions:
         asked = [f"  {number}. {one}" for number, one in enumerate(filled.questions, start=1)]
         parts.append("\n".join(["还需要您回答：", *asked]))
+    parts += [present_into(filled.into)] if filled.into else []
     parts += [f"草稿已写入 {filled.output}。"] if filled.output else []
     return "\n\n".join(parts)
+
+
+def present_into(into: IntoBlank) -> str:
+    """Return which items of a blank form were filled in, and what a person has to see to."""
+    groups = (
+        ("空白表里找不到位置的栏目（内容见上，请自行填入）", into.homeless),
+        ("空白表里已有文字、没有改动的栏目", into.occupied),
+        ("再次读入时与写入不同、请核对的栏目", into.changed),
+    )
+    parts = [f"“{into.blank}”填写了{len(into.placed)}个栏目。"]
+    return "\n".join([*parts, *(f"{name}：{'、'.join(labels)}。" for name, labels in groups if labels)])
 
 
 def present_draft(filled: FilledDraft, *, markdown: bool) -> str:

@@ -63,10 +63,13 @@ class Arguments:
     resume: bool = False
     package: bool = False
     waivers: Path | None = None
+    write_waivers: Path | None = None
     against: Path | None = None
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    into: Path | None = None
+    """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
 
 
@@ -202,6 +205,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     _view(check)
     check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--waivers", type=Path, metavar="FILE", help="已由人判断过、不再计入的问题（YAML 或 JSON）")
+    check.add_argument("--write-waivers", type=Path, metavar="FILE", help="把现有的问题写成豁免文件，理由由人填写")
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
@@ -235,6 +239,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 
