@@ -16,6 +16,8 @@ _BUILT: dict[str, str] = dict.fromkeys(["模型", "系统", "平台", "网络"],
 _PREPOSITIONS = ("面向", "面对", "针对", "基于", "通过", "利用", "从", "以", "随着", "当", "为", "在")
 _SOLVES = frozenset({"解决", "突破", "攻克", "破解"})
 _CHANGES = re.compile(rf"{RAISE}|{LOWER}")
+_MASS = re.compile(r"(?:国产|产业|规模|商业|工程)化|量产|批量")
+_LASTS = re.compile(r"(?:寿命|[^周]期|时间)$")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
 
 
@@ -73,6 +75,11 @@ def needs_goal(parts: TitleParts) -> bool:
     return parts.head in _NEEDS_GOAL or bool(_CHANGES.fullmatch(parts.verb)) or is_harmful(parts)
 
 
+def is_mass(parts: TitleParts) -> bool:
+    """Say whether the title already speaks of production in numbers."""
+    return bool(_MASS.search(parts.topic))
+
+
 def modify(parts: TitleParts) -> str:
     """Return the setting as it stands before a noun."""
     return f"{parts.setting}的" if parts.setting else ""
@@ -106,7 +113,7 @@ def _choose_verb(parts: TitleParts) -> str:
         return "抑制" if HARM.search(parts.topic) else "防控"
     match parts.head:
         case "property":
-            return "降低" if parts.has_worse else "提高"
+            return "降低" if parts.has_worse else "延长" if _LASTS.search(parts.topic) else "提高"
         case "happens":
             return "控制"
         case "mechanism" | "relation":

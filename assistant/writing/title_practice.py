@@ -1,6 +1,5 @@
 """Questions about a breakthrough, for 工程技术难题, and about a product or process, for 产业技术问题."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.writing.title_kinds import Frame, hint
@@ -8,6 +7,7 @@ from assistant.writing.title_parts import TitleParts
 from assistant.writing.title_phrases import (
     add_setting,
     ask_how,
+    is_mass,
     make_goal,
     make_noun,
     make_product,
@@ -16,8 +16,6 @@ from assistant.writing.title_phrases import (
     place_in,
 )
 from assistant.writing.title_words import PRODUCT
-
-_MASS = re.compile(r"(?:国产|产业|规模|商业|工程)化|量产|批量")
 
 
 def ask_engineering(parts: TitleParts) -> Iterator[Frame]:
@@ -34,7 +32,7 @@ def ask_industry(parts: TitleParts) -> Iterator[Frame]:
     """Yield questions about a product, a process or its scale, the most faithful first, a bare one last."""
     keep = "改成问产品、工艺或规模化的问句，原题的词都保留。"
     noun, made = make_noun(parts), make_product(parts)
-    if _MASS.search(parts.topic) or parts.head == "clause":
+    if is_mass(parts) or parts.head == "clause":
         yield Frame(text=ask_how(parts), why=keep)
     elif parts.head == "state":
         yield Frame(text=f"如何以新产品新工艺{make_goal(parts)}？", why=keep)

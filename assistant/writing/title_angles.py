@@ -1,0 +1,69 @@
+"""What a discipline suggests to narrow a title by, from the table of angles; suggestions that an author confirms."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from assistant.domain.catalogue import Angle, Catalogue, Category
+from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, SCIENCE, AddedPart, Extra
+
+_PARTS: dict[str, tuple[AddedPart, ...]] = {
+    SCIENCE: ("mechanism", "condition", "measure"),
+    ENGINEERING: ("measure", "condition", "target"),
+    INDUSTRY: ("target", "measure", "condition"),
+}
+"""What a kind of problem is narrowed by, the most telling first."""
+_LABELS: dict[AddedPart, str] = {
+    "mechanism": "影响因素",
+    "condition": "条件",
+    "measure": "做法",
+    "target": "目标",
+    "aspect": "性能",
+}
+
+
+def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
+    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it."""
+    scored = [(_score(title, one.cues), -place, one) for place, one in enumerate(catalogue.angles)]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    if best and best[0]:
+        return best[2]
+    by_code = {one.code: one for one in catalogue.disciplines}
+    while nearest:
+        found = next((one for one in catalogue.angles if one.code == nearest.code), None)
+        if found:
+            return found
+        nearest = by_code.get(nearest.parent)
+    return None
+
+
+def list_suggestions(angle: Angle, kind: str, disciplines: Sequence[Category]) -> list[Extra]:
+    """Return what the angle suggests for the kind, one of each part by turns."""
+    columns = {
+        "mechanism": angle.mechanisms,
+        "condition": angle.conditions,
+        "measure": angle.measures,
+        "target": angle.targets,
+    }
+    called = _call(angle, disciplines)
+    lists = [
+        [Extra(part=part, text=text, origin=called.format(_LABELS[part])) for text in columns[part]]
+        for part in _PARTS[kind]
+    ]
+    return [extra for row in zip_longest(*lists) for extra in row if extra]
+
+
+def list_aspects(angle: Angle, disciplines: Sequence[Category]) -> Iterator[Extra]:
+    """Yield properties by which a mere thing becomes something to ask about."""
+    for text in angle.aspects:
+        yield Extra(part="aspect", text=text, origin=_call(angle, disciplines).format(_LABELS["aspect"]))
+
+
+def _score(title: str, cues: Sequence[str]) -> float:
+    """A longer word says more; a word inside another one that was found says nothing."""
+    found = [cue for cue in cues if cue in title]
+    return sum(len(cue) - 0.5 for cue in found if not any(cue != other and cue in other for other in found))
+
+
+def _call(angle: Angle, disciplines: Sequence[Category]) -> str:
+    name = next((one.name for one in disciplines if one.code == angle.code), "")
+    return f"学科“{name}”（GB/T 13745 {angle.code}）常见的{{}}，本工具所列，请确认或换成实际的"
