@@ -1,10 +1,11 @@
 """What a discipline suggests to narrow a title by, from the table of angles; suggestions that an author confirms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.domain.catalogue import Angle, Catalogue, Category
-from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, SCIENCE, AddedPart, Extra
+from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
 
 _PARTS: dict[str, tuple[AddedPart, ...]] = {
     SCIENCE: ("mechanism", "condition", "measure"),
@@ -19,6 +20,14 @@ _LABELS: dict[AddedPart, str] = {
     "target": "目标",
     "aspect": "性能",
 }
+
+
+_LATER = 1.5
+"""How much more a word counts at the end of a title, where its noun stands, than at its beginning."""
+_TAIL = 6
+"""Characters at the end of a title among which its thing is named."""
+_TOOL = re.compile(r"(?:装备|装置|设备|仪器?|系统|平台|软件|传感器)$")
+_SENSES = re.compile(r"检测|监测|识别|探测|测量|成像|传感|诊断|预警|测试|分析")
 
 
 def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
@@ -52,16 +61,20 @@ def list_suggestions(angle: Angle, kind: str, disciplines: Sequence[Category]) -
     return [extra for row in zip_longest(*lists) for extra in row if extra]
 
 
-def list_aspects(angle: Angle, disciplines: Sequence[Category]) -> Iterator[Extra]:
-    """Yield properties by which a mere thing becomes something to ask about."""
-    for text in angle.aspects:
-        yield Extra(part="aspect", text=text, origin=_call(angle, disciplines).format(_LABELS["aspect"]))
+def list_aspects(angle: Angle, topic: str, disciplines: Sequence[Category]) -> Iterator[Extra]:
+    """Yield properties by which a mere thing becomes something to ask about; those of a tool where it is one."""
+    if any(cue in topic[-_TAIL:] for cue in angle.cues):
+        for text in angle.aspects:
+            yield Extra(part="aspect", text=text, origin=_call(angle, disciplines).format(_LABELS["aspect"]))
+    elif _TOOL.search(topic):
+        yield Extra(part="aspect", text="检测精度" if _SENSES.search(topic) else "运行可靠性", origin=HINT)
 
 
 def _score(title: str, cues: Sequence[str]) -> float:
-    """A longer word says more; a word inside another one that was found says nothing."""
+    """A longer word says more, and so does a later one; a word inside another one that was found says nothing."""
     found = [cue for cue in cues if cue in title]
-    return sum(len(cue) - 0.5 for cue in found if not any(cue != other and cue in other for other in found))
+    outer = [cue for cue in found if not any(cue != other and cue in other for other in found)]
+    return sum((len(cue) - 0.5) * (1 + _LATER * (title.rfind(cue) + len(cue)) / len(title)) for cue in outer)
 
 
 def _call(angle: Angle, disciplines: Sequence[Category]) -> str:

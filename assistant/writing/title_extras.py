@@ -11,6 +11,7 @@ from assistant.writing.title_angles import find_angle, list_aspects, list_sugges
 from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
 from assistant.writing.title_notes import PIECE, read_extras
 from assistant.writing.title_parts import TitleParts, strip_study
+from assistant.writing.title_phrases import is_harmful
 from assistant.writing.title_words import LOWER, MAKE, RAISE, STUDY
 
 NOTES = "作者的笔记"
@@ -78,7 +79,7 @@ def find_extras(title: str, parts: TitleParts, kind: str, notes: str | None, cat
         *(_read_classes(parts.topic, kind, catalogue) if broad else ()),
         *(_read_children(parts.topic, kind, catalogue) if broad or not angle else ()),
     ]
-    aspects = list_aspects(angle, catalogue.disciplines) if angle else ()
+    aspects = list_aspects(angle, parts.topic, catalogue.disciplines) if angle and not is_harmful(parts) else ()
     return Extras(
         own=tuple(_keep_new(own, parts.topic)),
         others=tuple(_keep_new(others, parts.topic)),

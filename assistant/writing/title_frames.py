@@ -11,7 +11,9 @@ from assistant.writing.title_parts import TitleParts, read_phrase
 from assistant.writing.title_phrases import add_setting
 from assistant.writing.title_practice import ask_engineering, ask_industry, ask_under
 from assistant.writing.title_science import ask_science
+from assistant.writing.title_words import LOWER, RAISE
 
+_CHANGES = re.compile(rf"{RAISE}|{LOWER}")
 _LABELS = {
     "condition": "条件",
     "mechanism": "机制",
@@ -53,8 +55,11 @@ def ask_narrowly(parts: TitleParts, kind: str, extra: Extra, aspect: Extra | Non
 
 def add_aspect(parts: TitleParts, aspect: str) -> TitleParts:
     """Return the title asked for one property of its thing."""
-    owner = parts.topic.removesuffix("学") if len(parts.topic) > len("学科") else parts.topic
-    return replace(parts, topic=f"{owner}的{aspect}", head="property", object=owner, focus=aspect, skilled=False)
+    owner = parts.topic.removesuffix("学")
+    of = "" if owner != parts.topic else "的"
+    verb = parts.verb if _CHANGES.fullmatch(parts.verb) else ""
+    topic = f"{owner}{of}{aspect}"
+    return replace(parts, topic=topic, head="property", object=owner, focus=aspect, verb=verb, skilled=False)
 
 
 def _mark(extra: Extra, text: str) -> Addition:

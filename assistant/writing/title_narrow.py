@@ -10,21 +10,30 @@ from assistant.writing.title_phrases import (
     act_on,
     add_setting,
     ask_how,
+    is_making,
     is_mass,
+    is_product,
     make_goal,
     make_noun,
     name_skill,
     needs_goal,
     place_in,
+    plan_industry,
 )
 from assistant.writing.title_science import ask_science
-from assistant.writing.title_words import PRODUCT
 
 _ROLE = re.compile(r"(?:机制|机理|过程|网络|通路|途径|动力学)$")
 _ROLE_OF = re.compile(r"(?:的)?(?:分子|物理|化学|内在|微观|宏观|科学|理论|生物学|作用|调控|驱动|动力学|潜在)*$")
 _ULTIMATE = re.compile(r"(?:本质|本源|起源|根源|成因)$")
 """What one finds out, and nothing has an influence on."""
-_TOOL = re.compile(r"(?:装备|装置|设备|工艺|产线|生产线)$")
+
+_SENSING = re.compile(
+    r"监测|检测|识别|预测|预警|预报|评估|评价|诊断|感知|观测|探测|追踪|同化|遥感|筛查|布设|记录|采集|分辨|判据|前兆|测量|鉴定|溯源|反演"
+)
+_KEPT_SAFE = re.compile(r"安全|可靠|寿命|防控|防治|预防|避免|控制|治理|调度|导航|裕度|风险|耐久|平稳")
+_OF_SENSING = re.compile(r"误报|误判|预见|预报|预警|虚警|空报|时效|检出|检出率|分辨|检测|信噪|误差|不确定度")
+_GENERAL_TARGET = re.compile(r"成本|时间|能耗|计算量|有创|干扰")
+_GROUP = re.compile(r"儿童|青少年|老年|新生儿|婴|孕|高龄|患者|人群|个体")
 
 Asked = tuple[str, tuple[Addition, ...]]
 """A question and what it adds beside the extra itself."""
@@ -48,14 +57,17 @@ def narrow_broad(parts: TitleParts, condition: Extra, mechanism: Extra) -> str:
 def _narrow_science(parts: TitleParts, extra: Extra) -> Iterator[str]:
     ultimate = parts.head == "mechanism" and _ULTIMATE.search(parts.topic)
     match extra.part:
-        case "condition" if not parts.setting and not ultimate and parts.head != "claim":
+        case "condition" if _takes_condition(parts, extra.text) and not ultimate:
             yield from (f"{extra.text}，{frame.text}" for frame in ask_science(parts) if not frame.bare)
         case "mechanism" | "obstacle" if not ultimate:
             yield from _ask_factor(parts, extra.text)
         case "measure" if ultimate:
             yield f"如何{extra.text}以揭示{parts.topic}？"
-        case "measure" if parts.head == "claim":
-            yield f"如何{extra.text}以检验{parts.topic}？"
+        case "measure" if parts.head == "claim" and senses(extra.text):
+            test = "区分" if "还是" in parts.topic else "检验"
+            yield f"如何{extra.text}以{test}{parts.topic}？"
+        case "measure" if parts.head == "clause" and not parts.object:
+            yield f"如何通过{extra.text}{parts.topic}？"
         case "object":
             yield f"从{extra.text}看，{next(ask_science(parts)).text}"
         case _:
@@ -66,6 +78,8 @@ def _ask_factor(parts: TitleParts, factor: str) -> Iterator[str]:
     """Yield what the factor does to the title's object."""
     topic = f"{parts.setting}{parts.topic}"
     match parts.head:
+        case "relation":
+            yield f"{parts.setting}{parts.object}如何通过{factor}影响{parts.partner}？"
         case "influence":
             yield f"{parts.setting}{parts.object}如何通过{factor}{act_on(parts.verb)}{parts.focus}？"
         case "clause" if parts.object:
@@ -78,14 +92,14 @@ def _ask_factor(parts: TitleParts, factor: str) -> Iterator[str]:
         case "done":
             yield f"{factor}如何制约{topic}？"
         case "state":
-            yield f"{factor}如何导致{topic}？"
+            yield f"{factor}如何使{topic}？"
         case _:
             yield f"{factor}如何影响{topic}？"
 
 
 def _narrow_engineering(parts: TitleParts, extra: Extra) -> Iterator[str]:
     match extra.part:
-        case "condition":
+        case "condition" if _takes_condition(parts, extra.text):
             yield ask_how(add_setting(parts, extra.text))
         case "mechanism":
             yield ask_how(parts, f"利用{extra.text}")
@@ -93,47 +107,71 @@ def _narrow_engineering(parts: TitleParts, extra: Extra) -> Iterator[str]:
             yield from _ask_by(parts, extra.text)
         case "obstacle":
             yield f"如何{place_in(parts.setting)}克服{extra.text}的影响，{make_goal(parts)}？"
-        case "target":
+        case "target" if _suits_target(parts, extra.text):
             yield f"{ask_how(parts).removesuffix('？')}并{extra.text}？"
-        case _:
+        case "object":
             yield f"如何在{extra.text}方面突破{name_skill(parts)}？"
+        case _:
+            return
 
 
 def _ask_by(parts: TitleParts, measure: str) -> Iterator[str]:
-    if measure[:2] not in {make_goal(parts)[:2], "实现"}:
+    if measure[:2] not in {make_goal(parts)[:2], "实现"} and _suits_measure(parts, measure):
         yield ask_how(parts, f"通过{measure}")
 
 
+def senses(text: str) -> bool:
+    """Say whether the words are about finding something out, not about changing it."""
+    return bool(_SENSING.search(text))
+
+
+def _finds_out(parts: TitleParts) -> bool:
+    return senses(f"{parts.verb}{parts.focus}" if parts.head == "done" else parts.verb or parts.topic[-6:])
+
+
+def _suits_measure(parts: TitleParts, measure: str) -> bool:
+    """What finds something out helps to find out or to keep safe; what changes something helps to change it."""
+    if _finds_out(parts):
+        return senses(measure)
+    return not senses(measure) or bool(_KEPT_SAFE.search(f"{parts.verb}{parts.topic}"))
+
+
+def _suits_target(parts: TitleParts, target: str) -> bool:
+    told = _OF_SENSING.search(target)
+    fits = told is not None or _GENERAL_TARGET.search(target) if _finds_out(parts) else told is None
+    return bool(fits) and target[-2:] != parts.topic[-2:] and not target.startswith(parts.verb or "？")
+
+
+def _takes_condition(parts: TitleParts, condition: str) -> bool:
+    """A title has one condition; a group of people only where none is named."""
+    named = _GROUP.search(parts.topic) and _GROUP.search(condition)
+    return not parts.setting and not named and parts.head != "claim" and condition[:2] not in parts.topic
+
+
 def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[Asked]:
-    noun, mass = make_noun(parts), hint("规模化")
-    goods = parts.head == "thing" and bool(PRODUCT.search(parts.topic) or _TOOL.search(parts.topic))
-    scale = "生产" if goods else "应用"
-    plain = parts.head in {"thing", "done"} and not needs_goal(parts) and not is_mass(parts)
-    goal = f"实现{noun}的规模化{scale}" if plain else make_goal(parts)
-    place = "" if plain or is_mass(parts) else "在规模化应用中"
-    added = () if is_mass(parts) else mass
+    place, goal, added = plan_industry(parts)
     match extra.part:
-        case "condition":
-            yield from _ask_fit(parts, extra.text, goods=goods)
-        case "measure" if extra.text[:2] not in {goal[:2], "实现"}:
+        case "condition" if _takes_condition(parts, extra.text):
+            yield from _ask_fit(parts, extra.text)
+        case "measure" if extra.text[:2] not in {goal[:2], "实现"} and _suits_measure(parts, extra.text):
             yield f"如何{place}通过{extra.text}{goal}？", added
-        case "target":
+        case "target" if _suits_target(parts, extra.text):
             yield f"如何{place}{goal}并{extra.text}？", added
         case "mechanism":
             yield f"如何{place}利用{extra.text}{goal}？", added
         case "obstacle":
             yield f"如何{place}克服{extra.text}的影响，{goal}？", added
         case "object":
-            yield f"如何面向{extra.text}开发{noun}的产品与工艺？", ()
+            yield f"如何面向{extra.text}开发{make_noun(parts)}的产品与工艺？", ()
         case _:
             return
 
 
-def _ask_fit(parts: TitleParts, condition: str, *, goods: bool) -> Iterator[Asked]:
+def _ask_fit(parts: TitleParts, condition: str) -> Iterator[Asked]:
     where = re.sub(r"[下中时]$", "", condition)
-    if goods or (parts.head == "thing" and not needs_goal(parts)):
-        yield f"如何开发适用于{where}的{parts.topic}{'' if goods else '产品'}？", ()
-    elif parts.head == "done" and not parts.setting and not is_mass(parts):
+    if parts.head == "thing" and not needs_goal(parts):
+        yield f"如何开发适用于{where}的{parts.topic}{'' if is_product(parts) else '产品'}？", ()
+    elif parts.head == "done" and not is_mass(parts) and not is_making(parts):
         tools = "技术与装备"
         yield f"如何开发适用于{where}的{parts.topic}{tools}？", hint(tools)
     else:

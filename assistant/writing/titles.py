@@ -15,7 +15,7 @@ from assistant.writing.title_english import is_english, translate, translate_par
 from assistant.writing.title_extras import Extras, find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
-from assistant.writing.title_parts import TitleParts, read_phrase, shorten
+from assistant.writing.title_parts import TitleParts, keep_mechanism, read_phrase, shorten, strip_study
 from assistant.writing.title_scope import describe_scope
 from assistant.writing.title_sentence import is_sentence, read_question, read_sentence
 
@@ -30,7 +30,7 @@ _WEAK = frozenset({"thing", "done", "happens", "mechanism"})
 """Heads whose plain question says little beside a narrower one."""
 _KIND_WORDS = {
     SCIENCE: re.compile(
-        r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
+        r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|还是|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
     ),
     ENGINEERING: re.compile(r"如何|怎样|能否|怎么"),
     INDUSTRY: re.compile(r"开发|产品|工艺|规模|产业|生产|制造|量产|装备|国产|成本|商业|应用|推广"),
@@ -93,10 +93,18 @@ def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
         several = list_questions(text)
         parts = read_question(several[0] if len(several) > 1 else text)
     else:
-        said = strip_speaker(text)
-        parts = read_sentence(said) if is_sentence(said) else read_phrase(said)
+        parts = _read_statement(strip_speaker(text))
+    if kind == SCIENCE:
+        parts = keep_mechanism(parts)
     broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
     return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad, shorter)
+
+
+def _read_statement(said: str) -> TitleParts:
+    inner = strip_study(said)
+    if is_question(inner):
+        return read_question(inner)
+    return read_sentence(said) if is_sentence(said) else read_phrase(said)
 
 
 def _guess_kind(text: str, parts: TitleParts) -> str:
