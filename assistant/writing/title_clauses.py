@@ -72,6 +72,11 @@ _PLACED = re.compile(
     r"^在(?P<place>[^，]{2,20}?(?:条件|环境|背景|过程|情况|尺度|工况|前提)?[下中时里])(?P<goal>.{4,})$"
 )
 _ASKING = re.compile(r"为什么|为何|何以|如何|怎样|怎么")
+_FACES = re.compile(
+    r"^(?P<what>.{3,}?)(?:还|仍|目前|普遍)*(?:面临|存在|遇到)(?:着|了)?.*(?:问题|难题|挑战|困境|瓶颈|困难)$"
+)
+_CLAIM = re.compile(r"^(?P<what>[^，的]{2,14})是(?:由|被)?(?P<rest>[^，]{3,20})的$")
+_CAUSED = re.compile(r"^(?P<cause>.{2,})(?P<verb>产生|引起|导致|造成|形成|驱动|触发|触发|控制|决定)$")
 _SHORTEST = 4
 """Characters of a thing with its property: 膜寿命 is hardly one."""
 
@@ -102,6 +107,16 @@ def _read_import(clause: str) -> Reading | None:
     """Read what has to be bought abroad: it is to be made at home."""
     found = _IMPORTED.match(clause)
     return (0, _localise(found["what"])) if found else None
+
+
+def _read_claim(clause: str) -> Reading | None:
+    """Read X是Y产生的: whether it is so is to be asked."""
+    found = _CLAIM.match(clause)
+    caused = _CAUSED.match(found["rest"]) if found else None
+    if found is None or caused is None:
+        return None
+    topic = f"{found['what']}是否由{caused['cause']}{caused['verb']}"
+    return 1, TitleParts(topic=topic, head="claim", object=found["what"], focus=topic)
 
 
 def _localise(thing: str) -> TitleParts:
@@ -184,6 +199,8 @@ def read_quality(clause: str) -> Reading | None:
 def _read_state(clause: str) -> Reading | None:
     if not _STATE.match(clause):
         return None
+    if faced := _FACES.match(clause):
+        return 3, read_phrase(faced["what"])
     topic = re.sub(r"^(.{2,}?)是(?!否)", r"\1成为", clause)
     return 3, TitleParts(topic=topic, head="state", object=find_subject(clause) or clause, focus=clause)
 
@@ -234,6 +251,7 @@ def strip_speaker(text: str) -> str:
 
 _READERS = (
     _read_import,
+    _read_claim,
     _read_great_effect,
     _read_need,
     _read_key,

@@ -14,6 +14,8 @@ from assistant.writing.title_science import ask_science
 from assistant.writing.title_words import LOWER, RAISE
 
 _CHANGES = re.compile(rf"{RAISE}|{LOWER}")
+_SHORT_ACTIVITY = 6
+"""Characters of an activity that is as broad as a field."""
 _LABELS = {
     "condition": "条件",
     "mechanism": "机制",
@@ -42,7 +44,7 @@ def ask_narrowly(parts: TitleParts, kind: str, extra: Extra, aspect: Extra | Non
         aspect: a property to ask about where the title names a mere thing.
     """
     taken = [extra]
-    if aspect and parts.head == "thing" and extra.part != "name":
+    if aspect and _lacks_aspect(parts) and extra.part != "name":
         parts, taken = add_aspect(parts, aspect.text), [aspect, extra]
     said = "、".join(f"{_LABELS[one.part]}“{one.text}”" for one in taken)
     why = f"补上{said}，使题目更窄；请确认或改成实际的。"
@@ -53,9 +55,18 @@ def ask_narrowly(parts: TitleParts, kind: str, extra: Extra, aspect: Extra | Non
         yield Frame(text=text, why=why, added=(*(_mark(one, text) for one in taken), *more))
 
 
+def _lacks_aspect(parts: TitleParts) -> bool:
+    """Say whether the title is a mere thing, or an activity as short as a name: 太空制造."""
+    short = len(parts.topic) <= _SHORT_ACTIVITY or parts.topic.endswith("国产化")
+    return parts.head == "thing" or (parts.head == "done" and short)
+
+
 def add_aspect(parts: TitleParts, aspect: str) -> TitleParts:
     """Return the title asked for one property of its thing."""
     owner = parts.topic.removesuffix("学")
+    if parts.topic.endswith("国产化"):
+        thing = parts.topic.removesuffix("国产化").removesuffix("的")
+        return replace(parts, topic=f"国产{thing}的{aspect}", head="property", object=thing, focus=aspect)
     of = "" if owner != parts.topic else "的"
     verb = parts.verb if _CHANGES.fullmatch(parts.verb) else ""
     topic = f"{owner}{of}{aspect}"

@@ -20,7 +20,7 @@ from assistant.writing.title_phrases import (
     place_in,
     plan_industry,
 )
-from assistant.writing.title_science import ask_science
+from assistant.writing.title_science import ask_science, say_test
 
 _ROLE = re.compile(r"(?:机制|机理|过程|网络|通路|途径|动力学)$")
 _ROLE_OF = re.compile(r"(?:的)?(?:分子|物理|化学|内在|微观|宏观|科学|理论|生物学|作用|调控|驱动|动力学|潜在)*$")
@@ -32,7 +32,7 @@ _SENSING = re.compile(
 )
 _KEPT_SAFE = re.compile(r"安全|可靠|寿命|防控|防治|预防|避免|控制|治理|调度|导航|裕度|风险|耐久|平稳")
 _OF_SENSING = re.compile(r"误报|误判|预见|预报|预警|虚警|空报|时效|检出|检出率|分辨|检测|信噪|误差|不确定度")
-_GENERAL_TARGET = re.compile(r"成本|时间|能耗|计算量|有创|干扰")
+_GENERAL_TARGET = re.compile(r"成本|时间|计算量|有创|干扰")
 _GROUP = re.compile(r"儿童|青少年|老年|新生儿|婴|孕|高龄|患者|人群|个体")
 
 Asked = tuple[str, tuple[Addition, ...]]
@@ -64,8 +64,9 @@ def _narrow_science(parts: TitleParts, extra: Extra) -> Iterator[str]:
         case "measure" if ultimate:
             yield f"如何{extra.text}以揭示{parts.topic}？"
         case "measure" if parts.head == "claim" and senses(extra.text):
-            test = "区分" if "还是" in parts.topic else "检验"
-            yield f"如何{extra.text}以{test}{parts.topic}？"
+            yield f"如何{extra.text}以{say_test(parts)}{parts.topic}？"
+        case "measure" if parts.head == "done" and finds_out(parts) and senses(extra.text):
+            yield f"{extra.text}能否实现{parts.setting}{parts.topic}？"
         case "measure" if parts.head == "clause" and not parts.object:
             yield f"如何通过{extra.text}{parts.topic}？"
         case "object":
@@ -89,8 +90,10 @@ def _ask_factor(parts: TitleParts, factor: str) -> Iterator[str]:
         case "mechanism" if _ROLE.search(parts.focus):
             bearer = _ROLE_OF.sub("", topic.removesuffix(parts.focus))
             yield f"{factor}在{bearer}中起什么作用？"
-        case "done":
+        case "done" if not finds_out(parts):
             yield f"{factor}如何制约{topic}？"
+        case "done":
+            yield f"{factor}如何影响{topic}的准确性？"
         case "state":
             yield f"{factor}如何使{topic}？"
         case _:
@@ -116,7 +119,7 @@ def _narrow_engineering(parts: TitleParts, extra: Extra) -> Iterator[str]:
 
 
 def _ask_by(parts: TitleParts, measure: str) -> Iterator[str]:
-    if measure[:2] not in {make_goal(parts)[:2], "实现"} and _suits_measure(parts, measure):
+    if _suits_measure(parts, measure):
         yield ask_how(parts, f"通过{measure}")
 
 
@@ -125,35 +128,41 @@ def senses(text: str) -> bool:
     return bool(_SENSING.search(text))
 
 
-def _finds_out(parts: TitleParts) -> bool:
+def finds_out(parts: TitleParts) -> bool:
+    """Say whether the title is about finding something out: monitoring, diagnosis, forecast."""
     return senses(f"{parts.verb}{parts.focus}" if parts.head == "done" else parts.verb or parts.topic[-6:])
 
 
 def _suits_measure(parts: TitleParts, measure: str) -> bool:
     """What finds something out helps to find out or to keep safe; what changes something helps to change it."""
-    if _finds_out(parts):
+    goal = make_goal(parts)
+    repeats = any(measure[i : i + 4] in goal for i in range(len(measure) - 3)) or measure[-2:] == goal[-2:]
+    if repeats or measure[:2] in {goal[:2], "实现"}:
+        return False
+    if finds_out(parts):
         return senses(measure)
     return not senses(measure) or bool(_KEPT_SAFE.search(f"{parts.verb}{parts.topic}"))
 
 
 def _suits_target(parts: TitleParts, target: str) -> bool:
     told = _OF_SENSING.search(target)
-    fits = told is not None or _GENERAL_TARGET.search(target) if _finds_out(parts) else told is None
+    fits = told is not None or _GENERAL_TARGET.search(target) if finds_out(parts) else told is None
     return bool(fits) and target[-2:] != parts.topic[-2:] and not target.startswith(parts.verb or "？")
 
 
 def _takes_condition(parts: TitleParts, condition: str) -> bool:
     """A title has one condition; a group of people only where none is named."""
     named = _GROUP.search(parts.topic) and _GROUP.search(condition)
-    return not parts.setting and not named and parts.head != "claim" and condition[:2] not in parts.topic
+    again = any(word in parts.topic for word in (condition[:2], f"{condition[0]}部", f"{condition[0]}海"))
+    return not parts.setting and not named and parts.head != "claim" and not again
 
 
 def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[Asked]:
     place, goal, added = plan_industry(parts)
     match extra.part:
-        case "condition" if _takes_condition(parts, extra.text):
+        case "condition" if _takes_condition(parts, extra.text) and not is_mass(parts):
             yield from _ask_fit(parts, extra.text)
-        case "measure" if extra.text[:2] not in {goal[:2], "实现"} and _suits_measure(parts, extra.text):
+        case "measure" if _suits_measure(parts, extra.text):
             yield f"如何{place}通过{extra.text}{goal}？", added
         case "target" if _suits_target(parts, extra.text):
             yield f"如何{place}{goal}并{extra.text}？", added

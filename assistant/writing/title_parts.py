@@ -82,6 +82,8 @@ _PAIR = re.compile(r"^(?P<one>[^与和及、的]{2,10})[与和](?P<other>[^与�
 """Two things side by side: 全球变暖与人类."""
 _PROBLEM = re.compile(r"^[^的]{2,6}问题$")
 """A name: 费米子符号问题."""
+_POINTS = re.compile(r"、|——|—|(?:以及|及其|与|和|及)")
+_SEVERAL = 3
 _SHORTEST_TOPIC = 4
 _CUTS = tuple(re.compile(mark) for mark in (r"——|：|，|；", r"及其|以及|与|和|及|、", "的", r"如何|中的|对"))
 """Where a long title can be cut, each kind of place by itself."""
@@ -155,6 +157,14 @@ def shorten(parts: TitleParts) -> Iterator[TitleParts]:
             yield replace(
                 read_phrase(name), verb=parts.verb if name in topic[-len(name) :] and parts.head == "property" else ""
             )
+
+
+def list_points(parts: TitleParts) -> list[TitleParts]:
+    """Return the points of a title that strings three or more together; none where it makes one."""
+    pieces = [piece for piece in _POINTS.split(parts.topic) if piece]
+    if len(pieces) < _SEVERAL or min(map(len, pieces)) < _SHORTEST_TOPIC or parts.head not in {"done", "thing"}:
+        return []
+    return [read_phrase(piece) for piece in pieces]
 
 
 def strip_study(text: str) -> str:

@@ -23,6 +23,7 @@ _TOOL = re.compile(r"(?:装备|装置|设备|产线|生产线)$")
 _MAKING = re.compile(
     r"制备|制造|合成|加工|纯化|提纯|提取|分离|养殖|种植|栽培|增产|炮制|质量|一致性|发酵|冶炼|轧制|成型|成形|烧结|封装|印染|纺丝|改良|减损"
 )
+_USED = re.compile(r"检测|监测|修复|治理|处理|识别|防控|服务|运维|诊断|管理|系统|平台|算法|模型|智能|计算|软件|网络")
 _PRODUCES = re.compile(r"生产|制造|高产|种植|养殖")
 _LASTS = re.compile(r"(?:寿命|[^周]期|时间)$")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
@@ -51,7 +52,7 @@ def make_goal(parts: TitleParts) -> str:
             return make_goal(read_phrase(parts.topic.removesuffix(parts.focus).removesuffix("的")))
         case "mechanism" if HARM.search(parts.object) or HAZARD.search(parts.object):
             return f"{'抑制' if HARM.search(parts.object) else '防控'}{parts.object}"
-        case "relation" if not parts.verb:
+        case "relation" | "mechanism" if not parts.verb and parts.topic.endswith(("关系", "匹配", "协同")):
             return f"优化{parts.topic}"
         case "influence":
             act = "消除" if parts.verb in _HARMFUL else "利用" if parts.verb in _HELPFUL else "控制"
@@ -106,7 +107,9 @@ def plan_industry(parts: TitleParts) -> tuple[str, str, tuple[Addition, ...]]:
     if parts.head == "thing" and not needs_goal(parts):
         scale = "生产" if is_product(parts) else "应用"
         return place, f"实现{parts.topic}的规模化{scale}", hint("规模化")
-    made = is_making(parts) or (parts.head == "property" and PRODUCT.search(parts.object))
+    if re.search(r"行业|产业|企业", parts.topic):
+        return place, make_goal(parts), ()
+    made = is_making(parts) or (parts.head == "property" and not _USED.search(parts.topic))
     return f"在规模化{'生产' if made else '应用'}中{place}", make_goal(parts), hint("规模化")
 
 

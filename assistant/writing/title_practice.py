@@ -23,6 +23,8 @@ def ask_engineering(parts: TitleParts) -> Iterator[Frame]:
     if parts.head == "property":
         yield ask_under("在不牺牲其他性能的前提下", parts, "突破点放在性能之间的矛盾上。")
     yield ask_under("在保证长期可靠的前提下", parts, "突破点放在长期可靠上。")
+    if parts.head in {"state", "clause", "claim"}:
+        return
     why = "只套用本类型的问法，还应写明难在哪里。"
     yield Frame(text=f"如何突破{name_skill(parts)}？", why=why, bare=True)
 
@@ -35,8 +37,8 @@ def ask_industry(parts: TitleParts) -> Iterator[Frame]:
     if parts.head == "state":
         yield Frame(text=f"如何以新产品新工艺{goal}？", why=keep)
     elif needs_goal(parts) and not is_mass(parts) and parts.head != "clause":
-        yield Frame(text=f"如何开发{made}的产品与工艺？", why=keep)
         yield Frame(text=f"如何{place}{goal}？", why=keep, added=added)
+        yield Frame(text=f"如何开发能够{made}的产品与工艺？", why=keep)
     else:
         yield Frame(text=f"如何{place}{goal}？", why=keep, added=added)
     tools = "成套工艺与装备"

@@ -48,10 +48,6 @@ _BY_HEAD: dict[Head, _Templates] = {
         ("为什么{topic}？", "追问原因。"),
         ("哪些因素使{topic}？", "追问决定性的因素。"),
     ),
-    "claim": (
-        ("什么证据能够检验{topic}？", "把是非问改成问证据。"),
-        ("如何检验{topic}？", "把是非问改成问方法。"),
-    ),
 }
 _OF_MADE: _Templates = (
     ("{topic}的性能由什么机制决定？", _KEPT),
@@ -71,10 +67,6 @@ _OF_PUZZLE: _Templates = (
     ("{topic}的根源是什么？", "追问难题的根源。"),
     ("什么证据能够检验{topic}的解答？", "追问检验的办法。"),
 )
-_OF_ALTERNATIVES: _Templates = (
-    ("什么证据能够区分{topic}？", "把选择问改成问证据。"),
-    ("如何检验{topic}？", "把选择问改成问方法。"),
-)
 _BARE_BY_HEAD: dict[Head, str] = {
     "mechanism": "如何揭示{topic}？",
     "property": "{topic}的决定机制是什么？",
@@ -92,12 +84,12 @@ def ask_science(parts: TitleParts) -> Iterator[Frame]:
         yield Frame(text=text.format(topic=topic), why=why)
     if parts.head == "influence":
         topic = f"{parts.setting}{parts.object}{act_on(parts.verb)}{parts.focus}"
+    if parts.head == "claim":
+        return
     yield Frame(text=_BARE_BY_HEAD.get(parts.head, "{topic}的机制是什么？").format(topic=topic), why=_BARE, bare=True)
 
 
 def _choose_templates(parts: TitleParts) -> _Templates:
-    if parts.head == "claim" and "还是" in parts.topic:
-        return _OF_ALTERNATIVES
     if parts.head == "thing" and not parts.skilled:
         special = ((THING, _OF_MADE), (_SEEN, _OF_SEEN), (_PUZZLE, _OF_PUZZLE))
         return next((texts for words, texts in special if words.search(parts.topic)), _BY_HEAD["thing"])
@@ -135,6 +127,19 @@ def _ask_relation(parts: TitleParts) -> Iterator[Frame]:
     yield Frame(text=f"哪些因素决定{parts.setting}{parts.topic}？", why="追问决定这一关系的因素。")
 
 
+def say_test(parts: TitleParts) -> str:
+    """Return what one does to a claim: 区分 alternatives, 判断 whether, 检验 what is said."""
+    return "区分" if "还是" in parts.topic else "判断" if "是否" in parts.topic else "检验"
+
+
+def _ask_claim(parts: TitleParts) -> Iterator[Frame]:
+    if "是否" in parts.topic:
+        yield Frame(text=f"{parts.topic}？", why="把论断改成是非问。")
+    test = say_test(parts)
+    yield Frame(text=f"什么证据能够{test}{parts.topic}？", why="追问证据。")
+    yield Frame(text=f"如何{test}{parts.topic}？", why="追问方法。")
+
+
 def _ask_clause(parts: TitleParts) -> Iterator[Frame]:
     if not parts.object:
         yield Frame(text=f"{parts.setting}如何{parts.topic}？", why="把题目改成直接的发问。")
@@ -151,4 +156,5 @@ _SPECIAL: dict[Head, Callable[[TitleParts], Iterator[Frame]]] = {
     "influence": _ask_influence,
     "relation": _ask_relation,
     "clause": _ask_clause,
+    "claim": _ask_claim,
 }

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.title import TitleAdvice, TitleCandidate
@@ -15,7 +16,7 @@ from assistant.writing.title_english import is_english, translate, translate_par
 from assistant.writing.title_extras import Extras, find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
-from assistant.writing.title_parts import TitleParts, keep_mechanism, read_phrase, shorten, strip_study
+from assistant.writing.title_parts import TitleParts, keep_mechanism, list_points, read_phrase, shorten, strip_study
 from assistant.writing.title_scope import describe_scope
 from assistant.writing.title_sentence import is_sentence, read_question, read_sentence
 
@@ -148,10 +149,19 @@ def _ask_as_it_is(read: _Title, frames: Sequence[Frame]) -> list[Frame]:
 
 def _ask_narrower(read: _Title, extras: Extras) -> list[Frame]:
     """Return the best question for each extra, those from the notes first."""
-    return [
+    parts = read.parts
+    found = [
         frame
         for place, extra in enumerate([*extras.own, *extras.others])
-        if (frame := next(ask_narrowly(read.parts, read.kind, extra, _pick(extras.aspects, place)), None))
+        if (frame := next(ask_narrowly(parts, read.kind, extra, _pick(extras.aspects, place)), None))
+    ]
+    points = list_points(parts)
+    if not points:
+        return found
+    single = [frame for point in points for frame in islice(ask_plainly(point, read.kind), 1)]
+    return [
+        *(replace(frame, why=f"原题并列了几点，只取其中一点。{frame.why}") for frame in single),
+        *found,
     ]
 
 
