@@ -21,6 +21,7 @@ from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
+from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import InputError
 
@@ -225,6 +226,20 @@ class Assistant:
         from assistant.exporting.outlining import outline_direction
 
         return outline_direction(self.catalogue, CheckOrder(direction=direction, today=today))
+
+    def timeline(self, programme: str, *, today: date) -> Timeline:
+        """Return the dates of a call, each with its clause.
+
+        Args:
+            programme: id of a programme, or of a document that holds several.
+            today: the day that dates are compared with.
+
+        Raises:
+            UnknownNameError: there is no such programme.
+        """
+        from assistant.library.timeline import build_timeline
+
+        return build_timeline(self.catalogue.select(programme), programme, today)
 
     def export(self, path: Path, order: "ExportOrder") -> "Export":
         """Return a draft in any layout as the official form of its programme, with the bytes of the file.
