@@ -21,6 +21,7 @@ from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
+from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import InputError
 
@@ -226,6 +227,20 @@ class Assistant:
 
         return outline_direction(self.catalogue, CheckOrder(direction=direction, today=today))
 
+    def timeline(self, programme: str, *, today: date) -> Timeline:
+        """Return the dates of a call, each with its clause.
+
+        Args:
+            programme: id of a programme, or of a document that holds several.
+            today: the day that dates are compared with.
+
+        Raises:
+            UnknownNameError: there is no such programme.
+        """
+        from assistant.library.timeline import build_timeline
+
+        return build_timeline(self.catalogue.select(programme), programme, today)
+
     def export(self, path: Path, order: "ExportOrder") -> "Export":
         """Return a draft in any layout as the official form of its programme, with the bytes of the file.
 
@@ -336,9 +351,13 @@ class Assistant:
         from assistant.writing.titles import advise_title
 
         text = _usable(title, "题目")
-        advice = advise_title(text, kind, notes, self.catalogue)
         programme, form = find_candidates(self.catalogue, AUTO, TITLE_FORM)[0]
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
+
+        def passes(question: str) -> bool:
+            return not check_title(question, programme.rules, context)
+
+        advice = advise_title(text, kind, notes, self.catalogue, passes=passes)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
             for one in advice.candidates

@@ -23,6 +23,7 @@ CORPUS_COMMANDS = {
     "forms": "表格及其栏目",
     "expansions": "方向的检索扩展词",
     "asks": "条款会被怎样问起",
+    "timeline": "一个通知的全部日期，每个附条款",
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
@@ -68,6 +69,7 @@ class Arguments:
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    ics: Path | None = None
     into: Path | None = None
     """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
@@ -161,15 +163,7 @@ def _build_parser() -> _Parser:
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
-    corpus = verbs.add_parser("corpus", help="通知与指南")
-    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
-    for name, text in CORPUS_COMMANDS.items():
-        part = parts.add_parser(name, parents=[shared], help=text)
-        if name in {"show", "clauses", "expansions", "asks"}:
-            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
-            _proposals(part, offered=name in {"expansions", "asks"})
-        elif name in {"directions", "rules", "forms"}:
-            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
+    _corpus(verbs.add_parser("corpus", help="通知与指南"), shared)
 
     evaluate = verbs.add_parser("eval", parents=[shared], help="在评测集上测量")
     evaluate.add_argument("words", nargs="?", choices=EVALS, default="all", help="评测哪一项（默认全部）")
@@ -190,6 +184,20 @@ def _build_parser() -> _Parser:
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
+
+
+def _corpus(corpus: argparse.ArgumentParser, shared: _Parser) -> None:
+    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
+    for name, text in CORPUS_COMMANDS.items():
+        part = parts.add_parser(name, parents=[shared], help=text)
+        if name in {"show", "clauses", "expansions", "asks"}:
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
+            _proposals(part, offered=name in {"expansions", "asks"})
+        elif name == "timeline":
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、pioneer-2020")
+            part.add_argument("--ics", type=Path, metavar="FILE", help="另写成日历文件，可导入 Outlook、手机日历")
+        elif name in {"directions", "rules", "forms"}:
+            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
 
 
 def _check(check: argparse.ArgumentParser) -> None:
