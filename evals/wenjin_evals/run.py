@@ -30,7 +30,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "titles": ("titles.dev",),
     "chat": ("chat.own", "chat.second"),
     "coverage": ("coverage.own",),
-    "fill": ("fill.own",),
+    "fill": ("fill.own", "fill.second"),
 }
 """Shipped sets of cases of each suite."""
 
