@@ -10,6 +10,7 @@ from typing import NoReturn
 from assistant import __version__
 from assistant.checking.order import AUTO
 from assistant.domain.draft import VIEWS, View
+from assistant.domain.drafting_call import FILLED_FORMS
 from assistant.domain.exported import EXPORT_FORMATS
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
@@ -22,13 +23,13 @@ CORPUS_COMMANDS = {
     "forms": "表格及其栏目",
     "expansions": "方向的检索扩展词",
     "asks": "条款会被怎样问起",
+    "timeline": "一个通知的全部日期，每个附条款",
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
-FILLED_FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class Arguments:
     explain: bool = False
     propose: bool = False
     today: date
+    folder: Sequence[Path] = (Path(),)
+    """Folders that an MCP client may name files of."""
     host: str | None = None
     port: int | None = None
     cases: Path | None = None
@@ -63,10 +66,14 @@ class Arguments:
     resume: bool = False
     package: bool = False
     waivers: Path | None = None
+    write_waivers: Path | None = None
     against: Path | None = None
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    ics: Path | None = None
+    into: Path | None = None
+    """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
 
 
@@ -158,15 +165,7 @@ def _build_parser() -> _Parser:
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
-    corpus = verbs.add_parser("corpus", help="通知与指南")
-    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
-    for name, text in CORPUS_COMMANDS.items():
-        part = parts.add_parser(name, parents=[shared], help=text)
-        if name in {"show", "clauses", "expansions", "asks"}:
-            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
-            _proposals(part, offered=name in {"expansions", "asks"})
-        elif name in {"directions", "rules", "forms"}:
-            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
+    _corpus(verbs.add_parser("corpus", help="通知与指南"), shared)
 
     evaluate = verbs.add_parser("eval", parents=[shared], help="在评测集上测量")
     evaluate.add_argument("words", nargs="?", choices=EVALS, default="all", help="评测哪一项（默认全部）")
@@ -180,6 +179,15 @@ def _build_parser() -> _Parser:
     ui.add_argument("--host", metavar="HOST", help="监听地址（默认 127.0.0.1）")
     ui.add_argument("--port", type=int, metavar="PORT", help="端口（默认 7860）")
 
+    mcp = verbs.add_parser("mcp", parents=[shared], help="作为 MCP 服务（标准输入输出）供其他程序调用")
+    mcp.add_argument(
+        "--folder",
+        type=Path,
+        nargs="+",
+        metavar="DIR",
+        help="允许读写的文件夹（默认当前文件夹）；相对的文件名从第一个起算",
+    )
+
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)
 
@@ -187,6 +195,20 @@ def _build_parser() -> _Parser:
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
+
+
+def _corpus(corpus: argparse.ArgumentParser, shared: _Parser) -> None:
+    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
+    for name, text in CORPUS_COMMANDS.items():
+        part = parts.add_parser(name, parents=[shared], help=text)
+        if name in {"show", "clauses", "expansions", "asks"}:
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
+            _proposals(part, offered=name in {"expansions", "asks"})
+        elif name == "timeline":
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、pioneer-2020")
+            part.add_argument("--ics", type=Path, metavar="FILE", help="另写成日历文件，可导入 Outlook、手机日历")
+        elif name in {"directions", "rules", "forms"}:
+            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
 
 
 def _check(check: argparse.ArgumentParser) -> None:
@@ -202,6 +224,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     _view(check)
     check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--waivers", type=Path, metavar="FILE", help="已由人判断过、不再计入的问题（YAML 或 JSON）")
+    check.add_argument("--write-waivers", type=Path, metavar="FILE", help="把现有的问题写成豁免文件，理由由人填写")
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
@@ -235,6 +258,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 

@@ -22,7 +22,7 @@ from assistant.wire import to_json
 if TYPE_CHECKING:
     from assistant.commandline.batch import Verb
 
-_LASTING = frozenset({"ui", "chat", "eval"})
+_LASTING = frozenset({"ui", "mcp", "chat", "eval"})
 """Commands that run long; the others end before there is garbage worth looking for (`assistant/cli.py`)."""
 
 Command = Callable[[Arguments, Settings], int]
@@ -79,6 +79,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline import exporting
 
         return exporting.COMMANDS[name]
+    if name == "fill":
+        from assistant.commandline import filling
+
+        return filling.COMMANDS[name]
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

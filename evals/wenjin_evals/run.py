@@ -26,9 +26,10 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.seeded",
         "drafts.cast",
         "drafts.fresh",
+        "drafts.third",
     ),
-    "titles": ("titles.dev",),
-    "chat": ("chat.own", "chat.second"),
+    "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
+    "chat": ("chat.own", "chat.second", "chat.third"),
     "coverage": ("coverage.own",),
     "fill": ("fill.own", "fill.second"),
 }
