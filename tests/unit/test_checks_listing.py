@@ -62,7 +62,7 @@ MANNERS: tuple[Manner, ...] = (
     lambda kind, titles: [f"{kind}：{'？'.join(titles)}？"],
     lambda kind, titles: [f"{kind}（{len(titles)}个）：" + "".join(f"（{n}）{t}？" for n, t in enumerate(titles, 1))],
     lambda kind, titles: [f"{kind}（{len(titles)}个）：" + "".join(f"（{n}）{t}" for n, t in enumerate(titles, 1))],
-    lambda kind, titles: [f"{kind}推荐{len(titles)}个，按票数排序为：", *(f"{n}．{t}？" for n, t in enumerate(titles, 1))],
+    lambda kind, titles: [f"{kind}共{len(titles)}个，排序为：", *(f"{n}．{t}？" for n, t in enumerate(titles, 1))],
     lambda kind, titles: [f"{kind}：", *(f"问题{n}：{title}？" for n, title in enumerate(titles, 1))],
     lambda kind, titles: [f"{kind}：" + "；".join(f"{NUMBERS[n]}是{t}" for n, t in enumerate(titles))],
 )  # fmt: skip
