@@ -156,7 +156,7 @@ class _FormWriter:
     def _write_head(self, item: Item, layout: Layout) -> None:
         head = self._document.add_paragraph()
         label = fit_xml(item.spec.label)
-        write(head, f"{label}：" if item.lines else label, font=HEAD_FONT)
+        write(head, f"{label}：" if item.lines else label, bold=True, font=HEAD_FONT)
         head.paragraph_format.space_before = Pt(6)
         head.paragraph_format.keep_with_next = layout != "beside"
         if layout == "beside" and item.lines:
@@ -177,7 +177,7 @@ class _FormWriter:
     def _write_cell(self, cell: Cell, item: Item, *, labelled: bool = False) -> None:
         paragraph = _set_single(cell.paragraphs[0])
         if labelled:
-            write(paragraph, f"{fit_xml(item.spec.label)}：", font=HEAD_FONT)
+            write(paragraph, f"{fit_xml(item.spec.label)}：", bold=True, font=HEAD_FONT)
         for number, line in enumerate(item.lines):
             paragraph = paragraph if number == 0 else _set_single(cell.add_paragraph())
             write(paragraph, fit_xml(line.text)).font.size = Pt(_CELL_SIZE)
@@ -187,7 +187,7 @@ class _FormWriter:
 def _write_label(cell: Cell, item: Item, alignment: WD_ALIGN_PARAGRAPH) -> None:
     paragraph = _set_single(cell.paragraphs[0])
     paragraph.alignment = alignment
-    write(paragraph, fit_xml(item.spec.label), font=HEAD_FONT).font.size = Pt(_CELL_SIZE)
+    write(paragraph, fit_xml(item.spec.label), bold=True, font=HEAD_FONT).font.size = Pt(_CELL_SIZE)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill(cell, _GROUND)
 
