@@ -12,6 +12,7 @@ from assistant.domain.filled import FilledDraft
 from assistant.domain.outline import Outline
 from assistant.drafting.verb import FillOrder, fill_documents
 from assistant.errors import InputError
+from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import ExportOrder
 from assistant.present import present_coverage, present_exported, present_filled
 from assistant.reporting.forms.outline_text import render_outline_text
@@ -57,7 +58,7 @@ def present_draft_outcome(outcome: DraftOutcome, _catalogue: Catalogue) -> str:
         case Coverage():
             return present_coverage(outcome)
         case Outline():
-            return render_outline_text(outcome, markdown=False)
+            return render_outline_text(make_readable(outcome), markdown=False)
         case Exported():
             return present_exported(outcome)
 
