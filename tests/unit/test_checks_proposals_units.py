@@ -6,7 +6,8 @@ from assistant.checks.parsing.proposals.places import find_country
 from assistant.checks.parsing.proposals.reading import read_units
 from assistant.checks.parsing.proposals.recommenders import list_recommenders
 from assistant.checks.parsing.proposals.unit_kinds import UnitKind, classify_unit
-from assistant.checks.parsing.proposals.units import find_total, is_same_unit, list_units
+from assistant.checks.parsing.proposals.same_units import UnitNames, is_same_unit
+from assistant.checks.parsing.proposals.units import find_total, list_units
 from assistant.domain.draft import FieldLine, Location
 from tests.unit.proposing import subject
 

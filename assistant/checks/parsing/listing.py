@@ -21,7 +21,7 @@ _REMARK = re.compile(
     r"共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题])"
 )
 """How many there are, behind a heading; a number in brackets alone may be the first entry's."""
-_COUNT = re.compile(r"[（(]?\s*共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]\s*[）)]?[:：]?")
+_COUNT = re.compile(r"[（(]?\s*+共?计?\s*+[\d一二三四五六七八九十]++\s*[个项条题]\s*[）)]?[:：]?")
 _NOTHING = {"", "无", "暂无", "略", "待定", "空", "不推荐", "未推荐", "本次未推荐", "待补充", "无推荐"}
 _LONGEST_NUMBER = 3
 """Characters of a cell that is a number and no title."""
