@@ -138,12 +138,18 @@ def _join(settled: Sequence[Settled]) -> str:
     for one in settled:
         piece = one.piece
         if before is not None and (before.file, before.paragraph) == (piece.file, piece.paragraph):
-            space = " " if lines[-1][-1:].isascii() and piece.text[:1].isascii() else ""
-            lines[-1] += space + piece.text
+            lines[-1] += _find_gap(before, piece, lines[-1]) + piece.text
         else:
             lines.append(piece.text)
         before = piece
     return "\n".join(lines)
+
+
+def _find_gap(before: Piece, piece: Piece, line: str) -> str:
+    """Return what stands between two sentences: the author's own, a space between English ones moved together."""
+    if 0 <= piece.where.start - before.where.end <= len(piece.gap):
+        return piece.gap
+    return " " if line[-1:].isascii() and piece.text[:1].isascii() else ""
 
 
 def _fill(

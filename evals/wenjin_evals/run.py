@@ -26,6 +26,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.seeded",
         "drafts.cast",
         "drafts.fresh",
+        "drafts.third",
     ),
     "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
     "chat": ("chat.own", "chat.second", "chat.third"),

@@ -26,13 +26,13 @@ ANSWERS = st.sampled_from(
     ]
 )
 NAMES = st.sampled_from(["题目", "问题背景", "重要意义", "作者信息", "没有的栏"])
+PLACES = st.sampled_from(["未归类第1句", "“晶界”"])
 CALLS = st.one_of(
-    st.builds(lambda text: InterviewCall(act="answer", text=text), ANSWERS),
-    st.builds(lambda name, text: InterviewCall(act="rewrite", field=name, text=text), NAMES, ANSWERS),
-    st.builds(lambda name: InterviewCall(act="goto", field=name), NAMES),
-    st.builds(lambda name: InterviewCall(act="move", text="未归类第1句", field=name), NAMES),
-    st.builds(lambda name: InterviewCall(act="move", text="“晶界”", field=name), NAMES),
-    st.sampled_from([InterviewCall(act=act) for act in ("skip", "back", "show", "why", "undo", "redo", "restart")]),
+    st.builds(InterviewCall, act=st.just("answer"), text=ANSWERS),
+    st.builds(InterviewCall, act=st.just("rewrite"), field=NAMES, text=ANSWERS),
+    st.builds(InterviewCall, act=st.just("goto"), field=NAMES),
+    st.builds(InterviewCall, act=st.just("move"), text=PLACES, field=NAMES),
+    st.builds(InterviewCall, act=st.sampled_from(["skip", "back", "show", "why", "undo", "redo", "restart"])),
 )
 SHARED = settings(max_examples=8, deadline=None)
 

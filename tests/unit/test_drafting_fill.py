@@ -5,10 +5,14 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
+import docx
 import pytest
 
 from assistant.domain.filled import FilledDraft
 from assistant.text import count_characters
+from tests.unit.blank_forms import make_line_form, make_table_form
+from tests.unit.checking import forms
+from tests.unit.word_files import make_docx, para
 
 NOTES = """# 锂金属电池的枝晶从哪里开始长？
 作者：林望舒，云溪理工大学，13800138000，linws@example.edu.cn
@@ -222,3 +226,87 @@ def test_the_schema_of_fill_is_printed(wenjin: Run):
 
     assert status == 0
     assert {"programme", "form", "fields", "unplaced", "questions", "output"} <= set(json.loads(out)["properties"])
+
+
+def test_the_blank_form_of_the_issuer_takes_the_draft_and_the_account_says_where(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    form = next(one for one in forms() if one.name == "problem")
+    blank, out = tmp_path / "空白表.docx", tmp_path / "交表.docx"
+    blank.write_bytes(make_table_form(form))
+
+    filled = fill(wenjin, notes, "--kind", "前沿科学问题", "--into", str(blank), "-o", str(out))
+
+    again = fill(wenjin, out)
+    assert filled.into is not None
+    assert filled.into.placed == tuple(one.label for one in filled.fields)
+    assert (filled.into.homeless, filled.into.occupied, filled.into.changed) == ((), (), ())
+    assert [(one.label, one.text) for one in again.fields] == [(one.label, one.text) for one in filled.fields]
+    assert wenjin("check", str(out), "--programme", "cast-2023")[0] in (0, 1)
+
+
+def test_without_a_name_the_filled_form_goes_beside_and_never_over_anything(
+    wenjin: Run, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    blank = tmp_path / "空白表.docx"
+    blank.write_bytes(make_line_form(next(one for one in forms() if one.name == "problem")))
+    words = ("fill", str(notes), "--programme", "cast-2023", "--form", "problem", "--into", str(blank))
+
+    assert wenjin(*words)[0] == 0
+    written = (tmp_path / "空白表（已填写）.docx").read_bytes()
+    for more in ((), ("-o", str(blank)), ("-o", str(notes)), ("-o", str(tmp_path / "稿.md"))):
+        status, _, said = wenjin(*words, *more)
+        assert status == 2
+        assert "已有同名文件" in said or "不会覆盖" in said or "扩展名" in said
+    assert (tmp_path / "空白表（已填写）.docx").read_bytes() == written
+
+
+def test_a_file_that_is_no_blank_form_of_the_kind_leaves_nothing_behind(wenjin: Run, notes: Path, tmp_path: Path):
+    wrong, out = tmp_path / "别的.docx", tmp_path / "交表.docx"
+    wrong.write_bytes(make_docx(para("会议通知") + para("时间：周三")))
+    text = tmp_path / "表.txt"
+    text.write_text("题目：", "utf-8")
+
+    for blank in (wrong, text, tmp_path / "没有.docx"):
+        words = ("--programme", "cast-2023", "--form", "problem", "--into", str(blank), "-o", str(out))
+        status, _, said = wenjin("fill", str(notes), *words)
+        assert (status, len(said.strip().splitlines())) == (2, 1)
+    assert not out.exists()
+
+
+def test_what_the_author_mended_in_word_is_kept_and_the_rest_stands_where_it_stood(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    first_file, second_file = tmp_path / "一稿.docx", tmp_path / "二稿.docx"
+    first = fill(wenjin, notes, "-o", str(first_file))
+    document = docx.Document(str(first_file))
+    waiting = next(one for one in document.paragraphs if one.text.startswith("所属领域：【待补充"))
+    waiting.text = "所属领域：先进材料"
+    changed = next(one for one in document.paragraphs if "循环寿命有望翻倍" in one.text)
+    changed.text = changed.text.replace("翻倍", "提高一倍")
+    document.add_paragraph("低温下的循环也会更稳定。", style="List Number")
+    document.save(str(second_file))
+
+    second = fill(wenjin, second_file)
+
+    assert text_of(second, "所属领域") == "先进材料"
+    mended = text_of(first, "重要意义").replace("翻倍", "提高一倍")
+    assert text_of(second, "重要意义") == f"{mended}\n1. 低温下的循环也会更稳定。"
+    others = [one.label for one in first.fields if one.label not in {"所属领域", "重要意义"}]
+    assert [text_of(second, label) for label in others] == [text_of(first, label) for label in others]
+    assert {one.reason for one in second.fields[-1].origin} == {"原稿写在“重要意义”栏。"}
+
+
+def test_what_fitted_nowhere_stays_aside_and_the_note_above_it_is_not_taken_for_the_authors(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    notes.write_text(f"{NOTES}\n## 会后事项\n下周三前把测试数据发给张老师。\n", "utf-8")
+    out = tmp_path / "一稿.docx"
+    first = fill(wenjin, notes, "-o", str(out))
+    second = fill(wenjin, out, "-o", str(out.with_name("二稿.docx")))
+    third = fill(wenjin, out.with_name("二稿.docx"))
+
+    assert [one.text for one in first.unplaced][-1] == "下周三前把测试数据发给张老师。"
+    for one in (second, third):
+        assert [loose.text for loose in one.unplaced] == [loose.text for loose in first.unplaced]
