@@ -101,6 +101,14 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
+def mcp(arguments: Arguments, settings: Settings) -> int:
+    """Serve the verbs over the Model Context Protocol until the client hangs up."""
+    from assistant.mcp_server import serve
+
+    serve(assistant_of(settings), arguments.folder, settings.data_dir)
+    return 0
+
+
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
@@ -161,6 +169,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "coverage": coverage,
     "schema": show_schema,
     "ui": ui,
+    "mcp": mcp,
     "chat": chat,
     "eval": evaluate,
 }

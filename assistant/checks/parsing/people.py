@@ -33,6 +33,8 @@ _AFTER_EMPLOYER = re.compile(
     r"^.*(?:大学|学院|研究院|研究所|公司|集团|医院|中心|实验室|学会|协会|院士|教授|研究员|主任|理事长|秘书长)(?=[\u4e00-\u9fff]{2,4})"
 )
 """Employer or title in front of a name without any mark between (东湖理工大学沈若川教授)."""
+_TITLE_BEFORE = re.compile(r"^(?:学术秘书|联系人|联络人)(?:同志|老师)?(?=[\u4e00-\u9fff]{2,4}$)")
+"""Office run together with the name (学术秘书张三)."""
 _LABELS: dict[Part, str] = {
     "name": r"(?:作者|联系人|秘书|学术秘书)?(?:姓\s*名|名\s*字)|第?[一二三四\d]?\s*作者|联系人|学术秘书|"
     r"通[讯信]作者|name",
@@ -85,6 +87,7 @@ def find_persons(text: str) -> list[str]:
         r"与(?=[\u4e00-\u9fff]{2,3}(?:$|[，、；]))",
         flat,
     )
+    tokens = [_TITLE_BEFORE.sub("", token.strip()) for token in tokens]
     names = (token.strip() if is_person(token) else _AFTER_EMPLOYER.sub("", token.strip()) for token in tokens if token)
     return [name for name in names if is_person(name)]
 
