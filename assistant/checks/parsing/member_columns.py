@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checks.parsing.posts import LATIN_TITLE
 from assistant.checks.parsing.roles import read_role
 
 _HEADS: dict[str, str] = {
@@ -34,6 +35,7 @@ class Columns:
         for head, cell in zip(self.names, cells, strict=True):
             name = "role" if head in {"", "post"} and read_role(cell) and self._has_other(head) else head
             if name and cell:
+                cell = LATIN_TITLE.sub("", cell) if name == "name" else cell  # noqa: PLW2901 - Dr. is no part of it
                 held.setdefault(name, []).append(cell)
         return held if "name" in held else None
 
