@@ -15,7 +15,7 @@ from assistant.checks.parsing.roles import CHAIR, MEMBER, ROLE_HEAD, VICE, name_
 from assistant.domain.draft import FieldLine
 
 _NUMBER = re.compile(
-    r"^\s*(?:[（(\[]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
+    r"^\s*+(?:[（(\[]?\s*+(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
     r"[-•·●◆■▪*]\s*|\d{1,3}[ \t\u3000,，|]+)"
 )
 ATTACHED = re.compile(
