@@ -22,6 +22,8 @@ _LABELS: dict[AddedPart, str] = {
 }
 
 
+_FIRST_LEVEL = 3
+"""Digits of the code of a first-level discipline; its angle is for titles that nothing narrower knows."""
 _LATER = 1.5
 """How much more a word counts at the end of a title, where its noun stands, than at its beginning."""
 _PHENOMENA = frozenset({"13015", "13020", "13025", "14020", "43020"})
@@ -36,14 +38,25 @@ _SENSES = re.compile(r"检测|监测|识别|探测|测量|成像|传感|诊断|�
 
 
 def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
-    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it."""
-    scored = [(_score(title, one), -len(one.cues), one) for one in catalogue.angles]
+    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it.
+
+    Angles of whole first-level disciplines come last.
+    """
+    special = [one for one in catalogue.angles if len(one.code) > _FIRST_LEVEL]
+    general = [one for one in catalogue.angles if len(one.code) == _FIRST_LEVEL]
+    return _find_best(title, special) or _find_above(nearest, special, catalogue) or _find_best(title, general)
+
+
+def _find_best(title: str, angles: Sequence[Angle]) -> Angle | None:
+    scored = [(_score(title, one), -len(one.cues), one) for one in angles]
     best = max(scored, default=None, key=lambda item: item[:2])
-    if best and best[0]:
-        return best[2]
+    return best[2] if best and best[0] else None
+
+
+def _find_above(nearest: Category | None, angles: Sequence[Angle], catalogue: Catalogue) -> Angle | None:
     by_code = {one.code: one for one in catalogue.disciplines}
     while nearest:
-        found = next((one for one in catalogue.angles if one.code == nearest.code), None)
+        found = next((one for one in angles if one.code == nearest.code), None)
         if found:
             return found
         nearest = by_code.get(nearest.parent)

@@ -125,18 +125,26 @@ def _list_frames(read: _Title, extras: Extras) -> Iterator[Frame]:
     yield from first
     yield from narrow[:1]
     yield from plain[:1] if not first and not read.broad else ()
-    yield from narrow[1:3]
-    yield from plain[:3]
-    yield from (frame for frame in frames if frame.bare)
-    yield from [*plain[3:], *narrow[3:], *_ask_hinted(read.parts, read.kind)]
+    yield from narrow[1:]
+    shorter = list(_list_shorter(read))
+    for parts in shorter:
+        yield from _tell_cut(_ask_narrower(replace(read, parts=parts), extras)[:2], parts)
+    yield from [*_ask_hinted(read.parts, read.kind), *plain, *(frame for frame in frames if frame.bare)]
     for extra in suggest_extras(read.kind):
         yield from ask_twice_narrowed(read.parts, read.kind, extra)
-    renderings = [read_phrase(text) for text in read.shorter if len(text) > 1]
-    for parts in [*renderings, *shorten(read.parts)]:
-        short = replace(read, parts=parts)
-        for frame in [*_ask_narrower(short, extras)[:2], *list(ask_plainly(parts, read.kind))[:2]]:
-            yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。{frame.why}")
-        yield from _ask_hinted(parts, read.kind)
+    for parts in shorter:
+        yield from _tell_cut([*ask_plainly(parts, read.kind), *_ask_hinted(parts, read.kind)], parts)
+
+
+def _list_shorter(read: _Title) -> Iterator[TitleParts]:
+    """Yield what is left of the title with fewer words, the fullest first."""
+    yield from (read_phrase(text) for text in read.shorter if len(text) > 1)
+    yield from shorten(read.parts)
+
+
+def _tell_cut(frames: Iterable[Frame], parts: TitleParts) -> Iterator[Frame]:
+    for frame in frames:
+        yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。{frame.why}")
 
 
 def _ask_as_it_is(read: _Title, frames: Sequence[Frame]) -> list[Frame]:
