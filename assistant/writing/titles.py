@@ -29,6 +29,7 @@ _SAME = 0.85
 _MARKERS = re.compile("如何|怎样|怎么|为何|为什么|什么|何种|何以|哪些|哪个|哪种|是否|能否|可否|有没有|吗|呢|多少")
 """The interrogatives that nobody overlooks: a candidate holds one, even where 还是 or 咋 would do."""
 _WANTED = 4
+_LEAST = 3
 _WEAK = frozenset({"thing", "done", "happens", "mechanism"})
 """Heads whose plain question says little beside a narrower one."""
 _WHOLE = frozenset({"claim", "state", "clause"})
@@ -195,15 +196,21 @@ def _fits(text: str, kind: str) -> bool:
 
 
 def _choose(frames: Iterable[Frame], catalogue: Catalogue, passes: Callable[[str], bool]) -> list[Frame]:
-    """Return the first frames that may stand: short single questions that repeat neither a problem nor each other."""
+    """Return the first frames that may stand: short single questions that repeat neither a problem nor each other.
+
+    Where too few differ much, frames that differ in any word make up the number.
+    """
     chosen: list[Frame] = []
+    alike: list[Frame] = []
     for frame in frames:
         if len(chosen) == _WANTED:
             break
-        fresh = not any(_is_same(frame.text, one.text) for one in chosen)
-        if fresh and _may_stand(frame, catalogue) and passes(frame.text):
-            chosen.append(frame)
-    return chosen
+        if not _may_stand(frame, catalogue) or not passes(frame.text):
+            continue
+        (alike if any(_is_same(frame.text, one.text) for one in chosen) else chosen).append(frame)
+    texts = {bare(one.text) for one in chosen}
+    spare = list({bare(one.text): one for one in alike if bare(one.text) not in texts}.values())
+    return [*chosen, *spare[: max(0, _LEAST - len(chosen))]]
 
 
 def _is_same(text: str, other: str) -> bool:
