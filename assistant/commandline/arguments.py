@@ -51,6 +51,8 @@ class Arguments:
     explain: bool = False
     propose: bool = False
     today: date
+    folder: Sequence[Path] = (Path(),)
+    """Folders that an MCP client may name files of."""
     host: str | None = None
     port: int | None = None
     cases: Path | None = None
@@ -176,6 +178,15 @@ def _build_parser() -> _Parser:
     ui = verbs.add_parser("ui", parents=[shared], help="打开对话页面")
     ui.add_argument("--host", metavar="HOST", help="监听地址（默认 127.0.0.1）")
     ui.add_argument("--port", type=int, metavar="PORT", help="端口（默认 7860）")
+
+    mcp = verbs.add_parser("mcp", parents=[shared], help="作为 MCP 服务（标准输入输出）供其他程序调用")
+    mcp.add_argument(
+        "--folder",
+        type=Path,
+        nargs="+",
+        metavar="DIR",
+        help="允许读写的文件夹（默认当前文件夹）；相对的文件名从第一个起算",
+    )
 
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)

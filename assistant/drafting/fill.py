@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.checks.context import CheckContext
 from assistant.domain.draft import Document
 from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Origin, Unplaced, mark
-from assistant.domain.form import FieldSpec
+from assistant.domain.form import FieldSpec, Form
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
 from assistant.drafting.cutting import list_cuts
@@ -41,15 +41,18 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
     free = [piece for piece in pieces if not piece.label]
     lines = [Line(text=one.text, paragraph=one.paragraph, headed=one.headed, heading=one.heading) for one in free]
     placed = dict(zip(map(id, free), place_all(lines), strict=True))
-    known = {spec.label for spec in context.form.fields}
-    fields = _OTHER_FORMS.get(context.form.name, {})
     settled: list[Settled] = []
     for piece in pieces:
         found = placed.get(id(piece))
         label, reason = (found.section, found.reason) if found else (piece.label, piece.reason)
-        label = fields.get(label, label)
-        settled.append(Settled(piece, label if label in known else "", reason))
+        settled.append(Settled(piece, name_section(label, context.form), reason))
     return settled
+
+
+def name_section(section: str, form: Form) -> str:
+    """Return the form's field that does what a section does; empty where it has none."""
+    label = _OTHER_FORMS.get(form.name, {}).get(section, section)
+    return label if any(spec.label == label for spec in form.fields) else ""
 
 
 def list_choices(rules: Sequence[Rule], context: CheckContext) -> dict[str, tuple[str, ...]]:
@@ -135,12 +138,18 @@ def _join(settled: Sequence[Settled]) -> str:
     for one in settled:
         piece = one.piece
         if before is not None and (before.file, before.paragraph) == (piece.file, piece.paragraph):
-            space = " " if lines[-1][-1:].isascii() and piece.text[:1].isascii() else ""
-            lines[-1] += space + piece.text
+            lines[-1] += _find_gap(before, piece, lines[-1]) + piece.text
         else:
             lines.append(piece.text)
         before = piece
     return "\n".join(lines)
+
+
+def _find_gap(before: Piece, piece: Piece, line: str) -> str:
+    """Return what stands between two sentences: the author's own, a space between English ones moved together."""
+    if 0 <= piece.where.start - before.where.end <= len(piece.gap):
+        return piece.gap
+    return " " if line[-1:].isascii() and piece.text[:1].isascii() else ""
 
 
 def _fill(
