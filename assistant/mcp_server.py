@@ -8,6 +8,7 @@ from typing import Any
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools.base import Tool
 from mcp.types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 from pydantic import ValidationError
 
@@ -18,7 +19,7 @@ from assistant.faults import error_value, internal_error
 from assistant.folders import Folders
 from assistant.service import Assistant
 from assistant.tools import Tools
-from assistant.wire import to_json
+from assistant.wire import schema, to_json
 
 _ABOUT = (
     "问津：依据征集通知和申报指南作答。答复中的每处引文都是通知原文；covered 为 false 表示通知没有写明，不要自行补答。"
@@ -44,13 +45,18 @@ _WRITING = frozenset({"fill", "export"})
 
 def build_server(tools: Tools) -> MCPServer:
     """Return the server with one tool a verb."""
-    server = _Server("wenjin", title="问津", instructions=_ABOUT, version=__version__, log_level="ERROR")
-    for name, description in _DESCRIPTIONS.items():
-        notes = ToolAnnotations(
-            read_only_hint=name not in _WRITING, destructive_hint=False, idempotent_hint=True, open_world_hint=False
-        )
-        server.tool(name, description=description, annotations=notes)(getattr(tools, name))
-    return server
+    offered = [_tool(tools, name, description) for name, description in _DESCRIPTIONS.items()]
+    return _Server("wenjin", title="问津", instructions=_ABOUT, version=__version__, tools=offered, log_level="ERROR")
+
+
+def _tool(tools: Tools, name: str, description: str) -> Tool:
+    notes = ToolAnnotations(
+        read_only_hint=name not in _WRITING, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+    )
+    tool = Tool.from_function(getattr(tools, name), name=name, description=description, annotations=notes)
+    # The SDK's own schema lacks the computed fields, by which a client would then reject the result.
+    metadata = tool.fn_metadata.model_copy(update={"output_schema": schema(name)})
+    return tool.model_copy(update={"fn_metadata": metadata})
 
 
 def serve(assistant: Assistant, folders: Sequence[Path], data_dir: Path) -> None:

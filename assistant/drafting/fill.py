@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from assistant.checks.context import CheckContext
 from assistant.domain.draft import Document
 from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Origin, Unplaced, mark
-from assistant.domain.form import FieldSpec
+from assistant.domain.form import FieldSpec, Form
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
 from assistant.drafting.asking import ask_for_evidence, ask_precisely
 from assistant.drafting.cutting import list_cuts
 from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
-from assistant.drafting.other_forms import tell_fields
+from assistant.drafting.other_forms import BY_SECTION, tell_fields
 from assistant.drafting.pieces import Piece, read_pieces
 from assistant.drafting.plainly import holds_sections
 from assistant.text import count_characters
@@ -57,6 +57,12 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
 def _name_heading(reason: str, heading: str) -> str:
     """Return the reason with the author's own heading, so that it stays in sight wherever its sentences went."""
     return reason if not heading or heading in reason else f"{reason}笔记里的小标题是“{heading}”。"
+
+
+def name_section(section: str, form: Form) -> str:
+    """Return the form's field that does what a section does; empty where it has none."""
+    label = BY_SECTION.get(form.name, {}).get(section, section)
+    return label if any(spec.label == label for spec in form.fields) else ""
 
 
 def list_choices(rules: Sequence[Rule], context: CheckContext) -> dict[str, tuple[str, ...]]:

@@ -111,7 +111,7 @@ _TELLING: dict[str, tuple[Telling, ...]] = {
         ),
     ),
 }
-_BY_SECTION: dict[str, dict[str, str]] = {
+BY_SECTION: dict[str, dict[str, str]] = {
     "recommendation": {SIGNIFICANCE: "推荐理由", DESCRIPTION: "推荐理由"},
     "pioneer": {
         PROGRESS: "技术水平介绍",
@@ -147,7 +147,7 @@ def tell_fields(form: str, sentences: Sequence[tuple[str, str, str]]) -> list[tu
 
 def _sections(form: str, sentences: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     """Return the fields by section; short notes are all a reason to recommend, of long ones what it is worth."""
-    fields = _BY_SECTION.get(form, {})
+    fields = BY_SECTION.get(form, {})
     spoken = sum(count_characters(text) for text, _, section in sentences if section != ASIDE)
     if form == "recommendation" and spoken <= _WHOLE * _MOST_REASON:
         return fields | {BACKGROUND: "推荐理由", PROGRESS: "推荐理由"}

@@ -69,7 +69,7 @@ def test_the_word_file_is_a4_in_the_official_fonts_and_names_no_person(wenjin: R
     parts = {name: _read(content) for name, content in read_parts(out.read_bytes()).items() if name.endswith(".xml")}
     assert 'w:w="11906" w:h="16838"' in parts["word/document.xml"]
     assert 'w:eastAsia="仿宋"' in parts["word/styles.xml"]
-    assert 'w:eastAsia="黑体"/></w:rPr><w:t>题目：</w:t>' in parts["word/document.xml"]
+    assert 'w:eastAsia="黑体"/><w:b/></w:rPr><w:t>题目：</w:t>' in parts["word/document.xml"]
     assert docx.Document(str(out)).core_properties.author == ""
     assert "python-docx" not in parts["docProps/core.xml"]
 
