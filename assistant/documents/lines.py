@@ -146,7 +146,7 @@ class LineReader:
         return None
 
     def _read_line(self, block: Block, line: str, start: int, *, in_cell: bool) -> None:
-        if not in_cell and self._is_title(line):
+        if (not in_cell or self.current is None) and self._is_title(line):
             self.current = None
             return
         label = self.find_head(line, 0 if start else block.lead)
