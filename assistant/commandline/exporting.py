@@ -25,6 +25,7 @@ def export(arguments: Arguments, settings: Settings) -> int:
     order = ExportOrder(
         format=kind,
         anonymous=arguments.anonymous,
+        citations=arguments.citations,
         programme=arguments.programme,
         form=arguments.form,
         view=arguments.view,

@@ -16,7 +16,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row  # pyright: ignore[reportPrivateUsage] - the library has no public name for it
 from docx.text.paragraph import Paragraph
 
-from assistant.domain.exported import FilledForm, Item, Layout
+from assistant.domain.exported import CITED_NOTE, FilledForm, Item, Layout
 from assistant.reporting.forms.characters import fit_xml
 from assistant.reporting.forms.numbers import Numbers
 from assistant.reporting.forms.wording import APPENDIX, LOOSE_NOTE
@@ -39,6 +39,8 @@ _BODY_SIZE, _CELL_SIZE, _TITLE_SIZE = 14.0, 12.0, 18.0
 """Points: 四号, 小四 and 小二 of Chinese word processors."""
 _TITLE_LINE, _LONG_TITLE_SIZE = 24, 16.0
 """Characters of the title that one line holds; a longer one is set in 三号, so that no word is left over."""
+_CITED_SIZE = 10.5
+"""Points: 五号."""
 _SHORT_ROW = 300
 """Characters up to which a row stays on one page."""
 _LINE = Pt(26)
@@ -66,7 +68,9 @@ def render_word(filled: FilledForm, layouts: Mapping[int, Layout], made_on: date
     for in_table, run in groupby(places, key=lambda one: _is_row(one[0], filled.items)):
         (writer.write_rows if in_table else writer.write_paragraphs)(list(run))
     if filled.loose:
-        _write_loose(document, filled.loose)
+        _write_appendix(document, LOOSE_NOTE, filled.loose)
+    if filled.cited:
+        _write_appendix(document, CITED_NOTE, filled.cited, small=True)
     return save(document)
 
 
@@ -116,12 +120,15 @@ def _write_title(document: Document, heading: str) -> None:
         run.font.size = Pt(_LONG_TITLE_SIZE)
 
 
-def _write_loose(document: Document, lines: Sequence[str]) -> None:
+def _write_appendix(document: Document, note: str, lines: Sequence[str], *, small: bool = False) -> None:
     document.add_page_break()
-    write(document.add_paragraph(), APPENDIX, font=HEAD_FONT)
-    write(document.add_paragraph(), LOOSE_NOTE)
+    write(document.add_paragraph(), APPENDIX, bold=True, font=HEAD_FONT)
+    write(document.add_paragraph(), note)
     for line in lines:
-        write(_indent(document.add_paragraph()), fit_xml(line))
+        paragraph = document.add_paragraph()
+        run = write(_set_single(paragraph) if small else _indent(paragraph), fit_xml(line))
+        if small:
+            run.font.size = Pt(_CITED_SIZE)
 
 
 def _indent(paragraph: Paragraph) -> Paragraph:
