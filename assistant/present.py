@@ -202,7 +202,8 @@ def present_title(advice: TitleAdvice) -> str:
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
     proposals = ["可以改成：", *(_proposal(number, one) for number, one in enumerate(advice.candidates, start=1))]
     similar = (
-        ["相近的往年发布问题：", *map(_problem, advice.similar), f"  {advice.similar_note}"] if advice.similar else []
+        ["相近的往年发布问题：", *map(_problem, advice.similar)] if advice.similar else []
+    similar += [f"  {advice.similar_note}"] if advice.similar and advice.similar_note else []
     )
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
