@@ -152,11 +152,12 @@ def _find_steering(text: str) -> InterviewAct | None:
     if whole is not None:
         return whole
     parts = _split(text)
-    found = [act for one in parts if (act := _match_act(one)) is not None]
+    found: list[InterviewAct] = [act for one in parts if (act := _match_act(one)) is not None]
     others = [one for one in parts if _match_act(one) is None]
     if not found or any(count_characters(one) > _REMARK for one in others):
         return None
-    return min(found, key=[act for _, act in _STEERING].index)
+    order: list[InterviewAct] = [act for _, act in _STEERING]
+    return min(found, key=order.index)
 
 
 def _match_act(text: str) -> InterviewAct | None:
@@ -208,7 +209,7 @@ def _goto(text: str, past: Past, reader: Reader) -> InterviewCall | None:
 
 
 def _form_of(past: Past) -> FilledForm:
-    begun = [
+    begun: list[FilledForm] = [
         one.call.form
         for one in past.exchanges
         if isinstance(one.call, FillCall) or (isinstance(one.call, InterviewCall) and one.call.act == "begin")

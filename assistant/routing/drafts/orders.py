@@ -117,7 +117,7 @@ def _revise(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Ca
     if not words.REVISE.search(text) or order_words.TITLE.search(text) or not files:
         return None
     asked = find_order(text, reader.register)
-    if asked and asked.verb != "check":
+    if (asked and asked.verb != "check") or words.MENDED.search(text):
         return None
     looks = order_words.CHECK.search(text) and not words.MENDS.search(text)
     return None if looks and not checked else ReviseCall(files=files, programme=reader.named_programme(text))

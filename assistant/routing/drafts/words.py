@@ -91,6 +91,8 @@ LACKS = any_of("(?:差|漏|缺|落下|少)了?(?:哪些|什么|哪几?[条项个
 """Words of coverage that say so only beside a direction."""
 MENDS = any_of("修订 修改 改好 改稿 改一?[下改] 改成?合格 修正 订正 改了 改掉 修改稿 改法")
 """Words that want changes, and not only what is wrong."""
+MENDED = any_of("改[好完过]了 改[好完]再 (?:已经?|又|都|刚)(?:修?改|订正) 修[改订]了?[过后好] 改了(?![吧。！!]*$)")
+"""What the author has already changed."""
 OUTLINE = any_of(r"""
     提纲 大纲 纲要 \boutline\b 目录(?:框架|结构)? 骨架 架子 框架 (?:要写的|各个?|分)(?:章节|小标题)
     (?:写作|申报书|项目书|任务书|本子|建议书)(?:的)?(?:框架|骨架|结构)
