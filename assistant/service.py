@@ -351,9 +351,13 @@ class Assistant:
         from assistant.writing.titles import advise_title
 
         text = _usable(title, "题目")
-        advice = advise_title(text, kind, notes, self.catalogue)
         programme, form = find_candidates(self.catalogue, AUTO, TITLE_FORM)[0]
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
+
+        def passes(question: str) -> bool:
+            return not check_title(question, programme.rules, context)
+
+        advice = advise_title(text, kind, notes, self.catalogue, passes=passes)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
             for one in advice.candidates

@@ -272,6 +272,8 @@ def test_a_file_comes_back_to_its_owner_alone(browsers: Browsers, store: Store):
     file = store.files.keep(owner, "草稿 一.docx", b"PK secret", origin="made")
     address = download_address(browsers.signatures, owner, file.id, file.name)
 
+    assert anna.get(f"/fetch/{file.id}").headers["location"].startswith("/download/")
+    assert bert.get(f"/fetch/{file.id}").status_code == 404
     fetched = anna.get(address)
     assert fetched.content == b"PK secret"
     assert "attachment" in fetched.headers["content-disposition"]

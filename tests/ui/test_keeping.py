@@ -253,3 +253,18 @@ def test_following_ends_when_the_answer_is_whole(slow: tuple[Keeper, SlowConduct
     time.sleep(0)
     assert "3-5个" in list(follow)[-1][-1]["html"]
     watching.join(20)
+
+
+def test_a_draft_lives_in_the_store_and_its_form_is_fetched_by_its_owner(keeper: Keeper, anna: OwnerId, bert: OwnerId):
+    first = ask(keeper, anna, "我想写一份前沿科学问题")[-1]
+    ask(keeper, anna, "固态锂电池里锂枝晶怎样穿过陶瓷电解质？", first.conversation)
+    exported = ask(keeper, anna, "导出为Word", first.conversation)[-1].update.messages[-1]
+
+    (draft,) = keeper.store.drafts.list(anna)
+    assert "锂枝晶" in str(draft.content)
+    assert keeper.store.drafts.list(bert) == ()
+    (file,) = keeper.store.files.list(anna)
+    assert file.origin == "made"
+    assert f'href="/fetch/{file.id}"' in exported["html"]
+    assert keeper.store.files.read(anna, file.id).startswith(b"PK")
+    assert str(keeper.page.uploads) not in exported["html"] + exported["text"]

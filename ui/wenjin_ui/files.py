@@ -10,7 +10,7 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
 from assistant.domain.owner import OwnerId
 from assistant.errors import AssistantError
@@ -22,6 +22,8 @@ MOST_AT_ONCE = 300
 """Files of one request."""
 MOST_FIELDS = 10
 DOWNLOADS = "/download/"
+FETCH = "/fetch/"
+"""What stands in a message, which is kept longer than any download address counts."""
 UPLOAD = "/gradio_api/upload"
 """The framework's own address, answered before the framework: its folder of uploads is one for all users, with names
 that follow from the content."""
@@ -39,10 +41,15 @@ def file_routes(store: Store, signatures: Signatures, uploads: Path) -> APIRoute
         uploads: folder of files that wait for their question, a folder an owner inside.
     """
     router = APIRouter()
+    _add_uploads(router, uploads)
+    _add_downloads(router, store, signatures)
+    return router
 
+
+def _add_uploads(router: APIRouter, uploads: Path) -> None:
     @router.post(UPLOAD)
     async def upload(request: Request) -> Response:
-        owner: OwnerId = request.state.visitor.owner
+        folder = uploads / request.state.visitor.owner
         try:
             form = await _form(request)
         except MultiPartException:
@@ -51,9 +58,9 @@ def file_routes(store: Store, signatures: Signatures, uploads: Path) -> APIRoute
         try:
             if any((one.size or 0) > LARGEST_BYTES for one in handed):
                 return PlainTextResponse(_TOO_LARGE, status_code=413)
-            if await run_sync(_held, uploads / owner) > MOST_BYTES:
+            if await run_sync(_held, folder) > MOST_BYTES:
                 return PlainTextResponse(_TOO_MANY, status_code=413)
-            return JSONResponse(await run_sync(_put, uploads / owner, handed))
+            return JSONResponse(await run_sync(_put, folder, handed))
         finally:
             await form.close()
 
@@ -61,8 +68,19 @@ def file_routes(store: Store, signatures: Signatures, uploads: Path) -> APIRoute
     def progress() -> Response:
         return StreamingResponse(iter(['data: {"msg": "done"}\n\n']), media_type="text/event-stream")
 
+
+def _add_downloads(router: APIRouter, store: Store, signatures: Signatures) -> None:
+    @router.get(FETCH + "{file}")
+    def fetch(request: Request, file: str) -> Response:
+        owner: OwnerId = request.state.visitor.owner
+        try:
+            found = store.files.get(owner, file)
+        except AssistantError:
+            return PlainTextResponse(_GONE, status_code=404)
+        return RedirectResponse(download_address(signatures, owner, file, found.name), status_code=303)
+
     @router.get(DOWNLOADS + "{ticket}/{name}")
-    def download(request: Request, ticket: str, name: str) -> Response:  # noqa: ARG001 - the name is for the reader alone
+    def download(request: Request, ticket: str, name: str) -> Response:  # noqa: ARG001 - the name is for the reader
         read = signatures.read_ticket(ticket)
         if read is None or read.owner != request.state.visitor.owner:
             return PlainTextResponse(_GONE, status_code=404)
@@ -71,8 +89,6 @@ def file_routes(store: Store, signatures: Signatures, uploads: Path) -> APIRoute
         except AssistantError:
             return PlainTextResponse(_GONE, status_code=404)
         return attachment(file.name, data)
-
-    return router
 
 
 def download_address(signatures: Signatures, owner: OwnerId, file: str, name: str) -> str:

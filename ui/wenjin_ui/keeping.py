@@ -3,6 +3,7 @@
 What the browser says of a conversation is its id alone; whose it is comes from the session; the store looks up both.
 """
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +15,11 @@ from markupsafe import Markup
 from assistant.conversation import Outcome
 from assistant.domain.answer import Answer
 from assistant.domain.conversation import Conversation, Said, StoredMessage
+from assistant.domain.exported import Exported
+from assistant.domain.interview import InterviewTurn
 from assistant.domain.owner import OwnerId
+from assistant.drafting.interview.stored import StoredShelf
+from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
 from assistant.store.store import Store
@@ -27,6 +32,7 @@ KEEP_SECONDS = 0.3
 FOLLOW_SECONDS = 0.3
 LONGEST_TURN = timedelta(minutes=10)
 """A turn of another server that was silent for so long is taken for ended."""
+_LINK = Markup('<p><a class="wj-download" href="/fetch/{id}" download>下载 {name}</a></p>')
 UNFINISHED = "这条答复没有写完：服务中断了，请再问一次。"
 
 
@@ -66,7 +72,8 @@ class Keeper:
             yield Kept(conversation, failed([user_message(0, text, files)], error_value(error)))
             return
         writer = _Writer(self.store, _Place(owner, begun, len(before) + 1), self.clock)
-        for update in self.turns.run((owner, begun), self.page.reply(box, before), writer.keep):
+        updates = self._page_of(owner, begun).reply(box, before)
+        for update in self.turns.run((owner, begun), updates, writer.keep):
             yield Kept(begun, update)
 
     def open(self, owner: OwnerId, conversation: str) -> list[Message]:
@@ -109,6 +116,23 @@ class Keeper:
         """Return where an owner's handed-over files wait until they are read; nobody else's are taken from there."""
         return self.page.uploads / owner
 
+    def _page_of(self, owner: OwnerId, conversation: str) -> Page:
+        """Return the page with an owner's drafts, and a place for what is written for them."""
+        folder = self.folder(owner) / secrets.token_hex(16)
+        folder.mkdir(parents=True)
+        desk = Desk(store=StoredShelf(self.store.drafts, owner), folder=folder)
+
+        def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
+            if not isinstance(outcome, Exported | InterviewTurn) or not outcome.output:
+                return outcome, Markup("")
+            path = Path(outcome.output)
+            data = path.read_bytes()
+            file = self.store.files.keep(owner, path.name, data, origin="made", conversation=conversation)
+            path.unlink()
+            return outcome.model_copy(update={"output": file.name}), _LINK.format(id=file.id, name=file.name)
+
+        return replace(self.page, desk=desk, hand_out=hand_out)
+
     def _begin(self, owner: OwnerId, conversation: str, text: str, files: list[str]) -> tuple[str, list[Message]]:
         handed = [_read(self.folder(owner), Path(file)) for file in files]
         asked = user_message(0, text, files)
@@ -140,6 +164,7 @@ def shown(message: StoredMessage) -> Message:
         text=said.text or (UNFINISHED if said.unfinished else ""),
         state=said.state,
         verb=said.verb,
+        draft=said.draft,
     )
 
 
@@ -193,6 +218,7 @@ def _said(answer: Message, outcome: Outcome | None) -> Said:
         shown=answer["html"],
         state=answer["state"],
         verb=answer["verb"],
+        draft=answer["draft"],
         result=None if outcome is None else outcome.model_dump(mode="json"),
         citations=outcome.citations if isinstance(outcome, Answer) else (),
     )
