@@ -110,3 +110,7 @@ def test_without_an_angle_three_are_offered_and_hints_are_called_hints():
 )
 def test_ways_of_speaking_are_understood(title: str, kind: str, candidate: str):
     assert candidate in advise(title, kind)
+
+
+def test_plain_speech_is_not_offered_as_a_title():
+    assert not any("怎么办" in one for one in advise("固态电池循环寿命短怎么办", INDUSTRY))
