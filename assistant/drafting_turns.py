@@ -33,6 +33,7 @@ from assistant.drafting.interview.turn import Interviewer
 from assistant.drafting.interview.work import Work
 from assistant.drafting.revise.verb import revise
 from assistant.errors import InputError
+from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import Export, ExportOrder
 from assistant.present import present_coverage, present_exported, present_filled, present_timeline
 from assistant.reporting.calendar import render_calendar
@@ -108,7 +109,7 @@ def present_draft_outcome(outcome: DraftOutcome, catalogue: Catalogue) -> str:
         case Coverage():
             return present_coverage(outcome)
         case Outline():
-            return render_outline_text(outcome, markdown=False)
+            return render_outline_text(make_readable(outcome), markdown=False)
         case Exported():
             return present_exported(outcome)
 

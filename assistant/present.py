@@ -107,6 +107,10 @@ def present_exported(exported: Exported) -> str:
         ("已隐去", "；".join(_show_removed(one) for one in exported.removed)),
     )
     parts += [f"{name}：{text}。" for name, text in groups if text]
+    if exported.format == "txt":
+        filled = (one for one in exported.fields if not one.wanted)
+        parts += [f"  {one.label}　{one.count}字（连同空格{one.characters}个字符）" for one in filled]
+    parts += [f"附录列出依据的条款和来源{exported.cited}条，提交前请删去。"] if exported.cited else []
     if exported.loose and not exported.removed:
         parts.append(f"有{exported.loose}段文字没有归入任何栏目，列在附录里。")
     parts += [present_changed(exported)] if exported.changed else []
@@ -197,9 +201,8 @@ def present_title(advice: TitleAdvice) -> str:
     head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
     proposals = ["可以改成：", *(_proposal(number, one) for number, one in enumerate(advice.candidates, start=1))]
-    similar = (
-        ["相近的往年发布问题：", *map(_problem, advice.similar), f"  {advice.similar_note}"] if advice.similar else []
-    )
+    note = [f"  {advice.similar_note}"] if advice.similar_note else []
+    similar = ["相近的往年发布问题：", *map(_problem, advice.similar), *note] if advice.similar else []
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
     return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])

@@ -73,6 +73,7 @@ class Arguments:
     anonymous: bool = False
     accept: str | None = None
     """Of `revise`: ALL, or the numbers of the proposals, parted by commas; None only proposes."""
+    citations: bool = False
     ics: Path | None = None
     into: Path | None = None
     """Blank form of the issuer's that `fill` writes into."""
@@ -250,6 +251,7 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     export.add_argument("--format", choices=EXPORT_FORMATS, help="输出格式（默认 docx，或由 -o 的扩展名决定）")
     export.add_argument("--anonymous", action="store_true", default=None, help="隐去作者信息：姓名、电话、邮箱、证件号")
+    _citations(export)
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(export)
 
@@ -269,8 +271,15 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    _citations(fill)
     fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
+
+
+def _citations(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--citations", action="store_true", default=None, help="表格后附上各项要求所依据的条款和各句的来源"
+    )
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

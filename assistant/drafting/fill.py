@@ -9,21 +9,18 @@ from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Ori
 from assistant.domain.form import FieldSpec, Form
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
+from assistant.drafting.asking import ask_for_evidence, ask_precisely
 from assistant.drafting.cutting import list_cuts
 from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
+from assistant.drafting.other_forms import BY_SECTION, tell_fields
 from assistant.drafting.pieces import Piece, read_pieces
+from assistant.drafting.plainly import holds_sections
 from assistant.text import count_characters
-from assistant.writing.sections.headings import PROGRESS, SECTIONS, SIGNIFICANCE
+from assistant.writing.sections.headings import ASIDE, SECTIONS
 from assistant.writing.sections.sequence import Line, place_all
 
 Gathered = tuple[str, tuple[Origin, ...]]
 """The text of a field and where its words come from."""
-
-_OTHER_FORMS: dict[str, dict[str, str]] = {
-    "recommendation": {SIGNIFICANCE: "推荐理由"},
-    "pioneer": {PROGRESS: "技术水平介绍", SIGNIFICANCE: "技术效益介绍"},
-}
-"""Fields of other forms that hold what a section does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +38,30 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
     free = [piece for piece in pieces if not piece.label]
     lines = [Line(text=one.text, paragraph=one.paragraph, headed=one.headed, heading=one.heading) for one in free]
     placed = dict(zip(map(id, free), place_all(lines), strict=True))
+    places = {key: (one.section, one.reason) for key, one in placed.items()}
+    if not holds_sections(context.form):
+        sentences = [(one.text, one.heading, placed[id(one)].section) for one in free]
+        told = tell_fields(context.form.name, sentences)
+        places = {
+            id(one): (label, reason) if label else (ASIDE, placed[id(one)].reason)
+            for one, (label, reason) in zip(free, told, strict=True)
+        }
+    known = {spec.label for spec in context.form.fields}
     settled: list[Settled] = []
     for piece in pieces:
-        found = placed.get(id(piece))
-        label, reason = (found.section, found.reason) if found else (piece.label, piece.reason)
-        settled.append(Settled(piece, name_section(label, context.form), reason))
+        label, reason = places.get(id(piece), (piece.label, piece.reason))
+        settled.append(Settled(piece, label if label in known else "", _name_heading(reason, piece.heading)))
     return settled
+
+
+def _name_heading(reason: str, heading: str) -> str:
+    """Return the reason with the author's own heading, so that it stays in sight wherever its sentences went."""
+    return reason if not heading or heading in reason else f"{reason}笔记里的小标题是“{heading}”。"
 
 
 def name_section(section: str, form: Form) -> str:
     """Return the form's field that does what a section does; empty where it has none."""
-    label = _OTHER_FORMS.get(form.name, {}).get(section, section)
+    label = BY_SECTION.get(form.name, {}).get(section, section)
     return label if any(spec.label == label for spec in form.fields) else ""
 
 
@@ -115,7 +125,7 @@ def build_filled(
                 if (choices := list_cuts([one.piece.text for one in _of(settled, label)], most))
             ),
         ),
-        questions=_ask(gaps),
+        questions=_ask(gaps, texts),
         kind=texts.get(kind) or None,
     )
 
@@ -146,10 +156,12 @@ def _join(settled: Sequence[Settled]) -> str:
 
 
 def _find_gap(before: Piece, piece: Piece, line: str) -> str:
-    """Return what stands between two sentences: the author's own, a space between English ones moved together."""
+    """Return what stands between two sentences: the author's own; of two moved together, whatever parts them."""
     if 0 <= piece.where.start - before.where.end <= len(piece.gap):
         return piece.gap
-    return " " if line[-1:].isascii() and piece.text[:1].isascii() else ""
+    if line[-1:].isascii() and piece.text[:1].isascii():
+        return " "
+    return "\n" if line[-1:].isalnum() else ""
 
 
 def _fill(
@@ -166,7 +178,8 @@ def _fill(
     )
 
 
-def _ask(gaps: Sequence[Gap]) -> tuple[str, ...]:
+def _ask(gaps: Sequence[Gap], texts: dict[str, str]) -> tuple[str, ...]:
     """Return the questions, those on the text before those on the author."""
-    ranked = sorted(gaps, key=lambda gap: gap.label not in SECTIONS)
-    return tuple(gap.question for gap in ranked)
+    wanted = [(gap.label in SECTIONS, ask_for_evidence(gap.label) or gap.question) for gap in gaps]
+    about_text = [question for section, question in wanted if section]
+    return (*about_text, *ask_precisely(texts), *(question for section, question in wanted if not section))

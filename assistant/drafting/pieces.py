@@ -21,6 +21,7 @@ from assistant.writing.sections.sentences import split_sentences
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
 _HEADING = "是笔记里的小标题，不是要写进表格的话。"
+_EMPTY = "是小标题或栏目名，没有句子直接归在它之下。"
 _LEAST_LABELS = 2
 """Labels that a draft bears besides the form's heading."""
 _MOST_LABELS = 0.6
@@ -135,6 +136,7 @@ def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ..
     pieces: list[Piece] = []
     headed, heading, under = None, "", ""
     begun = False
+    silent: dict[int, _Line] = {}
     for number, line in enumerate(lines, start=start):
         named = find_named(line.text, form)
         plain = None if named else find_plain(line.text, form, choices, first=not begun)
@@ -143,17 +145,34 @@ def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ..
             begun, under = begun or plain.label in form.find_labels("title"), ""
         elif named:
             headed, heading, under = None, line.text.strip(), named
+            silent[number] = line
         elif is_heading(line.text, styled=line.styled, apart=line.apart):
             headed, heading, under = find_section(line.text), line.text.strip(), ""
             if headed in {None, ASIDE} or not is_plain_heading(line.text, styled=line.styled, apart=line.apart):
                 pieces += _take_whole(line, number, document.file, Plain(ASIDE, 0, _HEADING))
+            else:
+                silent[number] = line
         elif under:
-            pieces += _take_under(line, number, document.file, under)
+            pieces += _take_under(line, number, document.file, Plain(under, 0, heading))
             under = under if find_spec(form, under).guidance and not holds_sections(form) else ""
         else:
             pieces += _take_sentences(line, number, document.file, headed, heading)
             begun = True
-    return pieces
+    return sorted([*pieces, *_list_empty(silent, pieces, document.file)], key=lambda one: one.paragraph)
+
+
+def _list_empty(silent: dict[int, _Line], pieces: Sequence[Piece], file: str) -> Iterator[Piece]:
+    """Yield the headings that nothing stands below.
+
+    Args:
+        silent: headings that are not listed, by the number of their paragraph.
+        pieces: all sentences of the file.
+        file: its name.
+    """
+    headings = {one.heading for one in pieces}
+    for number, line in silent.items():
+        if line.text.strip() not in headings:
+            yield from _take_whole(line, number, file, Plain(ASIDE, 0, _EMPTY))
 
 
 def _list_lines(document: Document) -> list[_Line]:
@@ -175,11 +194,12 @@ def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[P
         yield one.as_piece(number, file, label=plain.label, reason=plain.reason)
 
 
-def _take_under(line: _Line, number: int, file: str, label: str) -> Iterator[Piece]:
-    """Yield the sentences of a line that stands below a field's name."""
+def _take_under(line: _Line, number: int, file: str, under: Plain) -> Iterator[Piece]:
+    """Yield the sentences of a line that stands below a field's name, which `under` gives as its reason."""
     for one in _cut(line.text, line.where):
-        reason = f"笔记里写在“{label}”之下。"
-        yield one.as_piece(number, file, label=label, reason=reason)
+        reason = f"笔记里写在“{under.reason}”之下。"
+        piece = one.as_piece(number, file, label=under.label, reason=reason)
+        yield replace(piece, heading=under.reason)
 
 
 def _take_sentences(line: _Line, number: int, file: str, headed: str | None, heading: str) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from assistant.checks.subject import Subject
 from assistant.domain.kinds.content import CoverageRule, Element
 from assistant.text import bare
 
-_LABELLED_LINE = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*[^：:，。；]{2,16}[：:]")
+_LABELLED_LINE = re.compile(r"^\s*+(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*+[^：:，。；]{2,16}[：:]")
 
 _INNER_LABEL = re.compile(r"(?<=[。；;])[^：:，。；;\n]{2,12}[：:]")
 """A label inside a line, where a sentence opens (…。推荐标准：…)."""

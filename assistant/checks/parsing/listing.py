@@ -28,7 +28,7 @@ _REMARK = re.compile(
     r"共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题])"
 )
 """How many there are, behind a heading; a number in brackets alone may be the first entry's."""
-_COUNT = re.compile(r"[（(]?\s*共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]\s*[）)]?[:：]?")
+_COUNT = re.compile(r"[（(]?\s*+共?计?\s*+[\d一二三四五六七八九十]++\s*[个项条题]\s*[）)]?[:：]?")
 _INTRODUCTION = re.compile(
     r"[^？?：:\n]{0,24}(?:如下|顺序|排序|包括|分别|为|是|推荐|有)[^？?：:\n]{0,6}[：:]\s*(?=$|\d|[（(①]|\S)"
 )

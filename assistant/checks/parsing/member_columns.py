@@ -54,7 +54,7 @@ def read_heads(row: str) -> Columns | None:
 
 
 def _name_column(head: str) -> str:
-    text = re.sub(r"[（(][^）)]*[）)]", "", head)
+    text = re.sub(r"[（(][^）)]{0,400}[）)]", "", head)
     if any(text.startswith(prefix) for prefix in _NOT_A_POST) and re.fullmatch(_HEADS["role"], text):
         return "role"
     for name in ("name", "unit", "post", "role"):

@@ -11,7 +11,7 @@ _HEAD = re.compile(
 )
 """A role in front of those who hold it."""
 _TAIL = re.compile(
-    rf"(?:分别|共同|同志|等)*(?:担任|出任|任|为)(?:本届|本次)?(?:本|该|专家|遴选|推荐|评审)*(?:委员会|组)?的?(?P<role>{ROLE_WORDS})"
+    rf"(?:分别|共同|同志|等){{0,4}}(?:担任|出任|任|为)(?:本届|本次)?(?:本|该|专家|遴选|推荐|评审){{0,4}}(?:委员会|组)?的?(?P<role>{ROLE_WORDS})"
     r"(?:一职)?(?=[，,。；;、以及和并]|$)"
 )
 """A role behind those who hold it."""
@@ -21,7 +21,7 @@ _PLAIN = (
     rf"(?:{POST_WORD})(?:[、/兼](?:{POST_WORD}))*(?![\u3400-\u9fff])"
 )
 """Employer, name and position run together: 东湖大学张三教授."""
-_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?:(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*")
+_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?>(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*+")
 _JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
 _BEFORE_NAME = re.compile(
     r"^(?:(?![（(]).){0,60}?(?:[^自]由|聘请|聘任|邀请|延请|推举|推选|选举|选出|产生|一致同意|决定)(?=[\u3400-\u9fffA-Z])|^(?:由|请)"

@@ -8,14 +8,14 @@ from functools import lru_cache
 from assistant.checks.parsing.member_columns import Columns, read_heads
 from assistant.checks.parsing.member_entries import Layout, admit_name, find_layout, split_entries, strip_labels
 from assistant.checks.parsing.member_rows import choose_section, list_rows
-from assistant.checks.parsing.organisations import is_foreign
+from assistant.checks.parsing.organisations import is_foreign, lies_in_mainland
 from assistant.checks.parsing.people import is_person
 from assistant.checks.parsing.posts import PLACE_HEAD, Token, read_tokens
 from assistant.checks.parsing.roles import CHAIR, MEMBER, ROLE_HEAD, VICE, name_role, read_role
 from assistant.domain.draft import FieldLine
 
 _NUMBER = re.compile(
-    r"^\s*(?:[（(\[]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
+    r"^\s*+(?:[（(\[]?\s*+(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
     r"[-•·●◆■▪*]\s*|\d{1,3}[ \t\u3000,，|]+)"
 )
 ATTACHED = re.compile(
@@ -50,7 +50,8 @@ class Member:
     @property
     def foreign(self) -> bool:
         """Say whether the member works abroad, as far as name and employer tell."""
-        latin = bool(re.search(r"[A-Za-z]{3}|[·•・]", self.name)) and "中国" not in self.employer
+        home = "中国" in self.employer or lies_in_mainland(self.employer)
+        latin = bool(re.search(r"[A-Za-z]{3}|[·•・]", self.name)) and not home
         return latin or any(map(is_foreign, (self.employer, self.post, self.note)))
 
 

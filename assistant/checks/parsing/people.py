@@ -25,8 +25,10 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff·•・]{1,12}|"
     r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*(?:[ .][A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*)+"
 )
+_LONGEST_PERSON = 400
+"""Characters of a name with titles and remarks."""
 _TITLES_AFTER = re.compile(
-    r"(?:(?:中国(?:科学|工程)院|两院)?院士|(?:副|特聘|讲席|客座|助理)?(?:教授|研究员|主任|院长|所长)|(?:正高级|教授级|教授级高级|高级)*工程师|"
+    r"(?:(?:中国(?:科学|工程)院|两院)?院士|(?:副|特聘|讲席|客座|助理)?(?:教授|研究员|主任|院长|所长)|(?:正高级|教授级|高级){0,4}工程师|"
     r"主任医师|副主任医师|博士|老师|先生|女士|博导|总工程师|首席科学家|首席专家|理事长|秘书长)+$"
 )
 _AFTER_EMPLOYER = re.compile(
@@ -72,6 +74,8 @@ class Labelled:
 
 def is_person(text: str) -> bool:
     """Say whether the words are a person's name, professional titles behind it apart."""
+    if len(text) > _LONGEST_PERSON:
+        return False
     name = re.sub(r"[（(][^）)]*[）)]", "", text).strip(" 　、，,;；。.:：")
     name = _TITLES_AFTER.sub("", name).strip()
     name = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)", "", name)
@@ -206,7 +210,7 @@ def _find_employer(folded: str) -> str | None:
 def _holds_organisation(token: str) -> bool:
     return bool(
         re.search(
-            r"[\u4e00-\u9fff]{2,}(?:大学|学院|研究院|研究所|公司|集团|医院|实验室|中心|科学院)|Universit|Institut|Inc\.|Ltd",
+            r"[\u4e00-\u9fff]{2}(?:大学|学院|研究院|研究所|公司|集团|医院|实验室|中心|科学院)|Universit|Institut|Inc\.|Ltd",
             token,
         )
     )

@@ -39,7 +39,7 @@ POST_WORD = (
     r"联合会|集团|公司|学校|医院|学院|研究院|研究所|总院|分院|国家重点|"
     r"首席|名誉|副|代|原|前|党委|总|技术|"
     r"中国科学院|中国工程院|两院|国家级|省级|终身|一级|二级|三级|系|室|科|处|部|所|院|中心|教研室|研究室|"
-    r"实验室|课题组|项目|信息|质量|研发)*"
+    r"实验室|课题组|项目|信息|质量|研发){0,6}"
     r"(?:院士|教授|研究员|工程师|医师|讲师|博士|主任|院长|所长|校长|部长|处长|科长|站长|董事长|总经理|副总经理|"
     r"经理|总工|总工程师|高工|正高|副高|"
     r"教高|董事|主席|理事长|理事|会长|秘书长|秘书|总监|首席科学家|首席专家|首席技术官|首席|科学家|专家|编审|"
@@ -49,6 +49,8 @@ POST_WORD = (
     r"负责人|创始人|国家杰青|国家优青|杰青|优青|(?:国家级?|省级?)?(?:教学)?名师|(?:科技)?领军人才|馆员|系主任|总裁|副总裁|顾问|学者|老师|组长|队长|主管|法人|厂长|矿长|园长|庭长|社长|调研员|巡视员)"
 )
 _POSTS = re.compile(rf"(?:{POST_WORD}[兼、]?)+")
+_LONGEST_POSTS = 32
+"""Characters of positions run together; there are many ways to part more of them."""
 _POST_ENDING = re.compile(
     r"(?!中国(?!科学院|工程院)|国家(?!级)|中科院)[\u3400-\u9fff]{1,12}(?:长|员|师|士|授|官|高工|总工|总|博导|硕导|首席)"
 )
@@ -112,7 +114,7 @@ def drop_inner_brackets(text: str) -> str:
 
 def split_post(word: str) -> str:
     """Return the position at the end of a word; empty where it ends in none."""
-    found = _POSTS_AT_END.search(word)
+    found = _POSTS_AT_END.search(word, max(0, len(word) - _LONGEST_POSTS))
     return found.group() if found else ""
 
 
@@ -157,7 +159,7 @@ def _name_kind(word: str) -> Kind | None:
         return "role"
     if not re.search(_HAN, word):
         return _name_latin_kind(word)
-    if _POSTS.fullmatch(word):
+    if _is_posts(word):
         return "post"
     if re.search(r"[·•・]", word) and is_person(word) and not split_post(word):
         return "name"
@@ -196,7 +198,7 @@ def _part_run(word: str) -> list[tuple[Kind, str]]:
 
 def _part_firm(word: str) -> list[tuple[Kind, str]]:
     """Part an employer that no suffix shows from the position behind it: 某某重工总工程师; 质量部部长 is a position."""
-    found = _POSTS_AT_END.search(word)
+    found = _POSTS_AT_END.search(word, max(0, len(word) - _LONGEST_POSTS))
     front = word[: found.start()] if found else ""
     if found is None or _DEPARTMENT_END.search(front) or len(front) < _SHORTEST_FIRM:
         return []
@@ -219,18 +221,24 @@ def _opens_place(text: str) -> bool:
 
 def _part_person(text: str) -> list[tuple[Kind, str]]:
     """Part positions and one name in any order; empty where anything else is in it."""
-    if _POSTS.fullmatch(text):
+    if _is_posts(text):
         return [("post", text)]
     if is_chinese_name(text) and is_person(text):
         return [("name", text)]
     for size in (2, 3, 4):
         head, tail = text[:size], text[-size:]
-        if len(text) > size and is_chinese_name(head) and is_person(head) and _POSTS.fullmatch(text[size:]):
+        if len(text) > size and is_chinese_name(head) and is_person(head) and _is_posts(text[size:]):
             return [("name", head), ("post", text[size:])]
-        if len(text) > size and is_chinese_name(tail) and is_person(tail) and _POSTS.fullmatch(text[:-size]):
+        if len(text) > size and is_chinese_name(tail) and is_person(tail) and _is_posts(text[:-size]):
             return [("post", text[:-size]), ("name", tail)]
+    if len(text) > 2 * _LONGEST_POSTS:
+        return []
     latin = re.fullmatch(rf"(?P<n>[A-Z][A-Za-z .'-]+|{_HAN}+[·•・]{_HAN}+?)(?P<p>{_POSTS.pattern})", text)
     return [("name", latin["n"].strip()), ("post", latin["p"])] if latin else []
+
+
+def _is_posts(text: str) -> bool:
+    return len(text) <= _LONGEST_POSTS and _POSTS.fullmatch(text) is not None
 
 
 def _is_post(word: str) -> bool:
