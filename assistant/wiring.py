@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.drafting_turns import Desk
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.langchain_retriever import CorpusRetriever
+    from assistant.store.store import Store
     from assistant.writing.proposals import Proposer
 
 Progress = Callable[[int, int], None]
@@ -57,6 +58,20 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
     return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+
+
+def build_store(settings: Settings) -> "Store":
+    """Open what is kept for users, in the data folder or on the configured server.
+
+    Raises:
+        ConfigurationError: the address is none of a Postgres database.
+        StoreError: it can be neither read nor written, or a later program wrote it.
+        DatabaseServerError: the server does not answer.
+    """
+    from assistant.store.store import open_store
+
+    url = settings.database_url
+    return open_store(settings.data_dir, url.get_secret_value() if url else None)
 
 
 def check_apart(assistant: Assistant, settings: Settings) -> Assistant:

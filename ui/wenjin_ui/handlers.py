@@ -1,6 +1,6 @@
 """What the page does for a message or a click: one verb, its value as HTML. Knows nothing of Gradio.
 
-A session is a list of plain dictionaries that the caller keeps; nothing of it stays in here.
+A session is a list of plain dictionaries that the caller keeps (`keeping.py`); nothing of it stays in here.
 """
 
 import time
@@ -84,6 +84,8 @@ class Update:
     messages: list[Message]
     notice: str | None = None
     draft: str | None = None
+    outcome: Outcome | None = None
+    """The verb's result; only with the whole answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,9 @@ class Page:
     """Folder of handed-over files; only files inside it are deleted."""
     desk: Desk = field(default_factory=Desk)
     """Where drafts are kept and written, the one in hand left out: each session has its own."""
+    hand_out: Callable[[Outcome], tuple[Outcome, Markup]] = lambda outcome: (outcome, Markup(""))
+    """Takes what a verb wrote to where its owner can fetch it; returns the result without paths of this machine, and
+    the links."""
     piece_seconds: float = PIECE_SECONDS
 
     def reply(self, box: Box, messages: Sequence[Message]) -> Iterator[Update]:
@@ -104,13 +109,13 @@ class Page:
         text, files = (box["text"] or "").strip(), box["files"]
         if not text and not files:
             return
-        asked = [*messages, _user_message(len(messages), text, files)]
+        asked = [*messages, user_message(len(messages), text, files)]
         try:
             yield from self._answer(asked, text, files)
         except AssistantError as error:
-            yield _failed(asked, error_value(error))
+            yield failed(asked, error_value(error))
         except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
-            yield _failed(asked, internal_error(error))
+            yield failed(asked, internal_error(error))
         finally:
             self._delete(files)
 
@@ -134,18 +139,19 @@ class Page:
         if outcome is None:
             yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
             return
-        yield from self._said(asked, call, outcome)
+        handed, links = self.hand_out(outcome)
+        yield from self._said(asked, call, handed, links)
 
-    def _said(self, asked: list[Message], call: Call, outcome: Outcome) -> Iterator[Update]:
+    def _said(self, asked: list[Message], call: Call, outcome: Outcome, links: Markup) -> Iterator[Update]:
         number, verb = len(asked), call.verb
         plain = present_outcome(outcome, self.assistant.catalogue)
         pieces = list(self._pieces(outcome))
         for piece in pieces[:-1]:
             yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        html = str(pieces[-1] + render_also(call, outcome))
+        html = str(pieces[-1] + links + render_also(call, outcome))
         whole = _message(number, html=html, text=plain, verb=verb)
-        yield Update([*asked, whole], *self._beside(call, outcome))
+        yield Update([*asked, whole], *self._beside(call, outcome), outcome)
 
     def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
         catalogue = self.assistant.catalogue
@@ -191,16 +197,8 @@ class Page:
                 file.unlink(missing_ok=True)
 
 
-def stop(messages: Sequence[Message]) -> list[Message]:
-    """Return the messages with the unfinished answer closed."""
-    if not messages or not messages[-1]["state"]:
-        return list(messages)
-    last = messages[-1]
-    html = last["html"] + str(Markup('<p class="wj-note">{}</p>').format(STOPPED))
-    return [*messages[:-1], {**last, "html": html, "state": ""}]
-
-
-def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
+def user_message(number: int, text: str, files: Sequence[str]) -> Message:
+    """Return what somebody said and handed over, as a message."""
     names = [file.replace("\\", "/").rsplit("/", 1)[-1] for file in files]
     attached = Markup("").join(Markup('<li class="wj-file">{}</li>').format(name) for name in names)
     html = Markup("{}{}").format(
@@ -220,5 +218,6 @@ def _draft_in_hand(messages: Sequence[Message]) -> str:
     return next((one["draft"] for one in reversed(messages) if one["draft"]), "")
 
 
-def _failed(asked: list[Message], error: ErrorValue) -> Update:
+def failed(asked: list[Message], error: ErrorValue) -> Update:
+    """Return the page after a turn that could not be done."""
     return Update([*asked, _message(len(asked), html=str(error_box(error)), text=present_error(error))])

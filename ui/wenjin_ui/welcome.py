@@ -18,8 +18,8 @@ _HEAD = Markup(
 _DOOR = Markup('<section class="wj-door"><h2>{name}</h2><p>{what}</p><ul>{examples}</ul></section>')
 _EXAMPLE = Markup('<li><button type="button" data-say="{text}">{text}</button></li>')
 _SIDE = Markup(
-    '<nav class="wj-side" aria-label="会话与资料"><button type="button" class="wj-new" data-new>新会话</button>'
-    '<h2>本次会话</h2><ol id="wj-outline"></ol><h2>资料</h2><ul class="wj-docs">{documents}</ul></nav>'
+    '<nav class="wj-side" aria-label="资料"><h2>本次会话</h2><ol id="wj-outline"></ol>'
+    '<h2>资料</h2><ul class="wj-docs">{documents}</ul></nav>'
 )
 _FOLD = Markup("<li><details><summary>国家重点研发计划 2021 年度指南 {count}</summary><ul>{rows}</ul></details></li>")
 _DOCUMENT = Markup('<li><button type="button" data-place="{id}:0-0">{name}</button></li>')

@@ -177,6 +177,23 @@ function write(text) {
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.focus();
 }
+/* Conversations: the address names the one that is shown, so that a reload or a second tab finds it. */
+function chatsShown() {
+  const list = document.querySelector(".wj-chats");
+  if (!list) { return; }
+  history.replaceState(null, "", list.dataset.open ? "#" + list.dataset.open : location.pathname);
+}
+function renameChat(chat) {
+  const title = window.prompt("会话的名称", chat.title);
+  if (title && title.trim() && title !== chat.title) {
+    trigger("rename", { id: chat.rename, title, version: Number(chat.version) });
+  }
+}
+function removeChat(chat) {
+  if (window.confirm(`删除会话“${chat.title}”？其中的问答和交来的文件都会删除，不能恢复。`)) {
+    trigger("remove", { id: chat.remove });
+  }
+}
 function attach() { document.querySelector("#wj-box input[type=file]")?.click(); }
 
 document.addEventListener("click", (event) => {
@@ -189,6 +206,9 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-write]"))) { write(hit.dataset.write); }
   else if (on("[data-attach]")) { attach(); }
   else if (on("[data-sample]")) { showPane("chat"); trigger("sample", {}); }
+  else if ((hit = on("[data-chat]"))) { showPane("chat"); trigger("visit", { id: hit.dataset.chat }); }
+  else if ((hit = on("[data-rename]"))) { renameChat(hit.dataset); }
+  else if ((hit = on("[data-remove]"))) { removeChat(hit.dataset); }
   else if (on("[data-new]")) { showPane("chat"); trigger("restart", {}); input().focus(); }
   else if ((hit = on("[data-scroll]"))) { showPane("chat"); byId(hit.dataset.scroll)?.scrollIntoView({ block: "start" }); }
   else if ((hit = on("[data-pane-button]"))) { showPane(hit.dataset.paneButton); }
@@ -270,6 +290,7 @@ function watchBox() {
   label();
   input()?.focus();
 }
+document.addEventListener("wj-chats", chatsShown);
 document.addEventListener("wj-notice", noticeShown);
 document.addEventListener("wj-draft", () => { showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice"); });
 watch("value", drawLog);
