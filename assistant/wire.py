@@ -11,6 +11,7 @@ from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
+from assistant.domain.outgoing import Outgoing
 from assistant.domain.outline import Outline
 from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
@@ -51,6 +52,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "outline": Outline,
         "fill": FilledDraft,
         "timeline": Timeline,
+        "preview": Outgoing,
     }
 
 
