@@ -79,6 +79,11 @@ def is_value(text: str) -> bool:
     return len(text) < _LONG_VALUE or sum(1 for _ in split_sentences(text)) < 2  # noqa: PLR2004 - several
 
 
+def is_topic(text: str) -> bool:
+    """Say whether words name a topic, or nothing, and are no notes: one line, one sentence at most."""
+    return len(text) < _LONG_VALUE and "\n" not in text.strip() and sum(1 for _ in split_sentences(text)) < 2  # noqa: PLR2004 - one
+
+
 def _said(label: str) -> str:
     return f"是在问“{label}”时说的。"
 
