@@ -195,6 +195,8 @@ def _build_parser() -> _Parser:
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)
 
+    preview = verbs.add_parser("preview", parents=[shared], help="会发给模型什么、发到哪里（只显示，不发送）")
+    preview.add_argument("words", metavar="TEXT|FILE", help="一段文字，或一个 .docx/.pdf/.md/.txt 文件")
     verbs.add_parser("doctor", parents=[shared], help="配置了什么、在用什么、怎样修好")
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
