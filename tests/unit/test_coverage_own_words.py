@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.checks.coverage.notation import plain
 from tests.unit.test_checks_guide_rules import outcome
 
 CEMENT = "sticoop-2022/6.2"
@@ -53,3 +54,10 @@ def test_a_set_for_each_does_not_stand_for_tens_of_thousands():
     fewer = {"考核指标": SEPSIS_TEXTS["考核指标"].replace("6.5万例", "4万例")}
     assert outcome("guide.content.covers-indicators", SEPSIS_TEXTS, SEPSIS) != "found"
     assert outcome("guide.content.covers-indicators", fewer, SEPSIS) == "found"
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"), [("每4分钟传输一次", "数据传输4分钟/次"), ("每隔2小时自动采样一次", "数据自动采样2小时/次")]
+)
+def test_a_frequency_told_in_a_phrase_is_read_as_guides_print_it(told: str, wanted: str):
+    assert plain(f"数据{told}") == wanted
