@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.checks.run import Outcome, check_draft
 from assistant.domain.finding import Severity, Source
+from assistant.domain.kinds.base import BatchRuleBase
 from assistant.domain.rule import Rule
 from assistant.drafting.gaps import draft_of
 from assistant.drafting.interview.work import Work
@@ -39,7 +40,9 @@ def judge_fields(work: Work) -> dict[str, list[RuleState]]:
     """
     if not work.texts:
         return {}
-    outcome = check_draft(draft_of(work.texts, work.context.form), work.programme.rules, work.context)
+    # what stands for all other findings (too little text to check) would hide them while one writes
+    rules = [rule for rule in work.programme.rules if isinstance(rule, BatchRuleBase) or rule.gate != "all"]
+    outcome = check_draft(draft_of(work.texts, work.context.form), rules, work.context)
     by_label: dict[str, list[RuleState]] = {}
     for label, state in _list_states(outcome, work):
         by_label.setdefault(label, []).append(state)
