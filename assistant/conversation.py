@@ -8,7 +8,15 @@ from pathlib import Path
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import AskCall, Call, CheckCall, Conductor, HelpCall, MatchCall, ProblemsCall, TitleCall
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, InterviewCall, OutlineCall
+from assistant.domain.drafting_call import (
+    CoverageCall,
+    ExportCall,
+    FillCall,
+    InterviewCall,
+    OutlineCall,
+    ReviseCall,
+    TimelineCall,
+)
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.overview import Overview
@@ -83,7 +91,7 @@ def replay_drafts(assistant: Assistant, conductor: Conductor, messages: Sequence
     for place, message in enumerate(messages):
         if message.role == "user" and message.content.strip():
             call = conductor.route(messages[: place + 1])
-            if isinstance(call, InterviewCall):
+            if isinstance(call, InterviewCall | FillCall):
                 with suppress(AssistantError):
                     desk = go_on(desk, perform_draft(call, assistant, desk, today))
     return desk
@@ -117,7 +125,9 @@ def perform(
             return assistant.title(call.title, kind=call.kind, today=today)
         case ProblemsCall():
             return assistant.problems(call.query)
-        case FillCall() | InterviewCall() | CoverageCall() | OutlineCall() | ExportCall():
+        case (
+            FillCall() | InterviewCall() | ReviseCall() | CoverageCall() | OutlineCall() | ExportCall() | TimelineCall()
+        ):
             return perform_draft(call, assistant, desk or Desk(), today)
         case HelpCall():
             return None

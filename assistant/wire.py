@@ -10,8 +10,11 @@ from assistant.domain.direction import Direction
 from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
+from assistant.domain.interview import InterviewTurn
 from assistant.domain.match import MatchResult
+from assistant.domain.outgoing import Outgoing
 from assistant.domain.outline import Outline
+from assistant.domain.revision import Revision
 from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
@@ -50,7 +53,10 @@ def _results() -> dict[str, type[BaseModel]]:
         "export": Exported,
         "outline": Outline,
         "fill": FilledDraft,
+        "interview": InterviewTurn,
+        "revise": Revision,
         "timeline": Timeline,
+        "preview": Outgoing,
     }
 
 

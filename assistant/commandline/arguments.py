@@ -71,6 +71,8 @@ class Arguments:
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    accept: str | None = None
+    """Of `revise`: ALL, or the numbers of the proposals, parted by commas; None only proposes."""
     citations: bool = False
     ics: Path | None = None
     into: Path | None = None
@@ -131,6 +133,7 @@ def _build_parser() -> Parser:
 
     _outline(verbs.add_parser("outline", parents=[shared], help="按指南方向列出申报书提纲，每项附指南原文"))
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
+    _revise(verbs.add_parser("revise", parents=[shared], help="对检查发现的每一处提出最小的改法，接受的就地改好"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
     _corpus(verbs.add_parser("corpus", help="通知与指南"), shared)
@@ -161,6 +164,8 @@ def _build_parser() -> Parser:
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)
 
+    preview = verbs.add_parser("preview", parents=[shared], help="会发给模型什么、发到哪里（只显示，不发送）")
+    preview.add_argument("words", metavar="TEXT|FILE", help="一段文字，或一个 .docx/.pdf/.md/.txt 文件")
     verbs.add_parser("doctor", parents=[shared], help="配置了什么、在用什么、怎样修好")
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
@@ -220,6 +225,14 @@ def _export(export: argparse.ArgumentParser) -> None:
     _citations(export)
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(export)
+
+
+def _revise(revise: argparse.ArgumentParser) -> None:
+    revise.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 草稿")
+    _scope(revise)
+    revise.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    revise.add_argument("--accept", metavar="ALL|IDS", help="接受全部有现成改法的建议，或用逗号分开的序号，如 1,3")
+    revise.add_argument("-o", "--output", type=Path, metavar="OUT", help="改好的文件写到哪里（原稿不动）")
 
 
 def _fill(fill: argparse.ArgumentParser) -> None:

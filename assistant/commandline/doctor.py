@@ -94,7 +94,7 @@ def _model(settings: Settings) -> tuple[Symptom, ...]:
             ),
         )
     fault = probe_endpoint(settings)
-    address = settings.openai_base_url or "默认地址"
+    address = settings.endpoint
     used = Symptom(name="模型", state=f"{settings.model}，{address}，密钥{_masked(settings.openai_api_key)}", ok=True)
     if fault is None:
         return (used, Symptom(name="端点", state="有应答", ok=True))

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from assistant.domain.answer import Turn
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, InterviewCall, OutlineCall, ProblemKind
+from assistant.domain.drafting_call import (
+    CoverageCall,
+    ExportCall,
+    FillCall,
+    InterviewCall,
+    OutlineCall,
+    ProblemKind,
+    ReviseCall,
+    TimelineCall,
+)
 from assistant.domain.value import Value
 
 
@@ -68,6 +77,8 @@ Call = (
     | HelpCall
     | FillCall
     | InterviewCall
+    | ReviseCall
+    | TimelineCall
     | CoverageCall
     | OutlineCall
     | ExportCall

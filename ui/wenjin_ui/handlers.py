@@ -47,6 +47,8 @@ _STATES: dict[str, str] = {
     "problems": "正在查找往年发布的问题…",
     "fill": "正在把笔记分到各栏…",
     "interview": "正在记下…",
+    "revise": "正在检查并提出改法…",
+    "timeline": "正在列出日期…",
     "coverage": "正在与指南逐项对照…",
     "outline": "正在列出提纲…",
     "export": "正在写成官方表格…",

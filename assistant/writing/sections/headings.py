@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"意义|价值|效益|收益|用处|用途|好处|前景|影响|作用$|为(?:什么|何|啥)(?:重要|值得)|值不值|图(?:个)?(?:什么|啥)|赢|"
             r"预期(?:成果|效果|影响)|(?:做|办|搞|弄|攻|干)(?:成|通|好|定|下来|出来)(?:之后|以后|了|后|能|$)|"
             r"(?:解决|突破)(?:之后|以后|了|后)|(?:如果|要是|假如|一旦|若|倘若).*(?:成|通|定|解决|突破|实现)|回报|应用$|"
-            r"有(?:啥|什么|何)用|significan|impacts?$|outlook|benefits?$|sowhat|payoff|whyitmatters|outcomes?$"
+            r"有(?:啥|什么|何)用|significance|significant|impacts?$|outlook|benefits?$|sowhat|payoff|whyitmatters|outcomes?$"
         ),
     ),
     (
