@@ -39,6 +39,7 @@ def _results() -> dict[str, type[BaseModel]]:
     from assistant.domain.finding import Reports
     from assistant.domain.interview import InterviewTurn
     from assistant.domain.match import MatchResult
+    from assistant.domain.outgoing import Outgoing
     from assistant.domain.outline import Outline
     from assistant.domain.revision import Revision
     from assistant.domain.timeline import Timeline
@@ -58,6 +59,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "interview": InterviewTurn,
         "revise": Revision,
         "timeline": Timeline,
+        "preview": Outgoing,
     }
 
 
