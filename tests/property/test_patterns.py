@@ -33,7 +33,7 @@ def _list_patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
     for package in (assistant.checks, assistant.documents, assistant.interrogatives):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(import_module(found.name)).items():
-                if hasattr(value, "finditer") and isinstance(value.pattern, str):
+                if isinstance(getattr(value, "pattern", None), str) and hasattr(value, "finditer"):
                     yield found.name, name, value
 
 
