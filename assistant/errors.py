@@ -16,6 +16,7 @@ AssistantError
     ├── DatabaseServerError             the database server does not answer
     ├── VectorServerError               the Chroma server does not answer
     └── WriterError                     the model's endpoint failed, or answered what cannot be used
+        └── WithheldError               the text may not leave this machine
 """
 
 from typing import ClassVar
@@ -135,3 +136,9 @@ class WriterError(ServiceError):
     """The model's endpoint failed, or answered what cannot be used."""
 
     code = "writer-failed"
+
+
+class WithheldError(WriterError):
+    """The text may not leave this machine: it bears a mark of secrecy."""
+
+    code = "withheld"

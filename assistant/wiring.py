@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.outgoing import Outgoing
 from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
-from assistant.errors import VectorServerError, WriterError
+from assistant.errors import VectorServerError, WithheldError, WriterError
 from assistant.library.cache import Part, open_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
     from assistant.drafting_turns import Desk
+    from assistant.privacy.gate import PrivacyGate
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.langchain_retriever import CorpusRetriever
     from assistant.store.store import Store
@@ -57,7 +60,7 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         embedder = _build_embedder(settings)
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
-    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings, catalogue))
 
 
 def build_store(settings: Settings) -> "Store":
@@ -182,7 +185,42 @@ def _build_embedder(settings: Settings) -> "Embedder":
     return LatentEmbedder()
 
 
-def _build_writer(settings: Settings) -> Writer:
+def preview_sending(
+    settings: Settings, catalogue: Catalogue, texts: Sequence[str], beside: Sequence[str] = ()
+) -> Outgoing:
+    """Return what of these texts a language model would be sent, and where; nothing is sent.
+
+    Args:
+        settings: of the process.
+        catalogue: whose forms tell which items are about persons.
+        texts: of the user's, whole.
+        beside: texts of the same draft that are never sent, such as its headers: a mark there holds for all.
+    """
+    from assistant.privacy.gate import PrivacyGate
+
+    endpoint, model = settings.endpoint, settings.model or ""
+    if not settings.uses_model:
+        reason = "WENJIN_OFFLINE 禁止一切外部调用。" if settings.offline else "没有配置语言模型，什么也不发出。"
+        return Outgoing(allowed=False, reason=reason)
+    try:
+        veil = PrivacyGate.over(catalogue).open([*texts, *beside])
+        text = "\n".join(map(veil.hide, texts))
+    except WithheldError as error:
+        return Outgoing(allowed=False, reason=error.message, endpoint=endpoint, model=model)
+    return Outgoing(allowed=True, text=text, hidden=veil.count(), endpoint=endpoint, model=model)
+
+
+def build_gate(settings: Settings, catalogue: Catalogue) -> "PrivacyGate":
+    """Return what every text passes on its way to the endpoint, with a journal where the settings ask for one."""
+    from assistant.privacy.gate import PrivacyGate
+    from assistant.privacy.sent import JOURNAL, SentJournal
+
+    path = settings.data_dir / JOURNAL
+    journal = SentJournal(path=path, endpoint=settings.endpoint, model=settings.model or "")
+    return PrivacyGate.over(catalogue, journal if settings.log_sent else None)
+
+
+def _build_writer(settings: Settings, catalogue: Catalogue) -> Writer:
     embedded = EmbeddedWriter()
     if not settings.uses_model:
         return embedded
@@ -195,6 +233,7 @@ def _build_writer(settings: Settings) -> Writer:
         name=settings.model or "",
         prompt=load_prompt("answer"),
         repair=load_prompt("repair"),
+        gate=build_gate(settings, catalogue),
         limit_seconds=ANSWER_SECONDS,
     )
     return FallbackWriter(model, embedded)
