@@ -87,6 +87,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline import filling
 
         return filling.COMMANDS[name]
+    if name.startswith(("user ", "data ")) or name in ("backup", "restore"):
+        from assistant.commandline import keeping
+
+        return keeping.COMMANDS[name]
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

@@ -109,7 +109,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     from wenjin_ui.app import serve
 
     changed = {"host": arguments.host or settings.host, "port": arguments.port or settings.port}
-    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings))
+    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings), login=arguments.login)
     return 0
 
 

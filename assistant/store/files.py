@@ -11,7 +11,7 @@ from assistant.domain.stored_file import Origin, StoredFile
 from assistant.errors import InputError, UnknownNameError
 from assistant.store.conversations import found_conversation
 from assistant.store.rows import BlobRow, FileRow
-from assistant.store.verbs import Verbs, mine, new_id, put_missing
+from assistant.store.verbs import Verbs, mine, new_id, one_by_one, put_missing
 
 LARGEST_BYTES = 20 * 1024 * 1024
 """Of one file."""
@@ -52,6 +52,7 @@ class Files(Verbs):
         with self.database.writing() as session:
             if conversation is not None:
                 found_conversation(session, owner, conversation)
+            one_by_one(session, f"files of {owner}")
             self._refuse_excess(session, owner, len(data))
             _keep_bytes(session, row.sha256, data)
             session.add(row)

@@ -10,6 +10,7 @@ from assistant.domain.conversation import Said
 from assistant.domain.owner import OwnerId
 from assistant.domain.stored_draft import DraftEdit
 from assistant.errors import AssistantError
+from assistant.store.belongings import Belongings
 from assistant.store.conversations import Conversations
 from assistant.store.drafts import Drafts
 from assistant.store.files import Files
@@ -17,7 +18,9 @@ from assistant.store.rows import OwnedRow, Row
 from assistant.store.store import Store
 from assistant.store.verbs import Verbs
 
-OWNED: tuple[type[Verbs], ...] = (Conversations, Drafts, Files)
+OWNED: tuple[type[Verbs], ...] = (Conversations, Drafts, Files, Belongings)
+
+AREAS = ("conversations", "drafts", "files", "belongings")
 
 
 def verbs(kind: type[Verbs]) -> dict[str, inspect.Signature]:
@@ -88,7 +91,7 @@ VALUES = {
 @st.composite
 def calls(draw: st.DrawFn) -> tuple[str, str, dict[str, object]]:
     """Draw a verb with arguments; ids are the names of kinds, to be looked up."""
-    area, kind = draw(st.sampled_from([("conversations", Conversations), ("drafts", Drafts), ("files", Files)]))
+    area, kind = draw(st.sampled_from([*zip(AREAS, OWNED, strict=True)]))
     name, signature = draw(st.sampled_from(sorted(verbs(kind).items(), key=lambda one: one[0])))
     given_: dict[str, object] = {}
     for parameter in list(signature.parameters)[2:]:

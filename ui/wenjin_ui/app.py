@@ -25,10 +25,12 @@ from assistant.settings import Settings
 from assistant.store.store import Store
 from assistant.wiring import build_conductor, build_store
 from assistant.wording import EMBEDDED_MODE
+from wenjin_ui.account import account_routes
 from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
 from wenjin_ui.cookies import Signatures
 from wenjin_ui.files import file_routes
 from wenjin_ui.guard import Guard
+from wenjin_ui.handing import handing_routes
 from wenjin_ui.handlers import Page
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.login import login_routes
@@ -56,6 +58,8 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
     blocks = build_blocks(keeper, _mode(settings))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(login_routes(store, signatures))
+    app.include_router(account_routes(store))
+    app.include_router(handing_routes(keeper))
     app.include_router(file_routes(store, signatures, uploads))
     app.add_middleware(Windows)
     app.add_middleware(Guard, store=store, signatures=signatures, login=login)

@@ -10,7 +10,8 @@ from wenjin_ui.marks import join
 
 _LIST = Markup(
     '<nav class="wj-side" aria-label="会话"><button type="button" class="wj-new" data-new>新会话</button>'
-    '<h2>会话</h2><ol class="wj-chats" data-open="{open}">{rows}</ol>{none}</nav>'
+    '<h2>会话</h2><ol class="wj-chats" data-open="{open}">{rows}</ol>{none}'
+    '<p class="wj-mine"><a href="/my-data">我的数据</a></p></nav>'
 )
 _ROW = Markup(
     '<li{current}><button type="button" class="wj-chat" data-chat="{id}" title="{title}，{changed}">{title}</button>'
