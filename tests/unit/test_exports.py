@@ -108,7 +108,7 @@ def test_an_anonymous_form_holds_nothing_of_the_author(wenjin: Run, draft: Path,
 def test_an_author_is_hidden_in_prose_however_spoken_of(wenjin: Run, draft: Path):
     prose = DRAFT.replace("林晚舟，东湖理工大学，", "林晚舟，东湖理工大学资源学院教授，").replace("lin@", "linwanzhou@")
     draft.write_text(
-        f"{prose}林教授课题组与晚舟老师的学生、东湖理工大学资源学院合作（Lin W Z, 2021），微信lwz_2021，欢迎联系晚舟。\n"
+        f"{prose}林教授课题组与晚舟老师的学生、东湖理工大学资源学院合作（Lin W Z, 2021），微信lwz_2021，可联系晚舟。\n"
         "林区的晚舟航运与此无关，Linear W 模型也无关。\n",
         encoding="utf-8",
     )
