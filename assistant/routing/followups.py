@@ -1,4 +1,4 @@
-"""Words that lean on what was said before: another of the same, the second of a list, the same for another thing."""
+"""The call of a turn as it was read, with what it leans on in the conversation put in."""
 
 import re
 from typing import get_args
@@ -7,55 +7,49 @@ from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall,
 from assistant.numbered import Ordinal, find_ordinals
 from assistant.routing import chatter, cues
 from assistant.routing.forms import Reader
-from assistant.routing.orders import Order, trim
 from assistant.routing.past import Exchange, Past
+from assistant.routing.reading import Reading
+from assistant.text import clean
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
 NOTHING_BEFORE = "没有可以接着说的内容"
 NO_FILES = "请把要汇总的稿件（或它们的 .zip）一起拖进来，或点“选择文件”。"
 NO_FILE = "请把要检查的 .docx、.pdf、.md 或 .txt 草稿拖进来，或点“选择文件”。"
+_MISSING = {
+    "title": "请写上要改的题目，例如：把“关于提高锂金属负极循环稳定性的研究”改成问题。",
+    "match": "请写上要配方向的研究问题，或交来写有它的文件，例如：匹配方向：高寒冻土路基的融沉预测。",
+    "problems": "请写上要查的主题，例如：往年发布过哪些关于氢能的问题。",
+}
+_SHORT_KINDS = (
+    (re.compile("前沿(?:科学)?(?:问题|类|的)|科学(?:问题)?类|基础类"), KINDS[0]),
+    (re.compile("工程(?:技术)?(?:难题|问题|类|的)"), KINDS[1]),
+    (re.compile("产业(?:技术)?(?:问题|难题|类|的)"), KINDS[2]),
+)
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _BOTH = 2
 """Items among which “the other one” is clear."""
 _SHORT = 8
 """Characters; so short a text after an answer goes on about it."""
-_FRAGMENT = 20
-"""Characters up to which a text that points back has no subject of its own."""
 _DIRECTION_CODE = re.compile(r"\s*(?:（[^）]*）)?\s*\[[\w./-]+\]$")
 _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
 
 
-def follow(text: str, past: Past, reader: Reader) -> Call | None:
-    """Return the call of a text without an order that leans on the conversation; None where it stands alone."""
-    last = past.last
-    if last is None:
-        lost = is_bare(text) or (len(text) <= _FRAGMENT and cues.POINTS_NOWHERE.search(text))
-        return ask_back(text, NOTHING_BEFORE) if lost else None
-    match last.call:
-        case TitleCall():
-            return _after_title(text, last, last.call, reader)
-        case MatchCall():
-            return _after_match(text, last, last.call, past, reader)
-        case ProblemsCall():
-            return _after_problems(text, last.call, reader)
-        case CheckCall():
-            return _after_check(text, last, past, reader)
-        case AskCall():
-            return _after_answer(text, last, past)
-        case HelpCall():
-            return None
-
-
-def subject_before(order: Order, past: Past) -> str:
-    """Return what an order that names nothing is about; empty where the conversation does not tell."""
-    last = past.last
-    if last is None:
-        return ""
-    if isinstance(last.call, TitleCall):
-        ordinals = find_ordinals(order.said)
-        return (_item(last, ordinals[0]) if ordinals else "") or last.call.title
-    return last.call.query if isinstance(last.call, MatchCall | ProblemsCall) else ""
+def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
+    """Return the call of a turn without files."""
+    match reading.verb:
+        case "check":
+            return HelpCall(missing=NO_FILE)
+        case "ask":
+            return _ask(reading, past)
+        case "title":
+            return _title(reading, past)
+        case "match":
+            return _match(reading, past)
+        case "problems":
+            return _problems(reading, past)
+        case "help":
+            return _help(reading, past)
 
 
 def is_bare(text: str) -> bool:
@@ -85,20 +79,64 @@ def kind_in(text: str) -> ProblemKind | None:
     return next((kind for kind in KINDS if kind in text), None)
 
 
-def _after_title(text: str, last: Exchange, call: TitleCall, reader: Reader) -> Call | None:
-    ordinals = find_ordinals(text)
-    kind = kind_in(text) or call.kind
-    if ordinals and not (ordinals[0].unit in _CLAUSE_UNITS and reader.rule_likeness(text) > 0):
+def _short_kind(text: str) -> ProblemKind | None:
+    return kind_in(text) or next((kind for pattern, kind in _SHORT_KINDS if pattern.search(text)), None)
+
+
+def _title(reading: Reading, past: Past) -> Call:
+    last = past.last
+    before = last.call if last and isinstance(last.call, TitleCall) else None
+    kind = _short_kind(reading.around) or (before.kind if before else None)
+    ordinals = find_ordinals(reading.around)
+    if last and before and ordinals:
         item = _item(last, ordinals[0])
         return TitleCall(title=item, kind=kind) if item else _no_such_item(last, "候选")
-    again = cues.MORE.search(text) or (cues.SAME_AS.search(text) and kind_in(text))
-    if again and not _asks_for_rules(text, reader):
-        return TitleCall(title=call.title, kind=kind)
-    thing = _thing(text, reader)
-    return TitleCall(title=thing, kind=kind) if thing else None
+    title = reading.longest or _subject_before(past)
+    return TitleCall(title=title, kind=kind) if title else HelpCall(missing=_MISSING["title"])
 
 
-def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader: Reader) -> Call | None:
+def _match(reading: Reading, past: Past) -> Call:
+    query = "\n".join(reading.stretches) or _subject_before(past)
+    return MatchCall(query=query) if query else HelpCall(missing=_MISSING["match"])
+
+
+def _problems(reading: Reading, past: Past) -> Call:
+    topic = reading.longest or _subject_before(past)
+    if not topic:
+        return HelpCall(missing=_MISSING["problems"])
+    last = past.last
+    goes_on = last and isinstance(last.call, ProblemsCall) and not reading.longest
+    years = cues.YEAR.findall(reading.text) if goes_on else []
+    return ProblemsCall(query=f"{topic} {years[0]}" if years else topic)
+
+
+def _subject_before(past: Past) -> str:
+    """Return what an order that names nothing is about; empty where the conversation does not tell."""
+    last = past.last
+    if last is None:
+        return ""
+    if isinstance(last.call, TitleCall):
+        return last.call.title
+    return last.call.query if isinstance(last.call, MatchCall | ProblemsCall) else ""
+
+
+def _ask(reading: Reading, past: Past) -> Call:
+    last, text = past.last, reading.text
+    if last and isinstance(last.call, MatchCall):
+        return _about_directions(text, last, past)
+    if last and isinstance(last.call, CheckCall) and find_ordinals(text) and last.items:
+        item = _item(last, find_ordinals(text)[0])
+        return AskCall(question=f"{item}：{text}" if item else text, history=past.questions())
+    if last is None and is_bare(text):
+        return ask_back(text, NOTHING_BEFORE)
+    if last and isinstance(last.call, AskCall):
+        ordinals = find_ordinals(text)
+        if ordinals and not _is_told(ordinals[0], last):
+            return ask_back(text, "没有列出可以选的几项")
+    return AskCall(question=text, history=past.questions())
+
+
+def _about_directions(text: str, last: Exchange, past: Past) -> Call:
     if ordinals := find_ordinals(text):
         item = _DIRECTION_CODE.sub("", _item(last, ordinals[0]))
         if not item:
@@ -108,43 +146,17 @@ def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader:
         return AskCall(question=f"{item}：{asked or '研究内容'}", history=past.questions())
     if cues.ANOTHER.search(text) and len(text) <= _SHORT and len(last.items) > _BOTH:
         return HelpCall(missing="上面列了几个方向，请说明要看第几个，例如“第2个方向的研究内容”。")
-    if cues.THIS_DIRECTION.search(text) and _asks_for_rules(text, reader) and len(last.items) > 1:
+    if cues.THIS_DIRECTION.search(text) and len(last.items) > 1:
         return HelpCall(missing="上面列了几个方向，请说明问的是第几个，例如“第1个方向的考核指标是什么”。")
-    if cues.MORE.search(text) and not _asks_for_rules(text, reader):
-        return call if call.query else HelpCall(missing=NO_FILE)
-    thing = _thing(text, reader)
-    return MatchCall(query=thing) if thing else None
+    return AskCall(question=text, history=past.questions())
 
 
-def _after_problems(text: str, call: ProblemsCall, reader: Reader) -> Call | None:
-    if cues.YEAR.search(text) and is_bare(text):
-        return ProblemsCall(query=f"{call.query} {cues.YEAR.findall(text)[0]}")
-    if cues.MORE.search(text) and not _asks_for_rules(text, reader):
-        return call
-    thing = _thing(text, reader)
-    return ProblemsCall(query=thing) if thing else None
-
-
-def _after_check(text: str, last: Exchange, past: Past, reader: Reader) -> Call | None:
-    if find_ordinals(text) and last.items:
-        item = _item(last, find_ordinals(text)[0])
-        return AskCall(question=f"{item}：{text}" if item else text, history=past.questions())
-    if cues.AGAIN.search(text) and not reader.rule_likeness(text) > 1:
-        return HelpCall(missing=NO_FILE)
-    return AskCall(question=text, history=past.questions()) if cues.ASKS.search(text) and len(text) <= _SHORT else None
-
-
-def _after_answer(text: str, last: Exchange, past: Past) -> Call | None:
-    ordinals = find_ordinals(text)
-    if ordinals and not _is_told(ordinals[0], last):
-        return ask_back(text, "没有列出可以选的几项")
-    lost = cues.MORE.search(text) or cues.ANOTHER.search(text)
-    if is_bare(text) and not ordinals and not cues.YEAR.search(text) and lost:
-        return ask_back(text, "刚回答的是通知里的规定")
-    leans = cues.OPENING.search(text) or cues.ASKED_OF.fullmatch(text) or ordinals or is_bare(text)
-    if leans or len(text) <= _SHORT:
-        return AskCall(question=text, history=past.questions())
-    return None
+def _help(reading: Reading, past: Past) -> Call:
+    text = reading.text
+    if chatter.PLEASANT.fullmatch(text) or not (is_bare(text) or cues.POINTS_NOWHERE.search(text)):
+        return HelpCall()
+    told = past.last and isinstance(past.last.call, AskCall)
+    return ask_back(text, "刚回答的是通知里的规定" if told else NOTHING_BEFORE)
 
 
 def _is_told(ordinal: Ordinal, last: Exchange) -> bool:
@@ -165,18 +177,3 @@ def _no_such_item(last: Exchange, name: str) -> HelpCall:
     count = len(last.items)
     listed = f"上面只列了{count}个{name}" if count else f"上面没有列出{name}"
     return HelpCall(missing=f"{listed}，请说明要用哪一个，或把它写出来。")
-
-
-def _thing(text: str, reader: Reader) -> str:
-    """Return the thing that 那…呢 puts in place of the earlier one; empty where the words ask for rules."""
-    quoted = chatter.QUOTED.search(text)
-    asked = cues.ASKED_OF.fullmatch(text) or cues.ASKED_BEFORE.fullmatch(text)
-    if quoted and asked:
-        return quoted["inner"]
-    thing = trim(asked["thing"]) if asked else ""
-    return thing if len(thing) > 1 and reader.register.lean(thing) < 1 else ""
-
-
-def _asks_for_rules(text: str, reader: Reader) -> bool:
-    """Say whether a text asks for rules with more than words that would lean on any answer."""
-    return not is_bare(text) and reader.rule_likeness(text) > 0 and bool(cues.ASKS.search(text))

@@ -1,0 +1,73 @@
+"""What the two models read in a turn: what it is about, and which verb it wants."""
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from assistant.routing import chatter
+from assistant.routing.fitted.letters import Span, find_spans
+from assistant.routing.fitted.turns import Turn, turn_features
+from assistant.routing.fitted.weights import load
+from assistant.routing.forms import Reader
+from assistant.routing.past import Past
+from assistant.text import clean
+
+Verb = Literal["ask", "match", "title", "problems", "check", "help"]
+_ABOUT = frozenset({"match", "title", "problems"})
+"""Verbs that are done to something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A turn as it was read."""
+
+    text: str
+    spans: tuple[Span, ...]
+    verb: Verb
+
+    @property
+    def around(self) -> str:
+        """Return the words around what the turn is about."""
+        rest, last = list[str](), 0
+        for span in self.spans:
+            rest.append(self.text[last : span.start])
+            last = span.end
+        return "".join((*rest, self.text[last:]))
+
+    @property
+    def stretches(self) -> list[str]:
+        """Return what the turn is about, marks at the ends left out."""
+        cut = (clean(span.of(self.text).strip(chatter.MARKS + "“”\"「」『』《》")) for span in self.spans)
+        return [one for one in cut if one]
+
+    @property
+    def longest(self) -> str:
+        """Return the longest of them; empty where the words name nothing."""
+        return max(self.stretches, key=len, default="")
+
+
+def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Reading:
+    """Return what a turn is about and which verb it wants."""
+    spans = find_spans(text, reader.register, load("letters"))
+    turn = Turn(text=text, spans=spans, before=_before(past), files=files)
+    model = load("turns")
+    verb = model.classes[int(model.log_odds(turn_features(turn, reader)).argmax())]
+    reading = Reading(text=text, spans=spans, verb=cast(Verb, verb))
+    lacking = "" if files else _lacking(past, reader)
+    if lacking and reading.longest and not reading.around.strip(chatter.MARKS):
+        return Reading(text=text, spans=spans, verb=cast(Verb, lacking))
+    return reading
+
+
+def _before(past: Past) -> str:
+    if past.last:
+        return past.last.call.verb
+    return "help" if past.exchanges else ""
+
+
+def _lacking(past: Past, reader: Reader) -> str:
+    """Return the verb of an order whose object was just asked back; empty where there was none."""
+    asked = past.exchanges[-1] if past.exchanges else None
+    if asked is None or asked.call.verb != "help" or not getattr(asked.call, "missing", ""):
+        return ""
+    verb = read(asked.text, Past(past.exchanges[:-1]), reader).verb
+    return verb if verb in _ABOUT else ""
