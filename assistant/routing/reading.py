@@ -14,6 +14,8 @@ from assistant.text import clean
 Verb = Literal["ask", "match", "title", "problems", "check", "help"]
 _ABOUT = frozenset({"match", "title", "problems"})
 """Verbs that are done to something."""
+_BOLDER = (1.0, 2.0)
+"""Log odds given away where an order seems to have no object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,19 @@ def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Readi
     turn = Turn(text=text, spans=spans, before=_before(past), files=files)
     model = load("turns")
     verb = model.classes[int(model.log_odds(turn_features(turn, reader)).argmax())]
+    if verb in _ABOUT and not spans:
+        spans = _boldly(text, reader)
     reading = Reading(text=text, spans=spans, verb=cast(Verb, verb))
     lacking = "" if files else _lacking(past, reader)
     if lacking and reading.longest and not reading.around.strip(chatter.MARKS):
         return Reading(text=text, spans=spans, verb=cast(Verb, lacking))
     return reading
+
+
+def _boldly(text: str, reader: Reader) -> tuple[Span, ...]:
+    """Return what a turn is about where the first look found nothing, if less certainty is enough."""
+    found = (find_spans(text, reader.register, load("letters"), boldness=one) for one in _BOLDER)
+    return next((spans for spans in found if spans), ())
 
 
 def _before(past: Past) -> str:

@@ -12,14 +12,16 @@ import json
 import random
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix
 
@@ -33,8 +35,11 @@ from assistant.routing.register import Register
 
 HERE = Path(__file__).parent
 FITTED = HERE.parent.parent / "assistant" / "routing" / "fitted"
-FOLDS = 5
-COPIES = 6
+FOLDS = 4
+STEPS = 100
+LONG = 40
+NEAR = 6
+COPIES = 9
 PLAIN_COPIES = 4
 STRENGTH = {"letters": 0.3, "turns": 0.3}
 LEAST = 0.05
@@ -77,6 +82,20 @@ _NARRATIVES = (
     "拟解决的关键科学问题：{s}。研究内容包括：（1）影响因素；（2）作用机制；（3）调控方法。",
     "{s}，{t}。这两方面怎么结合起来，现在还没有人系统研究过。",
     "农民反映{s}，施了药也不管用，产量一年比一年低。",
+    "{s}很多年了，我们试过三四种办法，前两种太贵，后两种用上几个月就失效，最后还得靠人去盯。想做的是一套能自动判断、提前报警的系统。",
+    "夏天和冬天的差别非常大，{s}。每年都有因此停工的，损失少则几十万，多则上千万，但大家都说不出到底是哪一步先坏的。",
+    "国外同行三年前就实现了{s}，国内还停留在实验室阶段。主要差距在材料和工艺上，设备也买不到。能不能走一条不一样的路线？",
+    "{s}，各地做法不一，数据互不相通，出了事以后追不到源头。我们希望建一套统一的标准和平台，先在两三个城市试点。",
+    "老人和孩子最容易受影响。{s}，社区医院查不出来，到了大医院又晚了。我们打算跟踪一千个人，看看哪些指标能提前发现。",
+    "{s}到底由什么决定？已有的假说有三种，互相矛盾。我们手里有十年的连续观测资料，想从里面找答案。",
+    "现场反映最多的是{s}。检修人员每个月要停机两次，换下来的零件裂的裂、锈的锈，厂家也说不清是设计问题还是用法问题。",
+    "针对{s}，拟研究：1.多因素耦合作用下的演化规律；2.关键参数的原位测量方法；3.面向工程的调控技术。预期形成一套装置并示范。",
+    "我国每年产生大量这类废物，{s}的利用率不到一成，其余只能堆着。堆久了污染地下水，老百姓意见很大。",
+    "算法在公开数据上很好，一到实际场景，{s}就不行了，光线一变、遮挡一多就漏检，误报也多得没人愿意看。",
+    "{s}，产量低、成本高，离了进口的原料就做不出来。我们已经有小试结果，想放大到中试，但是传质传热全变了。",
+    "背景：{s}的需求每年增长两成。现状：关键设备依赖进口，维护周期长。难点：精度和速度难以兼顾。",
+    "以前靠老师傅听声音看颜色，现在人老了没人接班，{s}这门手艺就快断了，想用传感器和模型把它传下来。",
+    "在高海拔、强辐射、大温差的条件下，{s}的性能衰减得特别快，比平原上快两三倍，机理没有人系统研究过。",
 )
 _TOPICS = """
 石墨烯 氢能 碳中和 量子计算 核聚变 脑机接口 大飞机 芯片 光刻机 高铁 疫苗 阿尔茨海默病 肿瘤免疫 糖尿病 干细胞 基因编辑 水稻育种 盐碱地
@@ -144,6 +163,14 @@ class Pools:
         expansions = (one for programme in self.catalogue.programmes for one in programme.expansions.values())
         return [term for one in expansions for term in one.terms if not term.isascii()]
 
+    @cached_property
+    def told(self) -> list[str]:
+        """Return sentences of the directions, in order."""
+        sections = (
+            section.text for programme in self.catalogue.programmes for own in programme.directions for section in own.sections
+        )
+        return [found[0] for text in sections for found in re.finditer("[^。；]{12,90}。", text)]
+
     def fill(self, slot: str, rules: Sequence[str]) -> str:
         """Return something for a slot."""
         pick = self.dice.choice
@@ -162,6 +189,9 @@ class Pools:
             case "p":
                 told = pick(_NARRATIVES)
                 return told.replace("{s}", pick(self.named)).replace("{t}", pick(self.named))
+            case "n":
+                start = self.dice.randrange(max(1, len(self.told) - 3))
+                return "".join(self.told[start : start + self.dice.randint(2, 3)])
             case "a":
                 return pick(rules)
             case _:
@@ -174,30 +204,30 @@ def main() -> None:
     dice = random.Random(7)
     reader, rules = without_some(catalogue, dice)
     samples = list(draw(Pools(catalogue, dice), rules))
-    print(len(samples), "turns of", len({one.line for one in samples}), "lines")
-    folds = np.array([random.Random(one.line).randrange(FOLDS) for one in samples])
+    lines = np.array([one.line for one in samples])
+    print(len(samples), "turns of", len(set(lines)), "lines")
+    folds = np.array([random.Random(int(line)).randrange(FOLDS) for line in lines])
+    letters = letters_of(samples, reader)
     found: list[tuple[Span, ...]] = [()] * len(samples)
     right = Counter[str]()
     for fold in range(FOLDS):
-        model = fit_letters([one for one, own in zip(samples, folds, strict=True) if own != fold], reader)
+        model = letters.fit(folds[letters.owners] != fold)
         for place in np.flatnonzero(folds == fold):
-            found[place] = find_spans(samples[place].text, reader.register, model)
-            same = texts(samples[place].text, found[place]) == texts(samples[place].text, samples[place].spans)
-            right.update({"n": 1, "same": same, f"n {samples[place].verb}": 1, f"same {samples[place].verb}": same})
+            own = samples[place]
+            found[place] = find_spans(own.text, reader.register, model)
+            same = texts(own.text, found[place]) == texts(own.text, own.spans)
+            right.update({"n": 1, "same": same, f"n {own.verb}": 1, f"same {own.verb}": same})
+            if "--wrong" in sys.argv and not same:
+                print("SPAN", own.verb, texts(own.text, own.spans), texts(own.text, found[place]), own.text[:90])
     for verb in ("", *sorted({f" {one.verb}" for one in samples})):
         print(f"subjects as written{verb}: {right['same' + verb] / right['n' + verb]:.3f} of {right['n' + verb]}")
-    features = [
-        list(turn_features(Turn(text=one.text, spans=spans, before=one.before, files=one.files), reader))
-        for one, spans in zip(samples, found, strict=True)
-    ]
-    lines = [one.line for one in samples]
-    verbs = [one.verb for one in samples]
+    turns = Rows("turns", np.arange(len(samples)), lines)
+    for one, spans in zip(samples, found, strict=True):
+        turns.add(turn_features(Turn(text=one.text, spans=spans, before=one.before, files=one.files), reader), one.verb)
     guessed = np.empty(len(samples), dtype=object)
     for fold in range(FOLDS):
-        kept = np.flatnonzero(folds != fold)
-        model = fit("turns", [features[one] for one in kept], [verbs[one] for one in kept], [lines[one] for one in kept])
-        for place in np.flatnonzero(folds == fold):
-            guessed[place] = model.classes[int(model.log_odds(features[place]).argmax())]
+        guessed[folds == fold] = turns.guess(folds != fold, folds == fold)
+    verbs = [one.verb for one in samples]
     names = sorted(set(verbs))
     print(f"verbs: {np.mean(guessed == np.array(verbs)):.3f}", names)
     print(confusion_matrix(verbs, list(guessed), labels=names))
@@ -206,8 +236,78 @@ def main() -> None:
             if one.verb != verb:
                 print(one.before, ">", one.verb, "as", verb, one.text[:70])
     if "--write" in sys.argv:
-        store("letters", fit_letters(samples, reader))
-        store("turns", fit("turns", features, verbs, lines))
+        store("letters", letters.fit(np.ones(len(letters.labels), dtype=bool)))
+        store("turns", turns.fit(np.ones(len(samples), dtype=bool)))
+
+
+class Rows:
+    """Features and labels of many examples, a number a feature."""
+
+    def __init__(self, name: str, owners: NDArray[np.int64], lines: NDArray[np.int64]) -> None:
+        """Begin with none.
+
+        Args:
+            name: the model's.
+            owners: for each example the turn that it is of.
+            lines: for each turn the line that it comes of.
+        """
+        self.name, self.owners, self.lines = name, owners, lines
+        self.numbers: dict[str, int] = {}
+        self.columns = array("i")
+        self.ends = array("q", [0])
+        self.labels: list[str] = []
+
+    def add(self, features: Iterable[str], label: str) -> None:
+        """Add one example."""
+        self.columns.extend({self.numbers.setdefault(one, len(self.numbers)) for one in features})
+        self.ends.append(len(self.columns))
+        self.labels.append(label)
+
+    @cached_property
+    def matrix(self) -> tuple[csr_matrix, list[str]]:
+        """Return the examples as rows, with the names of the columns, rare ones left out."""
+        columns = np.frombuffer(self.columns, dtype=np.int32)
+        whole = csr_matrix(
+            (np.ones(len(columns), dtype=np.float32), columns, np.frombuffer(self.ends, dtype=np.int64)),
+            shape=(len(self.labels), len(self.numbers)),
+        )
+        lines = self.lines[self.owners]
+        pairs = np.unique(np.repeat(lines, np.diff(whole.indptr)).astype(np.int64) * len(self.numbers) + columns)
+        common = np.flatnonzero(np.bincount(pairs % len(self.numbers), minlength=len(self.numbers)) >= RARE)
+        names = list(self.numbers)
+        return whole[:, common].tocsr(), [names[one] for one in common]
+
+    def fit(self, chosen: NDArray[np.bool_]) -> Linear:
+        """Return the model of the chosen examples."""
+        model, (_, names) = self._fitted(chosen), self.matrix
+        weights = {one: model.coef_[:, place] for place, one in enumerate(names)}
+        weights = {one: weight for one, weight in weights.items() if np.abs(weight).max() >= LEAST}
+        return Linear(tuple(model.classes_), {"": model.intercept_, **weights})
+
+    def guess(self, chosen: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.str_]:
+        """Return the labels that others get from a model of the chosen."""
+        return self._fitted(chosen).predict(self.matrix[0][others])
+
+    def _fitted(self, chosen: NDArray[np.bool_]) -> LogisticRegression:
+        rows, labels = self.matrix[0][chosen], np.array(self.labels)[chosen]
+        return LogisticRegression(C=STRENGTH[self.name], max_iter=STEPS, tol=1e-3).fit(rows, labels)
+
+
+def letters_of(samples: Sequence[Sample], reader: Reader) -> Rows:
+    """Return the letters of all turns; of long ones every third."""
+    places = [(number, one) for number, one in enumerate(samples)]
+    owners = [number for number, one in places for place in range(len(one.text)) if _is_kept(one, place)]
+    rows = Rows("letters", np.array(owners), np.array([one.line for one in samples]))
+    for _, one in places:
+        for place, features in enumerate(letter_features(one.text, reader.register)):
+            if _is_kept(one, place):
+                rows.add(features, label_of(place, one.spans))
+    return rows
+
+
+def _is_kept(sample: Sample, place: int) -> bool:
+    near = any(abs(place - end) <= NEAR for span in sample.spans for end in (span.start, span.end))
+    return len(sample.text) <= LONG or near or place % 5 == 0
 
 
 def texts(text: str, spans: Sequence[Span]) -> list[str]:
@@ -282,21 +382,6 @@ def misspell(words: str, dice: random.Random) -> str:
     return words
 
 
-def fit_letters(samples: Sequence[Sample], reader: Reader) -> Linear:
-    """Return the model of letters."""
-    features: list[list[str]] = []
-    labels: list[str] = []
-    lines: list[int] = []
-    for one in samples:
-        for place, found in enumerate(letter_features(one.text, reader.register)):
-            if len(one.text) > 90 and place % 3:
-                continue
-            features.append(found)
-            labels.append(label_of(place, one.spans))
-            lines.append(one.line)
-    return fit("letters", features, labels, lines)
-
-
 def label_of(place: int, spans: Sequence[Span]) -> str:
     """Return the label of a letter."""
     if any(span.start == place for span in spans):
@@ -304,21 +389,6 @@ def label_of(place: int, spans: Sequence[Span]) -> str:
     if any(span.start < place < span.end for span in spans):
         return INSIDE
     return AFTER if any(span.end == place for span in spans) else FRAME
-
-
-def fit(name: str, features: Sequence[Sequence[str]], labels: Sequence[str], lines: Sequence[int]) -> Linear:
-    """Return the linear model of what is given."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for own, line in zip(features, lines, strict=True):
-        for one in own:
-            if len(seen[one]) < RARE:
-                seen[one].add(line)
-    vectors = DictVectorizer(dtype=np.float32)
-    rows = vectors.fit_transform({one: 1.0 for one in own if len(seen[one]) >= RARE} for own in features)
-    model = LogisticRegression(C=STRENGTH[name], max_iter=300, tol=1e-3).fit(rows, labels)
-    weights = {one: model.coef_[:, place] for one, place in vectors.vocabulary_.items()}
-    weights = {one: weight for one, weight in weights.items() if np.abs(weight).max() >= LEAST}
-    return Linear(tuple(model.classes_), {"": model.intercept_, **weights})
 
 
 def store(name: str, model: Linear) -> None:

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.routing.fitted.weights import Linear
+from assistant.routing import cues, words
+from assistant.routing.chatter import QUOTED
 from assistant.routing.register import Register
 
 FRAME, BEGIN, INSIDE, AFTER = "FBIA"
@@ -23,6 +25,11 @@ _LAST = (FRAME, INSIDE, AFTER)
 _REACH = 4
 """Letters to either side that are looked at."""
 _EDGE = "\x02"
+_WORDS = {
+    "direction": words.DIRECTION, "aims": words.AIMS, "fits": words.FITS, "title": words.TITLE,
+    "form": words.ASK_FORM, "rewrite": words.REWRITE, "released": words.RELEASED, "problem": words.PROBLEM,
+    "exists": words.EXISTS, "check": words.CHECK, "imperative": words.IMPERATIVE, "asks": cues.ASKS,
+}  # fmt: skip
 _BIN = 0.75
 _WINDOW = 5
 _MOST = 4
@@ -40,13 +47,32 @@ class Span:
         return text[self.start : self.end]
 
 
-def find_spans(text: str, register: Register, model: Linear) -> tuple[Span, ...]:
-    """Return the stretches of a text that it is about, in order; empty where the words name nothing of their own."""
+def find_spans(text: str, register: Register, model: Linear, *, boldness: float = 0.0) -> tuple[Span, ...]:
+    """Return the stretches of a text that it is about, in order; empty where the words name nothing of their own.
+
+    Args:
+        text: the turn.
+        register: the two kinds of language.
+        model: weighs each letter.
+        boldness: how much likelier than it seems a letter is taken to belong to what the turn is about.
+    """
     if not text:
         return ()
     scores = np.stack([model.log_shares(features) for features in letter_features(text, register)])
     places = {label: place for place, label in enumerate(model.classes)}
-    return tuple(spans_of(_best(scores[:, [places[label] for label in LABELS]])))
+    scores = scores[:, [places[label] for label in LABELS]]
+    scores[:, LABELS.index(FRAME)] -= boldness
+    return tuple(_whole_quotation(span, text) for span in spans_of(_best(scores)))
+
+
+def _whole_quotation(span: Span, text: str) -> Span:
+    """Return the quotation that holds most of a stretch instead of the stretch."""
+    for found in QUOTED.finditer(text):
+        start, end = found.span("inner")
+        within = min(end, span.end) - max(start, span.start)
+        if 2 * within > end - start:
+            return Span(start, end)
+    return span
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[Span]:
@@ -67,6 +93,7 @@ def letter_features(text: str, register: Register) -> Iterator[list[str]]:
     plain = fold(text)
     padded = _EDGE * _REACH + plain + _EDGE * _REACH
     pairs = register.pair_weights(plain)
+    classes = _classes(plain)
     smooth = np.convolve(pairs, np.full(_WINDOW, 1 / _WINDOW), mode="same") if len(pairs) >= _WINDOW else pairs
     for place in range(len(plain)):
         middle = place + _REACH
@@ -76,7 +103,20 @@ def letter_features(text: str, register: Register) -> Iterator[list[str]]:
         found += [f"4{off}{padded[middle + off : middle + off + 4]}" for off in (-4, -3, 0, 1)]
         found += [f"r{off}{_bin(pairs, place + off)}" for off in (-2, -1, 0, 1)]
         found += [f"s{off}{_bin(smooth, place + off)}" for off in (-4, -1, 0, 3)]
+        found += [f"c{name}" for name in classes[place]]
+        found += [f"c-{name}" for name in classes[place - 1]] if place else []
+        found += [f"c+{name}" for name in classes[place + 1]] if place + 1 < len(plain) else []
         yield found
+
+
+def _classes(plain: str) -> list[set[str]]:
+    """Return for each letter the classes of ordering words that it is a part of."""
+    inside: list[set[str]] = [set() for _ in plain]
+    for name, one in _WORDS.items():
+        for found in one.finditer(plain):
+            for place in range(*found.span()):
+                inside[place].add(name)
+    return inside
 
 
 def fold(text: str) -> str:
