@@ -7,11 +7,13 @@ from pathlib import Path
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import AskCall, Call, CheckCall, Conductor, HelpCall, MatchCall, ProblemsCall, TitleCall
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, OutlineCall
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
+from assistant.drafting_turns import Desk, DraftOutcome, perform_draft, present_draft_outcome
 from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
 from assistant.reporting.overview import look_over
 from assistant.reporting.overview_plain import render_overview
@@ -24,7 +26,7 @@ HELP = (
     "也可以给出一个题目，改成问句。"
 )
 
-Outcome = Answer | MatchResult | Reports | Overview | TitleAdvice | ProblemsResult
+Outcome = Answer | MatchResult | Reports | Overview | TitleAdvice | ProblemsResult | DraftOutcome
 
 
 class Exchange(Value):
@@ -40,21 +42,37 @@ class Exchange(Value):
 
 
 def converse(
-    assistant: Assistant, conductor: Conductor, messages: Sequence[Turn], files: Sequence[str] = (), *, today: date
+    assistant: Assistant,
+    conductor: Conductor,
+    messages: Sequence[Turn],
+    files: Sequence[str] = (),
+    *,
+    today: date,
+    desk: Desk | None = None,
 ) -> Exchange:
     """Return what one turn of a conversation comes to.
+
+    Args:
+        assistant: does what is wanted.
+        conductor: says what is wanted.
+        messages: the conversation, oldest first; the last one is the user's.
+        files: paths handed over with the last message.
+        today: the day that deadlines are compared with.
+        desk: where drafts are kept and written; None for a conversation that leaves nothing behind.
 
     Raises:
         AssistantError: whatever the verb raises; InputError where there is nothing to answer.
     """
     call = conductor.route(messages, files)
-    outcome = perform(call, assistant, today=today)
+    outcome = perform(call, assistant, today=today, desk=desk)
     arguments = {name: value for name, value in call.model_dump(mode="json").items() if name != "verb"}
     reply = present_outcome(outcome, assistant.catalogue) if outcome else help_text(call)
     return Exchange(verb=call.verb, arguments=arguments, result=outcome, reply=reply)
 
 
-def perform(call: Call, assistant: Assistant, *, today: date, explain: bool = False) -> Outcome | None:
+def perform(
+    call: Call, assistant: Assistant, *, today: date, explain: bool = False, desk: Desk | None = None
+) -> Outcome | None:
     """Return the result of a call; None for `help`.
 
     Args:
@@ -62,6 +80,7 @@ def perform(call: Call, assistant: Assistant, *, today: date, explain: bool = Fa
         assistant: does it.
         today: the day that deadlines are compared with.
         explain: True adds to an answer and a match how they came about.
+        desk: where drafts are kept and written; None for a conversation that leaves nothing behind.
 
     Raises:
         AssistantError: whatever the verb raises.
@@ -79,6 +98,8 @@ def perform(call: Call, assistant: Assistant, *, today: date, explain: bool = Fa
             return assistant.title(call.title, kind=call.kind, today=today)
         case ProblemsCall():
             return assistant.problems(call.query)
+        case FillCall() | CoverageCall() | OutlineCall() | ExportCall():
+            return perform_draft(call, assistant, desk or Desk(), today)
         case HelpCall():
             return None
 
@@ -98,6 +119,8 @@ def present_outcome(outcome: Outcome, catalogue: Catalogue) -> str:
             return present_title(outcome)
         case ProblemsResult():
             return present_problems(outcome)
+        case _:
+            return present_draft_outcome(outcome, catalogue)
 
 
 def help_text(call: Call) -> str:

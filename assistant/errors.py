@@ -4,12 +4,16 @@ AssistantError
 ├── InputError                 exit 2   what the user handed over is wrong
 │   ├── UnreadableFileError             empty, huge, binary, damaged, undecodable, of a kind that is not read
 │   │   └── ScannedFileError            pictures of pages, without any text
-│   └── UnknownNameError                a programme, direction, form or clause that does not exist
+│   ├── UnknownNameError                a programme, direction, form or clause that does not exist
+│   ├── ChangedElsewhereError           what is to be saved was changed in another window since it was read
+│   └── RefusedError                    a wrong password, too many attempts, or no right to do it
 ├── ConfigurationError         exit 2   the environment or an option is wrong
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
 ├── ProcessError               exit 2   the processes that check files do not start
 ├── RetrievalError             exit 2   the index can be neither opened nor built
+├── StoreError                 exit 2   what is kept for the user can be neither read nor written
 └── ServiceError               exit 3   an outside service failed
+    ├── DatabaseServerError             the database server does not answer
     ├── VectorServerError               the Chroma server does not answer
     └── WriterError                     the model's endpoint failed, or answered what cannot be used
 """
@@ -66,6 +70,18 @@ class UnknownNameError(InputError):
     code = "unknown-name"
 
 
+class ChangedElsewhereError(InputError):
+    """What is to be saved was changed in another window since it was read."""
+
+    code = "changed-elsewhere"
+
+
+class RefusedError(InputError):
+    """A wrong password, too many attempts, or no right to do it."""
+
+    code = "refused"
+
+
 class ConfigurationError(AssistantError):
     """An environment variable or an option is wrong."""
 
@@ -84,6 +100,12 @@ class RetrievalError(AssistantError):
     code = "index-unavailable"
 
 
+class StoreError(AssistantError):
+    """What is kept for the user can be neither read nor written."""
+
+    code = "store-unavailable"
+
+
 class ProcessError(AssistantError):
     """The processes that check files do not start."""
 
@@ -95,6 +117,12 @@ class ServiceError(AssistantError):
 
     code = "service-failed"
     exit_status = 3
+
+
+class DatabaseServerError(ServiceError):
+    """The database server does not answer."""
+
+    code = "database-server-failed"
 
 
 class VectorServerError(ServiceError):

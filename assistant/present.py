@@ -9,14 +9,16 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage, CoverageItem
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.domain.exported import Exported, Removed
-from assistant.domain.filled import FieldProposal, FilledDraft, FilledField
+from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, IntoBlank
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import Match, MatchResult
+from assistant.domain.timeline import PointState, Timeline
 from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
 from assistant.reporting.plain import render_plain
 from assistant.reporting.shown import show_report
 from assistant.text import clean
 from assistant.wording import (
+    POINTS,
     SECTIONS,
     SEVERITIES,
     bind_citations,
@@ -41,6 +43,7 @@ _MUCH_UNASSIGNED = "未识别的文字超过全文的十分之一，缺少某一
 
 _SHOWN_NOTE = 24
 """Characters of a sentence by which its author knows it again."""
+_STATES: dict[PointState, str] = {"past": "已过", "now": "正在进行", "ahead": "未到"}
 _STATUSES = {"covered": "已覆盖", "partly": "待确认", "missing": "缺少", "contradicted": "低于指南"}
 _ITEM_KINDS = {"research_content": "研究内容", "assessment_indicator": "考核指标"}
 
@@ -131,8 +134,20 @@ def present_filled(filled: FilledDraft) -> str:
     if filled.questions:
         asked = [f"  {number}. {one}" for number, one in enumerate(filled.questions, start=1)]
         parts.append("\n".join(["还需要您回答：", *asked]))
+    parts += [present_into(filled.into)] if filled.into else []
     parts += [f"草稿已写入 {filled.output}。"] if filled.output else []
     return "\n\n".join(parts)
+
+
+def present_into(into: IntoBlank) -> str:
+    """Return which items of a blank form were filled in, and what a person has to see to."""
+    groups = (
+        ("空白表里找不到位置的栏目（内容见上，请自行填入）", into.homeless),
+        ("空白表里已有文字、没有改动的栏目", into.occupied),
+        ("再次读入时与写入不同、请核对的栏目", into.changed),
+    )
+    parts = [f"“{into.blank}”填写了{len(into.placed)}个栏目。"]
+    return "\n".join([*parts, *(f"{name}：{'、'.join(labels)}。" for name, labels in groups if labels)])
 
 
 def present_draft(filled: FilledDraft, *, markdown: bool) -> str:
@@ -160,12 +175,31 @@ def _choices(proposal: FieldProposal) -> str:
     return "\n".join([f"“{proposal.label}”可以选（由您决定{several}）：", *lines])
 
 
+def present_timeline(timeline: Timeline, catalogue: Catalogue) -> str:
+    """Return a line for each date with its clause below, conditions last, then what the text does not say."""
+    parts = [f"{timeline.title}（今天按 {timeline.today}）"]
+    for point in timeline.points:
+        days = str(point.last) if point.first == point.last else f"{point.first} 至 {point.last}"
+        notes = [_STATES[point.state]] if point.state in _STATES else []
+        notes += ["原文没有写明哪一天"] if not point.exact else []
+        notes += ["按发布日期推算"] if point.derived else []
+        who = f"（{point.who}）" if point.who else ""
+        where = f"{programme_name(catalogue, point.citation.programme)} {point.citation.clause}"
+        parts.append(f"{days}　{POINTS[point.kind]}　{point.what}{who}{'　' if notes else ''}{'，'.join(notes)}")
+        parts.append(f"    {where}「{point.citation.quote}」")
+    parts += timeline.silent
+    parts += [f"日历已写入 {timeline.output}。"] if timeline.output else []
+    return "\n".join(parts)
+
+
 def present_title(advice: TitleAdvice) -> str:
     """Return what the title lacks, the proposals and the released problems near it."""
     head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
     proposals = ["可以改成：", *(_proposal(number, one) for number, one in enumerate(advice.candidates, start=1))]
-    similar = ["相近的往年发布问题：", *map(_problem, advice.similar)] if advice.similar else []
+    similar = (
+        ["相近的往年发布问题：", *map(_problem, advice.similar), f"  {advice.similar_note}"] if advice.similar else []
+    )
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
     return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])
@@ -271,4 +305,4 @@ def _proposal(number: int, candidate: TitleCandidate) -> str:
 
 def _problem(problem: SimilarProblem) -> str:
     kind = f" {problem.kind}" if problem.kind else ""
-    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}）"
+    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{problem.source}）"

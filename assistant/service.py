@@ -15,12 +15,13 @@ from assistant.domain.coverage import Coverage
 from assistant.domain.draft import View
 from assistant.domain.explanation import Explanation
 from assistant.domain.filled import FilledDraft
-from assistant.domain.finding import Report, Reports
+from assistant.domain.finding import Package, Report, Reports
 from assistant.domain.form import Form
 from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
+from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import InputError
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.checking.one import Checked
     from assistant.documents.collecting import Source
     from assistant.documents.describe import Reading
+    from assistant.exporting.into import IntoForm
     from assistant.exporting.verb import Export, ExportOrder
 
 MAX_QUERY_CHARACTERS = 20_000
@@ -225,6 +227,20 @@ class Assistant:
 
         return outline_direction(self.catalogue, CheckOrder(direction=direction, today=today))
 
+    def timeline(self, programme: str, *, today: date) -> Timeline:
+        """Return the dates of a call, each with its clause.
+
+        Args:
+            programme: id of a programme, or of a document that holds several.
+            today: the day that dates are compared with.
+
+        Raises:
+            UnknownNameError: there is no such programme.
+        """
+        from assistant.library.timeline import build_timeline
+
+        return build_timeline(self.catalogue.select(programme), programme, today)
+
     def export(self, path: Path, order: "ExportOrder") -> "Export":
         """Return a draft in any layout as the official form of its programme, with the bytes of the file.
 
@@ -268,7 +284,32 @@ class Assistant:
 
         return fill(self.catalogue, paths, FillOrder(programme=programme, form=form, kind=kind, today=today))
 
-    def annotate(self, report: Report, data: bytes, *, made_on: date, view: View = "accepted") -> bytes:
+    def fill_into(self, filled: FilledDraft, *, blank: str, data: bytes) -> "IntoForm":
+        """Return the blank form of the issuer's with a draft in it, cells, styles and numbering as they were.
+
+        Args:
+            filled: what `fill` drafted.
+            blank: name of the file of the blank form.
+            data: its bytes, a .docx.
+
+        Raises:
+            InputError: it is no .docx.
+            UnreadableFileError: it cannot be read, or is no form of that kind.
+            UnknownNameError: the programme has no such form.
+        """
+        from assistant.exporting.into import fill_into
+
+        return fill_into(self.catalogue, filled, blank, data)
+
+    def annotate(
+        self,
+        report: Report,
+        data: bytes,
+        *,
+        made_on: date,
+        view: View = "accepted",
+        package: Package | None = None,
+    ) -> bytes:
         """Return the author's .docx with what a check found as comments in the margin, and nothing else changed.
 
         Args:
@@ -276,6 +317,7 @@ class Assistant:
             data: the file's bytes.
             made_on: the day that Word shows with the comments.
             view: the view that was checked.
+            package: the judgement of all files together, whose findings in this file are written too.
 
         Raises:
             UnreadableFileError: the file cannot be read, or no comment can be put into it.
@@ -285,7 +327,7 @@ class Assistant:
         from assistant.documents.reading import read_bytes
         from assistant.documents.remarks.neighbours import find_neighbours
         from assistant.documents.remarks.write import write_remarks
-        from assistant.reporting.remarks import list_remarks
+        from assistant.reporting.remarks import list_package_remarks, list_remarks
         from assistant.reporting.shown import show_report
 
         shown = show_report(report, self.catalogue)
@@ -294,7 +336,8 @@ class Assistant:
         form = next((one for one in forms if one.name == report.form), None)
         near = find_neighbours(recognise(document, [form]), form) if form else {}
         remarks = list_remarks(report, shown, near)
-        return write_remarks(shown.name, data, remarks, made_on=made_on, view=view)
+        more = list_package_remarks(package, report.file, self.catalogue, near) if package else ()
+        return write_remarks(shown.name, data, (*remarks, *more), made_on=made_on, view=view)
 
     def title(self, title: str, *, kind: str | None = None, notes: str | None = None, today: date) -> TitleAdvice:
         """Judge a title by the title rules and propose questions.
@@ -308,9 +351,13 @@ class Assistant:
         from assistant.writing.titles import advise_title
 
         text = _usable(title, "题目")
-        advice = advise_title(text, kind, notes, self.catalogue)
         programme, form = find_candidates(self.catalogue, AUTO, TITLE_FORM)[0]
         context = CheckContext.build(programme=programme, form=form, catalogue=self.catalogue, today=today)
+
+        def passes(question: str) -> bool:
+            return not check_title(question, programme.rules, context)
+
+        advice = advise_title(text, kind, notes, self.catalogue, passes=passes)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
             for one in advice.candidates

@@ -30,10 +30,18 @@ class Settings(BaseModel):
         default_factory=lambda: Path(platformdirs.user_data_dir("wenjin", appauthor=False)), alias="WENJIN_DATA_DIR"
     )
     """Folder of the index and of whatever else is kept for this user."""
+    database_url: SecretStr | None = Field(default=None, alias="WENJIN_DATABASE_URL")
+    """Address of the Postgres database that several servers share, password included; None for SQLite in the data
+    folder."""
     chroma_url: str | None = Field(default=None, alias="WENJIN_CHROMA_URL")
     """Address of the Chroma server that several machines share; None to keep the vectors in the data folder."""
     host: str = Field(default="127.0.0.1", alias="WENJIN_HOST")
     port: int = Field(default=7860, ge=1, le=65535, alias="WENJIN_PORT")
+
+    @field_validator("database_url")
+    @classmethod
+    def _given(cls, url: SecretStr | None) -> SecretStr | None:
+        return url if url and url.get_secret_value().strip() else None
 
     @field_validator("chroma_url")
     @classmethod

@@ -22,6 +22,9 @@ _SHORT = 80
 """Characters of labels, titles and names, which are compared again and again: their bare form is remembered."""
 
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
 def squash(text: str) -> str:
     """Return the text without any white space."""
     return "".join(text.split())
@@ -48,6 +51,11 @@ def _bare(text: str) -> str:
 
 
 _bare_short = lru_cache(maxsize=4096)(_bare)
+
+
+def put_in_quotes(text: str) -> str:
+    """Return the text in Chinese quotation marks; those inside it become the inner kind (GB/T 15834)."""
+    return f"“{text.translate(_INNER_QUOTES)}”"
 
 
 def count_characters(text: str) -> int:

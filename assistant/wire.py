@@ -12,6 +12,7 @@ from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
+from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
 
@@ -49,6 +50,7 @@ def _results() -> dict[str, type[BaseModel]]:
         "export": Exported,
         "outline": Outline,
         "fill": FilledDraft,
+        "timeline": Timeline,
     }
 
 

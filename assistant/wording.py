@@ -9,6 +9,7 @@ from assistant.domain.explanation import Candidate
 from assistant.domain.finding import Severity, Source, Verdict
 from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
+from assistant.domain.timeline import PointKind
 from assistant.errors import UnknownNameError
 from assistant.text import clean, find_quote
 
@@ -20,6 +21,14 @@ VERDICTS: dict[Verdict, str] = {
     "unreadable": "无法读取",
 }
 SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+POINTS: dict[PointKind, str] = {
+    "issued": "发布",
+    "opens": "开始",
+    "stage": "阶段",
+    "deadline": "截止",
+    "eligibility": "条件",
+}
+"""Names of the kinds of dates of a timeline."""
 SECTIONS = {
     "title": "题目",
     "research_content": "研究内容",

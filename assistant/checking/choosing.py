@@ -6,6 +6,7 @@ from assistant.documents.fields import recognise
 from assistant.domain.draft import Document, Draft
 from assistant.domain.form import Form
 from assistant.domain.programme import Programme
+from assistant.text import put_in_quotes
 
 Candidate = tuple[Programme, Form]
 Candidates = tuple[Candidate, ...]
@@ -52,13 +53,13 @@ def _choose_guide(draft: Draft, pairs: list[Candidate], known: str) -> Choice | 
     if found is None:
         return None
     name = found.programme.info.short_title
-    because = f"{known}“{form.title}”；{found.because}，按“{name}”检查。"
+    because = f"{known}{put_in_quotes(form.title)}；{found.because}，按{put_in_quotes(name)}检查。"
     return Choice(draft, found.programme, guides[found.programme.id], because)
 
 
 def _choose_newest(draft: Draft, pairs: list[Candidate], known: str) -> Choice:
     programme, form = pairs[0]
-    because = f"{known}“{form.title}”" + ("" if known.endswith("为") else "检查")
+    because = f"{known}{put_in_quotes(form.title)}" + ("" if known.endswith("为") else "检查")
     if len(pairs) > 1:
-        because += f"；有{len(pairs)}个通知用同一表格，取最新的“{programme.info.short_title}”"
+        because += f"；有{len(pairs)}个通知用同一表格，取最新的{put_in_quotes(programme.info.short_title)}"
     return Choice(draft, programme, form, because + "。")

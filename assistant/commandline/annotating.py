@@ -79,7 +79,9 @@ def _write_one(
     reason = f"{report.file} 不是 Word 文件，不能加批注。"
     if report.file.lower().endswith(_WORD):
         try:
-            copy = assistant.annotate(report, data, made_on=arguments.today, view=arguments.view)
+            copy = assistant.annotate(
+                report, data, made_on=arguments.today, view=arguments.view, package=reports.package
+            )
         except UnreadableFileError as error:
             reason = error.message
         else:

@@ -10,6 +10,7 @@ from typing import NoReturn
 from assistant import __version__
 from assistant.checking.order import AUTO
 from assistant.domain.draft import VIEWS, View
+from assistant.domain.drafting_call import FILLED_FORMS
 from assistant.domain.exported import EXPORT_FORMATS
 
 KINDS = ("前沿科学问题", "工程技术难题", "产业技术问题")
@@ -22,13 +23,13 @@ CORPUS_COMMANDS = {
     "forms": "表格及其栏目",
     "expansions": "方向的检索扩展词",
     "asks": "条款会被怎样问起",
+    "timeline": "一个通知的全部日期，每个附条款",
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
 _MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
-FILLED_FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,14 @@ class Arguments:
     resume: bool = False
     package: bool = False
     waivers: Path | None = None
+    write_waivers: Path | None = None
     against: Path | None = None
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    ics: Path | None = None
+    into: Path | None = None
+    """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
 
 
@@ -158,15 +163,7 @@ def _build_parser() -> _Parser:
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
-    corpus = verbs.add_parser("corpus", help="通知与指南")
-    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
-    for name, text in CORPUS_COMMANDS.items():
-        part = parts.add_parser(name, parents=[shared], help=text)
-        if name in {"show", "clauses", "expansions", "asks"}:
-            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
-            _proposals(part, offered=name in {"expansions", "asks"})
-        elif name in {"directions", "rules", "forms"}:
-            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
+    _corpus(verbs.add_parser("corpus", help="通知与指南"), shared)
 
     evaluate = verbs.add_parser("eval", parents=[shared], help="在评测集上测量")
     evaluate.add_argument("words", nargs="?", choices=EVALS, default="all", help="评测哪一项（默认全部）")
@@ -189,6 +186,20 @@ def _build_parser() -> _Parser:
     return parser
 
 
+def _corpus(corpus: argparse.ArgumentParser, shared: _Parser) -> None:
+    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
+    for name, text in CORPUS_COMMANDS.items():
+        part = parts.add_parser(name, parents=[shared], help=text)
+        if name in {"show", "clauses", "expansions", "asks"}:
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、nkrd-2021")
+            _proposals(part, offered=name in {"expansions", "asks"})
+        elif name == "timeline":
+            part.add_argument("words", metavar="ID", help="编号，如 cast-2023、pioneer-2020")
+            part.add_argument("--ics", type=Path, metavar="FILE", help="另写成日历文件，可导入 Outlook、手机日历")
+        elif name in {"directions", "rules", "forms"}:
+            part.add_argument("words", nargs="?", metavar="ID", help="编号；省略时为全部")
+
+
 def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("words", nargs="+", metavar="FILE", help=".docx、.pdf、.md 或 .txt 文件，文件夹，或它们的 .zip")
     _scope(check)
@@ -202,6 +213,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     _view(check)
     check.add_argument("--package", action="store_true", default=None, help="合起来当作一套材料来检查")
     check.add_argument("--waivers", type=Path, metavar="FILE", help="已由人判断过、不再计入的问题（YAML 或 JSON）")
+    check.add_argument("--write-waivers", type=Path, metavar="FILE", help="把现有的问题写成豁免文件，理由由人填写")
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
     check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
@@ -235,6 +247,7 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
 
 

@@ -2,19 +2,20 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from assistant.checking.many import Manner
 from assistant.checking.order import CheckOrder
 from assistant.checking.session import Wishes, run_check
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import ProgressBar, assistant_of
+from assistant.commandline.output import ProgressBar, assistant_of, write_whole
 from assistant.commandline.reports import choose_format, deliver
 from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Reports
 from assistant.domain.waiver import Waiver
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, InputError
 from assistant.reporting.sheet import Sheet
 from assistant.settings import Settings
 
@@ -32,6 +33,8 @@ def check(arguments: Arguments, settings: Settings) -> int:
         from assistant.commandline.annotating import annotate
 
         annotate(arguments, reports, assistant, sources)
+    if arguments.write_waivers is not None:
+        _write_waivers(arguments.write_waivers, reports, assistant.catalogue, arguments.today)
     _complain(reports)
     return _status(reports)
 
@@ -56,6 +59,22 @@ def _run(arguments: Arguments, settings: Settings, catalogue: Catalogue, sources
         waivers=_load_waivers(arguments.waivers) if arguments.waivers else (),
     )
     return run_check(sources, catalogue, order, manner, wishes)
+
+
+def _write_waivers(place: Path, reports: Reports, catalogue: Catalogue, today: date) -> None:
+    """Write what was found as waivers to be judged; never over a file, in which somebody may have judged already.
+
+    Raises:
+        InputError: there is such a file, or it cannot be written.
+    """
+    from assistant.reporting.blank_waivers import count_waivable, render_blank_waivers
+
+    if place.exists():
+        raise InputError("这里已有文件，不会覆盖。", where=str(place), hint="请给 --write-waivers 另一个文件名。")
+    named = {report.programme for report in reports.reports if report.programme}
+    deadlines = [day for one in named if (day := catalogue.find_programme(one).info.deadline) is not None]
+    write_whole(place, render_blank_waivers(reports, deadlines, today))
+    print(f"已写入 {place}：{count_waivable(reports)}个待判断的问题。", file=sys.stderr)
 
 
 def _load_waivers(path: Path) -> tuple[Waiver, ...]:

@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import assistant_of
+from assistant.commandline.output import assistant_of, write_bytes
 from assistant.commandline.proposing import propose_asks, propose_expansions
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Programme
 from assistant.library.accounting import Account, account_for
 from assistant.library.programmes import load_catalogue
+from assistant.present import present_timeline
 from assistant.settings import Settings
 from assistant.text import clean
 from assistant.wire import direction_record, to_json
@@ -142,6 +143,19 @@ def verify(arguments: Arguments, _settings: Settings) -> int:
     return int(not all(account.balanced for account in accounts))
 
 
+def timeline(arguments: Arguments, settings: Settings) -> int:
+    """Print the dates of a call, and write them as a calendar file where one is asked for."""
+    assistant = assistant_of(settings)
+    found = assistant.timeline(arguments.words[0], today=arguments.today)
+    if arguments.ics is not None:
+        from assistant.reporting.calendar import render_calendar
+
+        write_bytes(arguments.ics, render_calendar(found, assistant.catalogue))
+        found = found.model_copy(update={"output": str(arguments.ics)})
+    print(to_json(found) if arguments.json else present_timeline(found, assistant.catalogue))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "list": listing,
     "show": show,
@@ -151,6 +165,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "forms": forms,
     "expansions": expansions,
     "asks": asks,
+    "timeline": timeline,
     "build": build,
     "verify": verify,
 }

@@ -1,18 +1,16 @@
 """What a command prints or writes: results on standard output, progress on standard error."""
 
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
-from assistant.errors import InputError
 from assistant.library.cache import Part
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.whole import write_bytes
 from assistant.wire import to_json
 from assistant.wiring import build_assistant
 
@@ -40,22 +38,6 @@ def write_whole(path: Path, text: str) -> None:
         InputError: the place cannot be written.
     """
     write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a whole file or none: the bytes go to a neighbour first.
-
-    Raises:
-        InputError: the place cannot be written.
-    """
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
 
 
 def assistant_of(settings: Settings, part: Part = "catalogue") -> Assistant:

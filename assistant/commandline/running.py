@@ -79,6 +79,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline import exporting
 
         return exporting.COMMANDS[name]
+    if name == "fill":
+        from assistant.commandline import filling
+
+        return filling.COMMANDS[name]
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

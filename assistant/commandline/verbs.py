@@ -8,18 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from assistant.commandline.arguments import Arguments
-from assistant.commandline.output import assistant_of, show, write_bytes, write_whole
+from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.domain.explanation import Explanation
-from assistant.domain.filled import FilledDraft
 from assistant.errors import AssistantError, InputError
 from assistant.present import (
     present_answer,
-    present_changed,
     present_coverage,
-    present_draft,
     present_explanation,
-    present_filled,
     present_match,
     present_problems,
     present_reading,
@@ -27,7 +23,7 @@ from assistant.present import (
 )
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wire import schema, to_json
+from assistant.wire import schema
 from assistant.wiring import build_assistant, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
@@ -90,40 +86,6 @@ def coverage(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
-def fill(arguments: Arguments, settings: Settings) -> int:
-    """Draft a form from notes; the draft goes to the file asked for, the account of it to standard output."""
-    paths = [Path(word) for word in arguments.words]
-    assistant = assistant_of(settings)
-    filled = assistant.fill(
-        paths, programme=arguments.programme, form=arguments.form, kind=arguments.kind, today=arguments.today
-    )
-    if arguments.output is not None:
-        _write_draft(arguments, filled, assistant)
-        filled = filled.model_copy(update={"output": str(arguments.output)})
-    print(to_json(filled) if arguments.json else present_filled(filled))
-    return 0
-
-
-def _write_draft(arguments: Arguments, filled: FilledDraft, assistant: Assistant) -> None:
-    """Write the draft as the name of the output asks: the official form in Word, or text.
-
-    Raises:
-        InputError: the output is one of the notes.
-    """
-    place = arguments.output or Path()
-    if place.exists() and any(Path(word).exists() and place.samefile(word) for word in arguments.words):
-        raise InputError("输出文件就是笔记本身，不会覆盖。", where=str(place), hint="请用 -o 另指一处。")
-    if place.suffix.lower() != ".docx":
-        write_whole(place, present_draft(filled, markdown=place.suffix.lower() == ".md") + "\n")
-        return
-    from assistant.exporting.verb import ExportOrder
-
-    exported = assistant.export_filled(filled, ExportOrder(today=arguments.today))
-    write_bytes(place, exported.data)
-    if exported.result.changed:
-        print(present_changed(exported.result), file=sys.stderr)
-
-
 def show_schema(arguments: Arguments, _settings: Settings) -> int:
     """Print the JSON schema of a verb's result."""
     print(json.dumps(schema(arguments.words[0]), ensure_ascii=False, indent=None if arguments.json else 2))
@@ -142,17 +104,19 @@ def ui(arguments: Arguments, settings: Settings) -> int:
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
+    from assistant.drafting_turns import Desk
     from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
+    desk = Desk(folder=Path())
     messages: list[Turn] = []
     print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")
     while line := _read_line():
         text, files = _part_paths(line)
         messages.append(Turn(role="user", content=text))
         try:
-            exchange = converse(assistant, conductor, messages, files, today=arguments.today)
+            exchange = converse(assistant, conductor, messages, files, today=arguments.today, desk=desk)
             reply = exchange.reply
         except AssistantError as error:
             reply = str(error)
@@ -195,7 +159,6 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "problems": problems,
     "read": read,
     "coverage": coverage,
-    "fill": fill,
     "schema": show_schema,
     "ui": ui,
     "chat": chat,

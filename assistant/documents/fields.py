@@ -58,14 +58,11 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     """
     pieces = "".join([_possible(block.text) for block in document.blocks if _is_authored(block)])
     text = bare(_NO_LETTERS.sub("", pieces))
-    bounds = [
-        _weigh(book_of(form).count_possible(text), form, titled=book_of(form).titles.may_be_titled(text))
-        for form in forms
-    ]
+    bounds = [_Bound(form, text) for form in forms]
     best: tuple[float, int, Draft] | None = None
-    for place in sorted(range(len(forms)), key=lambda one: -bounds[one]):
-        if best is not None and (bounds[place], -place) < (best[0], -best[1]):
-            break
+    for place in sorted(range(len(forms)), key=lambda one: -bounds[one].likely):
+        if best is not None and bounds[place].is_below((best[0], -best[1]), -place):
+            continue
         draft = _read_as(document, forms[place])
         fit = measure_fit(draft, forms[place])
         if best is None or (fit, -place) > (best[0], -best[1]):
@@ -73,6 +70,38 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     if best is None:
         raise ValueError("no form")
     return best[1], best[2]
+
+
+class _Bound:
+    """How well a document can fit a form at most.
+
+    Args:
+        form: the form.
+        text: all of the document's text in which labels and titles may stand, bare.
+    """
+
+    def __init__(self, form: Form, text: str) -> None:
+        self._form, self._text, self._book = form, text, book_of(form)
+        self._named = self._book.list_named(text)
+        self._titled = self._book.titles.may_be_titled(text)
+
+    @property
+    def likely(self) -> float:
+        """The fit by names and titles alone."""
+        return _weigh(len(self._named), self._form, titled=self._titled)
+
+    def is_below(self, best: tuple[float, int], rank: int) -> bool:
+        """Say whether the form cannot fit as well as the best one; patterns are looked for while that may matter."""
+        patterned = self._book.list_patterned()
+        most = len(self._named | patterned.keys())
+        for label in patterned.keys() - self._named:
+            if self._weigh(most, rank) < best:
+                return True
+            most -= patterned[label].search(self._text) is None
+        return self._weigh(most, rank) < best
+
+    def _weigh(self, found: int, rank: int) -> tuple[float, int]:
+        return _weigh(found, self._form, titled=self._titled), rank
 
 
 def read_draft(path: Path, forms: Sequence[Form], view: View = "accepted") -> Draft:

@@ -12,11 +12,13 @@ _NOTHING = " \t\n\u3000:："
 class Cell:
     """A cell with its paragraphs and the tables inside it; its text is put together once, when all are in."""
 
-    __slots__ = ("_text", "column", "holds_table", "items")
+    __slots__ = ("_text", "blocks", "column", "holds_table", "items")
 
     def __init__(self, column: int) -> None:
         self.column = column
         self.items: list[Block | Table] = []
+        self.blocks: list[Block] = []
+        """The cell's own paragraphs."""
         self.holds_table = False
         """True where a table stands inside the cell."""
         self._text: str | None = None
@@ -24,12 +26,10 @@ class Cell:
     def add(self, item: "Block | Table") -> None:
         """Take in a paragraph or a table."""
         self.items.append(item)
-        self.holds_table = self.holds_table or isinstance(item, Table)
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The cell's own paragraphs."""
-        return [item for item in self.items if isinstance(item, Block)]
+        if isinstance(item, Table):
+            self.holds_table = True
+        else:
+            self.blocks.append(item)
 
     @property
     def text(self) -> str:
@@ -41,7 +41,7 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         """Say whether nothing stands in the cell, no table either; a colon between two cells is nothing."""
-        return not self.text.strip(_NOTHING) and not self.holds_table
+        return not self.holds_table and not self.text.strip(_NOTHING)
 
     @property
     def is_one_line(self) -> bool:

@@ -15,6 +15,8 @@ from assistant.text import bare
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _LETTER = re.compile(r"[^\W_]")
+_HAN_OPENING = re.compile(r"[\W_]*([\u4e00-\u9fff])\s*([\u4e00-\u9fffA-Za-z\d])")
+"""A Chinese character before any other, and the next one."""
 _GAP = re.compile(r"[\s\u3000]+")
 _DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
 """What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
@@ -38,6 +40,8 @@ _BRACKETS = {
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
+_LONGEST_NOTE = 20
+"""Characters of a note in brackets behind a label's colon that is no text of the author's."""
 _MOST_COLONS = 20
 """Colons of a line before which a further label is looked for; a line with more is no line of a form."""
 _LEAST_HINT = 3
@@ -88,8 +92,12 @@ class LabelBook:
         self._starts = tuple(keys)
         self._pattern = re.compile("|".join(f"(?:{one.pattern})" for one, _ in self._patterns) or r"(?!)")
         """Any of the patterns: whether one fits is asked of every line, and which one of few."""
-        self._firsts = frozenset(key[0] for key in keys).union(*(pattern.pattern for pattern, _ in self._patterns))
-        """Characters with which a label may begin: the first of a name, for simplicity any of a pattern."""
+        self._beginnings = frozenset(key[:2] for key in keys)
+        """The first two characters of each name."""
+        self._signs = frozenset[str]().union(*(pattern.pattern for pattern, _ in self._patterns))
+        """Characters with which what a pattern fits may begin; for simplicity all of each pattern."""
+        self._firsts = self._signs.union(key[0] for key in keys)
+        """Characters with which a label may begin."""
         self.titles = FormTitles(form)
         self._keys: dict[str, list[str]] = {}
         for key, named in self._specs.items():
@@ -107,10 +115,13 @@ class LabelBook:
         fitting = (named for pattern, named in self._patterns if pattern.fullmatch(key))
         return self._specs.get(key) or next(fitting, None)
 
-    def count_possible(self, text: str) -> int:
-        """Return how many of the form's items can be labelled at most in a document of that bare text."""
-        found = {label for label, keys in self._keys.items() if any(key in text for key in keys)}
-        return len(found | {named.spec.label for pattern, named in self._patterns if pattern.search(text)})
+    def list_named(self, text: str) -> set[str]:
+        """Return those of the form's items that have one of their names in a bare text."""
+        return {label for label, keys in self._keys.items() if any(key in text for key in keys)}
+
+    def list_patterned(self) -> dict[str, re.Pattern[str]]:
+        """Return the pattern of each item that has one."""
+        return {named.spec.label: pattern for pattern, named in self._patterns}
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
@@ -118,7 +129,7 @@ class LabelBook:
 
     def _find_whole(self, text: str) -> Label | None:
         found = self.look_up(text)
-        if found is None or self._holds_hint(text, found.spec):
+        if found is None or self._holds_text(text, found.spec):
             return None
         start = len(text) - len(text.lstrip())
         value = len(text.rstrip())
@@ -143,26 +154,42 @@ class LabelBook:
             or (self._in_strong_type(text, lead) if lead else None)
         )
 
-    def _holds_hint(self, text: str, spec: FieldSpec) -> bool:
-        """Say whether the template's hint stands behind the colon (题目：（以问句形式提出）): it is text left there."""
-        label = self._before_colon(text) if spec.guidance else None
-        return label is not None and bare(text[label.value :]) == bare(spec.guidance)
+    def _holds_text(self, text: str, spec: FieldSpec) -> bool:
+        """Say whether the bracket behind the colon is text: the template's hint left there, or the author's own words.
+
+        A short instruction belongs to the label (题目：（必填）).
+        """
+        label = self._before_colon(text)
+        if label is None or label.value >= len(text.rstrip()):
+            return False
+        rest = bare(text[label.value :])
+        if spec.guidance and rest == bare(spec.guidance):
+            return True
+        told = len(rest) <= _LONGEST_NOTE and _INSTRUCTION.search(text[label.value :])
+        return not told and not _is_part_of(rest, bare(spec.guidance))
 
     def _may_open(self, text: str) -> bool:
         """Say whether the line begins with the characters of a label; most lines do not, and need no closer look.
 
-        Nearly all are told by their first letter or digit: no label begins with it, and no number is spelt with it.
+        Nearly all are told by their first two letters or digits: no label begins with them, and no number is spelt so.
         """
-        first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
-        if first is None:
+        opening = _HAN_OPENING.match(text, 0, _LONGEST_LABEL * 2)
+        if opening is not None and not self._may_open_with(opening[1], opening[2].lower()):
             return False
-        if not self._may_begin(first[0]):
+        first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
+        if first is None or not self._may_begin(first[0]):
             return False
         head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
         return self._opens(bare(head)) or self._opens(bare(NUMBER.sub("", head.lstrip())))
 
+    def _may_open_with(self, first: str, second: str) -> bool:
+        """Say whether a label or a number may begin with these two characters, of which the first is Chinese."""
+        known = first + second in self._beginnings or first in self._beginnings
+        return known or first in NUMERALS or (first in self._signs and second in self._signs)
+
     def _opens(self, head: str) -> bool:
-        return head.startswith(self._starts) or self._pattern.match(head) is not None
+        named = head[:2] in self._beginnings or head[:1] in self._beginnings
+        return (named and head.startswith(self._starts)) or self._pattern.match(head) is not None
 
     def _may_begin(self, sign: str) -> bool:
         """Say whether a label, a number before it or a mark may begin so."""

@@ -52,7 +52,7 @@ class OpenField:
     @property
     def is_value(self) -> bool:
         """Say whether a short value stands here, which nothing in the shape of a label can be a part of."""
-        text = "".join(line.text for line in self.lines)
+        text = "".join(line.text for line in self.lines[: _SHORT_VALUE + 1])  # none is blank
         return bool(text) and len(text) <= _SHORT_VALUE and "。" not in text and not self.spec.heading
 
     def close(self, unread: Iterable[Unread]) -> Field:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from assistant.domain.answer import Turn
+from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, OutlineCall, ProblemKind
 from assistant.domain.value import Value
-
-ProblemKind = Literal["前沿科学问题", "工程技术难题", "产业技术问题"]
 
 
 class AskCall(Value):
@@ -60,7 +59,18 @@ class HelpCall(Value):
     """One Chinese sentence that says what is missing; empty for a greeting."""
 
 
-Call = AskCall | MatchCall | CheckCall | TitleCall | ProblemsCall | HelpCall
+Call = (
+    AskCall
+    | MatchCall
+    | CheckCall
+    | TitleCall
+    | ProblemsCall
+    | HelpCall
+    | FillCall
+    | CoverageCall
+    | OutlineCall
+    | ExportCall
+)
 
 
 class Conductor(Protocol):

@@ -32,6 +32,26 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Angle:
+    """What narrows the problems of a discipline: suggestions of our own for an author to confirm, no facts."""
+
+    code: str
+    """Code of the discipline (GB/T 13745); several rows may share one."""
+    cues: tuple[str, ...]
+    """Words of a title that belong to it."""
+    aspects: tuple[str, ...]
+    """Properties of its things: 循环寿命."""
+    conditions: tuple[str, ...]
+    """Each with its 下, 中 or 时."""
+    mechanisms: tuple[str, ...]
+    """Processes and structures that act on its objects, as nouns."""
+    measures: tuple[str, ...]
+    """What one does about a difficulty, a verb with its object."""
+    targets: tuple[str, ...]
+    """What one wants besides, a verb with its object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All programmes with the standards beside them."""
 
@@ -41,6 +61,7 @@ class Catalogue:
     disciplines: tuple[Category, ...]
     industries: tuple[Category, ...]
     terms: Terms = field(default_factory=Terms)
+    angles: tuple[Angle, ...] = ()
     outside: tuple[str, ...] = ()
     """Problems of all disciplines that no direction of any programme covers: never shown."""
     fingerprint: str

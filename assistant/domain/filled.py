@@ -81,6 +81,21 @@ class FieldProposal(Value):
     """How many of them the field holds."""
 
 
+class IntoBlank(Value):
+    """How a blank form of the issuer's took the texts."""
+
+    blank: str
+    """Name of its file."""
+    placed: tuple[str, ...]
+    """Labels of the items that stand in it now, marks 【待补充：…】 included."""
+    homeless: tuple[str, ...] = ()
+    """Labels of the items for which it has no place; their text is in `fields` only."""
+    occupied: tuple[str, ...] = ()
+    """Labels of the items where it held other words, which stay; a row of boxes none of which fits is one of them."""
+    changed: tuple[str, ...] = ()
+    """Labels of the items that our reader reads otherwise than they were written; a person looks there."""
+
+
 class FilledDraft(Value):
     """The result of the verb `fill`."""
 
@@ -95,6 +110,8 @@ class FilledDraft(Value):
     """What to ask the author, most wanted first."""
     kind: str | None = None
     """前沿科学问题 …, where it is known; names the form's heading."""
+    into: IntoBlank | None = None
+    """How the blank form took it, where one was given."""
     output: str | None = None
     """File that was written; None where none was asked for."""
 

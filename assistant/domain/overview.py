@@ -16,6 +16,11 @@ class Fault(Value):
 
     rule: str
     name: str
+    """What the rule asks."""
+    message: str = ""
+    """What is wrong: the sentence of the commonest finding."""
+    alike: bool = True
+    """True where every finding says the same."""
     severity: Severity
     files: int
     findings: int

@@ -40,6 +40,8 @@ class TitleAdvice(Value):
     findings: tuple[Finding, ...] = ()
     candidates: tuple[TitleCandidate, ...] = ()
     similar: tuple[SimilarProblem, ...] = ()
+    similar_note: str = ""
+    """Which years of the released problems are complete."""
     scope: str = ""
     """In Chinese: the nearest discipline, whether the title is narrower, and what it does not name yet."""
     writer: str = "embedded"

@@ -6,6 +6,9 @@ from pydantic import Field, model_validator
 
 from assistant.domain.value import Value
 
+_LEAST_REASON = 2
+"""Characters of a reason; one alone tells nothing."""
+
 
 class Waiver(Value):
     """One entry of a file of waivers."""
@@ -19,8 +22,8 @@ class Waiver(Value):
     """Words of the finding's evidence; None for whatever the rule finds in the file."""
     fingerprint: str | None = None
     """Of the finding, as JSON shows it."""
-    reason: str = Field(min_length=2)
-    by: str = Field(min_length=1)
+    reason: str
+    by: str
     """Who has judged."""
     until: date
     """Last day on which it holds."""
@@ -32,6 +35,21 @@ class Waiver(Value):
         if not self.file and not self.sha256:
             raise ValueError("没有写明是哪个文件，应有 file 或 sha256")
         return self
+
+    @model_validator(mode="after")
+    def _is_whole_or_open(self) -> "Waiver":
+        if self.is_open:
+            return self
+        if len(self.reason.strip()) < _LEAST_REASON:
+            raise ValueError("没有写明理由，应有 reason")
+        if not self.by.strip():
+            raise ValueError("没有写明由谁判断，应有 by")
+        return self
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has judged it yet: neither reason nor name."""
+        return not self.reason.strip() and not self.by.strip()
 
 
 class WaiverFile(Value):

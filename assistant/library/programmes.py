@@ -20,7 +20,7 @@ from assistant.library.notices import parse_notice
 from assistant.library.outside import load_outside
 from assistant.library.rules import load_rules
 from assistant.library.silences import load_silences
-from assistant.library.standards import load_disciplines, load_industries, load_released, load_terms
+from assistant.library.standards import load_angles, load_disciplines, load_industries, load_released, load_terms
 
 _HOUSE = "house"
 """Folder of what holds for any programme."""
@@ -45,6 +45,7 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         disciplines=load_disciplines(standards),
         industries=load_industries(standards),
         terms=load_terms(standards),
+        angles=load_angles(standards),
         outside=load_outside(folder / _HOUSE),
         fingerprint=fingerprint(folder),
     )

@@ -1,16 +1,17 @@
-"""The tables beside the notices: released problems, disciplines (GB/T 13745), industries (GB/T 4754), English terms."""
+"""The tables beside the notices: released problems, disciplines and industries with angles on them, English terms."""
 
 import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.domain.catalogue import Category, ReleasedProblem
+from assistant.domain.catalogue import Angle, Category, ReleasedProblem
 from assistant.domain.terms import Terms
 from assistant.errors import CorpusError
 
 _PROBLEM_COLUMNS = ("year", "kind", "field", "title", "source")
 _CATEGORY_COLUMNS = ("code", "level", "name", "parent")
 _TERM_COLUMNS = ("english", "chinese", "others")
+_ANGLE_COLUMNS = ("code", "cues", "aspects", "conditions", "mechanisms", "measures", "targets")
 
 
 def load_released(folder: Path) -> tuple[ReleasedProblem, ...]:
@@ -53,8 +54,32 @@ def load_terms(folder: Path) -> Terms:
     for line, row in _read_rows(path, _TERM_COLUMNS):
         if row["english"] in meanings:
             raise CorpusError(f"“{row['english']}”写了两次。", where=f"{path.parent.name}/{path.name}:{line}")
-        meanings[row["english"]] = (row["chinese"], *filter(None, row["others"].split("、")))
+        meanings[row["english"]] = (row["chinese"], *_split(row["others"]))
     return Terms(meanings=meanings)
+
+
+def load_angles(folder: Path) -> tuple[Angle, ...]:
+    """Return what narrows the problems of each discipline, in the order of the file; empty where there is none.
+
+    Raises:
+        CorpusError: a row or a column is wrong.
+    """
+    return tuple(
+        Angle(
+            code=row["code"],
+            cues=_split(row["cues"]),
+            aspects=_split(row["aspects"]),
+            conditions=_split(row["conditions"]),
+            mechanisms=_split(row["mechanisms"]),
+            measures=_split(row["measures"]),
+            targets=_split(row["targets"]),
+        )
+        for _, row in _read_rows(folder / "angles.csv", _ANGLE_COLUMNS)
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("、")))
 
 
 def _load_categories(path: Path) -> tuple[Category, ...]:

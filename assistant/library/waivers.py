@@ -10,7 +10,7 @@ _HINT = "每条要写明 rule、file（或 sha256）、reason、by、until（202
 
 
 def load_waivers(path: Path) -> tuple[Waiver, ...]:
-    """Return the waivers of a file, each with its place.
+    """Return the waivers of a file, each with its place; entries that nobody has judged yet are left out.
 
     Raises:
         InputError: the file is missing, no YAML, or an entry lacks what it must have; says where.
@@ -22,4 +22,5 @@ def load_waivers(path: Path) -> tuple[Waiver, ...]:
     return tuple(
         one.model_copy(update={"where": located.where("waivers", place)})
         for place, one in enumerate(located.value.waivers)
+        if not one.is_open
     )

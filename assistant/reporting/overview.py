@@ -45,13 +45,24 @@ def _count_faults(reports: Sequence[Report], catalogue: Catalogue) -> list[Fault
     names = {rule.id: rule.name for programme in catalogue.programmes for rule in programme.rules}
     files: Counter[tuple[str, Severity]] = Counter()
     findings: Counter[tuple[str, Severity]] = Counter()
+    messages: dict[tuple[str, Severity], Counter[str]] = {}
     for report in reports:
-        counted = (one for one in report.findings if one.severity != "info")
+        counted = [one for one in report.findings if one.severity != "info"]
         keys: list[tuple[str, Severity]] = [(one.rule, one.severity) for one in counted]
+        for key, one in zip(keys, counted, strict=True):
+            messages.setdefault(key, Counter())[printable(one.message)] += 1
         findings.update(keys)
         files.update(set(keys))
     faults = [
-        Fault(rule=rule, name=names.get(rule, rule), severity=severity, files=number, findings=findings[rule, severity])
+        Fault(
+            rule=rule,
+            name=names.get(rule, rule),
+            message=messages[rule, severity].most_common(1)[0][0],
+            alike=len(messages[rule, severity]) == 1,
+            severity=severity,
+            files=number,
+            findings=findings[rule, severity],
+        )
         for (rule, severity), number in files.items()
     ]
     return sorted(faults, key=lambda one: (-one.files, _RANK[one.severity], one.rule))

@@ -1,7 +1,7 @@
 """An overview as tables: 概览, 逐份, 名单, 数量, 致作者."""
 
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.overview import Overview, Tally
+from assistant.domain.overview import Fault, Overview, Tally
 from assistant.reporting.sheet import Sheet
 from assistant.reporting.shown import base_name
 from assistant.wording import NOT_ACCEPTANCE, SEVERITIES, VERDICTS, programme_name
@@ -27,17 +27,25 @@ def tabulate_overview(overview: Overview, catalogue: Catalogue) -> tuple[Sheet, 
 
 def _count(overview: Overview) -> Sheet:
     files = sum(one.files for one in overview.verdicts)
-    verdicts = [("结论", VERDICTS[one.verdict], one.files, _share(one.files, files), None) for one in overview.verdicts]
+    verdicts = [
+        ("结论", VERDICTS[one.verdict], one.files, _share(one.files, files), None, None) for one in overview.verdicts
+    ]
     faults = [
-        (SEVERITIES[one.severity], one.name, one.files, _share(one.files, files), one.rule) for one in overview.faults
+        (SEVERITIES[one.severity], say_fault(one), one.files, _share(one.files, files), one.name, one.rule)
+        for one in overview.faults
     ]
     return Sheet(
         title="概览",
-        header=("类别", "结论或常见问题", "份数", "占比", "规则"),
+        header=("类别", "结论或常见问题", "份数", "占比", "规则要求", "规则"),
         rows=(*verdicts, *faults),
-        widths=(10, 44, 8, 8, 34),
+        widths=(10, 60, 8, 8, 36, 34),
         notes=(NOT_ACCEPTANCE,),
     )
+
+
+def say_fault(fault: Fault) -> str:
+    """Return what is wrong; where the findings differ (in numbers, in words of the drafts) the commonest one as one."""
+    return fault.message if fault.alike else f"如：{fault.message}"
 
 
 def _share(number: int, whole: int) -> str:

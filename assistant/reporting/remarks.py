@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
-from assistant.domain.finding import Finding, Report
+from assistant.domain.finding import Finding, Package, Report
 from assistant.domain.remark import Remark
-from assistant.reporting.shown import ShownFinding, ShownReport, counts
+from assistant.reporting.package import PACKAGE_NAME
+from assistant.reporting.shown import ShownFinding, ShownReport, base_name, counts, show_finding
 from assistant.wording import HOUSE_MARK, NOT_ACCEPTANCE, READING_MARK
 
 _HEAD = "检查结果"
@@ -21,6 +23,32 @@ def list_remarks(report: Report, shown: ShownReport, near: Mapping[str, Location
     """
     pairs = zip(report.findings, shown.findings, strict=True)
     return (_head(shown), *(_remark(one, words, near) for one, words in pairs))
+
+
+def list_package_remarks(
+    package: Package, file: str, catalogue: Catalogue, near: Mapping[str, Location]
+) -> tuple[Remark, ...]:
+    """Return the remarks on what is wrong with a file beside the others of its package.
+
+    Args:
+        package: the judgement of the package.
+        file: name of the file as the package has it.
+        catalogue: of the notices cited.
+        near: as for `list_remarks`; a finding of a package names its place in one of the files only.
+    """
+    return tuple(
+        _remark_package(one, show_finding(one, catalogue), near) for one in package.findings if file in one.files
+    )
+
+
+def _remark_package(finding: Finding, shown: ShownFinding, near: Mapping[str, Location]) -> Remark:
+    files = "、".join(map(base_name, finding.files))
+    return Remark(
+        where=Location(),
+        near=near.get(finding.where.field or ""),
+        text="\n".join([f"【{PACKAGE_NAME}】涉及：{files}", *_describe(shown)]),
+        rule=shown.rule,
+    )
 
 
 def _head(shown: ShownReport) -> Remark:

@@ -3,7 +3,8 @@
 import re
 from typing import get_args
 
-from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall, ProblemKind, ProblemsCall, TitleCall
+from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall, ProblemsCall, TitleCall
+from assistant.domain.drafting_call import ProblemKind
 from assistant.numbered import Ordinal, find_ordinals
 from assistant.routing import chatter, cues
 from assistant.routing.forms import Reader

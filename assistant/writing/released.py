@@ -31,7 +31,7 @@ def search_released(query: str, catalogue: Catalogue) -> ProblemsResult:
         ((_rank(query, one), one) for one in catalogue.released), key=lambda item: (-item[0], -item[1].year)
     )
     near = [one for rank, one in ranked if rank][:_SHOWN]
-    return ProblemsResult(query=query, problems=tuple(_show(query, one) for one in near), note=_note(catalogue))
+    return ProblemsResult(query=query, problems=tuple(_show(query, one) for one in near), note=note_on(catalogue))
 
 
 def find_similar(title: str, released: Iterable[ReleasedProblem], count: int) -> list[SimilarProblem]:
@@ -65,7 +65,8 @@ def _show(query: str, problem: ReleasedProblem) -> SimilarProblem:
     )
 
 
-def _note(catalogue: Catalogue) -> str:
+def note_on(catalogue: Catalogue) -> str:
+    """Return which years of the list are complete, in Chinese."""
     years = sorted({one.year for one in catalogue.released})
     later = "、".join(str(year) for year in years if year > _LAST_COMPLETE)
     complete = f"{_FIRST_COMPLETE}—{_LAST_COMPLETE}年的清单完整"

@@ -34,6 +34,12 @@ _ON = re.compile(
     r"^(?P<what>effects?|impacts?|influences?)\s+of\s+(?P<cause>.+?)\s+on\s+(?P<effect>.+)$", re.IGNORECASE
 )
 _ROLE = re.compile(r"^roles?\s+of\s+(?P<cause>.+?)\s+in\s+(?P<effect>.+)$", re.IGNORECASE)
+_FACTORS = {"limit": "制约因素", "constrain": "制约因素", "driv": "驱动因素", "caus": "成因", "": "决定因素"}
+_DETERMINED = re.compile(
+    r"^(?:(?:which|what)\s+)?(?:factors?\s+|mechanisms?\s+)?"
+    r"(?P<verb>determines?|controls?|governs?|limits?|constrains?|drives?|causes?|sets?)\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"^(?P<what>.+?)\s+(?:between|of)\s+(?P<one>.+?)\s+(?:and|with)\s+(?P<other>[^,]+)$", re.IGNORECASE
 )
@@ -87,6 +93,9 @@ def _prepare(title: str) -> str:
 
 
 def _translate_title(text: str, terms: Terms) -> str:
+    if found := _DETERMINED.match(text):
+        noun = next(word for stem, word in _FACTORS.items() if found["verb"].lower().startswith(stem))
+        return f"{_place(found['what'], terms)}的{noun}"
     if found := _ON.match(text):
         return f"{_place(found['cause'], terms)}对{_place(found['effect'], terms)}的影响"
     if found := _ROLE.match(text):

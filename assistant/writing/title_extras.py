@@ -2,33 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from assistant.domain.catalogue import Catalogue, Category
+from assistant.domain.catalogue import Angle, Catalogue, Category
 from assistant.domain.direction import Direction
 from assistant.text import bigrams, squash
+from assistant.writing.title_angles import find_angle, list_aspects, list_suggestions
 from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
+from assistant.writing.title_notes import PIECE, read_extras
 from assistant.writing.title_parts import TitleParts, strip_study
+from assistant.writing.title_phrases import is_harmful
 from assistant.writing.title_words import LOWER, MAKE, RAISE, STUDY
 
 NOTES = "作者的笔记"
 """Origin of words of the author's own."""
-_PIECE = re.compile(r"[，。；：、！？（）()“”《》\n,;]|(?:以及|及其|与|和|及)")
-_CONDITION = re.compile(
-    r"(?:^|在|于|对|面向|适应|适用于|针对)(?P<text>(?!面向|适应|适用|针对|在)[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:条件|环境|工况|载荷|胁迫|场景|约束))(?:下|中|的|$)"
-)
-_MECHANISM = re.compile(
-    rf"^(?:{STUDY}|针对|围绕|基于|建立|提出|开展|重点|系统|从)*(?P<text>[\u4e00-\u9fffA-Za-z0-9]{{4,10}}(?:机制|机理|规律|效应))"
-    r"(?=$|决定|影响|控制|制约|尚|还|仍|不|是|未)"
-)
-_EMPTY_MECHANISM = re.compile(
-    r"^(?:(?:动态|变化|分布|作用|调控|内在|演变|演化|发展|分子|形成|关键|核心|互作|病理|致病|影响|时空|关联|过程|中|的|及|等|危机)+)(?:机制|机理|规律|效应)$"
-)
-_TARGET = re.compile(rf"(?P<text>(?:{RAISE}|{LOWER})[\u4e00-\u9fffA-Za-z0-9]{{2,9}}?)$")
 _VAGUE = re.compile(
     r"[本该其此各等]|相应|提出|上述|不同|相关|有关|典型|多种|主要|关键|什么|如何|项目|课题|指南|研究|技术|我国|方法|任务|内容"
 )
-_DIRECTION_WORD = 3
-"""A shared string of at least that many characters makes a direction near."""
+_DIRECTION_NEAR = 6
+"""Characters of the title's terms that a direction shares, from which it is near."""
 _RARE = 0.04
 """A string in more than that share of the directions says nothing about nearness."""
 _STEM = re.compile(r"(?:学科|科学与技术|科学技术|工程学|科学|技术|工程|学)$")
@@ -52,17 +44,48 @@ _LEADING = re.compile(
 )
 
 
-def find_extras(parts: TitleParts, kind: str, notes: str | None, catalogue: Catalogue) -> list[Extra]:
-    """Return what may be added, the author's own words first, none of it in the title already."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What may be added to a title."""
+
+    own: tuple[Extra, ...]
+    """From the author's notes."""
+    others: tuple[Extra, ...]
+    """From directions, angles and standards, the nearest first."""
+    aspects: tuple[Extra, ...]
+    """Properties to ask about where the title names a mere thing."""
+    angle: Angle | None
+
+
+def find_extras(title: str, parts: TitleParts, kind: str, notes: str | None, catalogue: Catalogue) -> Extras:
+    """Return what may be added, the author's own words first, none of it in the title already.
+
+    Args:
+        title: the whole text in Chinese.
+        parts: what was read of it.
+        kind: one of the three.
+        notes: the author's.
+        catalogue: directions, standards and angles.
+    """
     directions = [one for programme in catalogue.programmes for one in programme.directions]
-    found = [
-        *_read_text(notes or "", NOTES, targets=True),
-        *_read_classes(parts.topic, kind, catalogue),
+    broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
+    nearest = find_category(parts.topic, catalogue.disciplines)
+    angle = find_angle(title, nearest, catalogue) or find_angle(notes or "", None, catalogue)
+    own = list(read_extras(notes or "", NOTES, targets=True))
+    others = [
+        *_read_direction(title, directions, catalogue),
+        *(list_suggestions(angle, kind, catalogue.disciplines) if angle else ()),
         *_read_compounds(parts.topic, directions),
-        *_read_direction(parts.object or parts.topic, directions),
-        *_read_children(parts.topic, kind, catalogue),
+        *(_read_classes(parts.topic, kind, catalogue) if broad else ()),
+        *(_read_children(parts.topic, kind, catalogue) if broad or not angle else ()),
     ]
-    return _keep_new(found, parts.topic)
+    aspects = list_aspects(angle, parts.topic, catalogue.disciplines) if angle and not is_harmful(parts) else ()
+    return Extras(
+        own=tuple(_keep_new(own, parts.topic)),
+        others=tuple(_keep_new(others, parts.topic)),
+        aspects=tuple(one for one in aspects if one.text not in parts.topic),
+        angle=angle,
+    )
 
 
 def suggest_extras(kind: str) -> list[Extra]:
@@ -107,16 +130,6 @@ def _name(category: Category) -> set[str]:
     return {name for name in (whole, _STEM.sub("", whole)) if len(name) >= 2 and not _NO_CHILD.search(name)}  # noqa: PLR2004 - a word
 
 
-def _read_text(text: str, origin: str, *, targets: bool) -> Iterator[Extra]:
-    for piece in _PIECE.split(squash(text)):
-        if found := _CONDITION.search(piece):
-            yield Extra(part="condition", text=f"{found['text']}下", origin=origin)
-        if (found := _MECHANISM.match(piece)) and not _EMPTY_MECHANISM.match(found["text"]):
-            yield Extra(part="mechanism", text=found["text"], origin=origin)
-        if targets and (found := _TARGET.search(piece)):
-            yield Extra(part="target", text=found["text"], origin=origin)
-
-
 def _read_classes(topic: str, kind: str, catalogue: Catalogue) -> Iterator[Extra]:
     """Yield classes that are called by a longer name: 机器人 gives 工业机器人, 特殊作业机器人."""
     for standard, categories in _order_standards(kind, catalogue):
@@ -133,7 +146,7 @@ def _read_classes(topic: str, kind: str, catalogue: Catalogue) -> Iterator[Extra
 def _read_compounds(topic: str, directions: Sequence[Direction]) -> Iterator[Extra]:
     """Yield longer names that begin or end with a short topic in the guides' directions."""
     for direction in directions if len(topic) <= _SHORT else ():
-        for piece in _PIECE.split(squash(f"{direction.title}。{direction.research_content}")):
+        for piece in PIECE.split(squash(f"{direction.title}。{direction.research_content}")):
             name = strip_study(_LEADING.sub("", piece))
             whole = len(topic) + 2 <= len(name) <= len(topic) + _LONGEST_ADDED and not _LOOSE.search(name)
             if whole and _extends(name, topic):
@@ -150,26 +163,25 @@ def _order_standards(kind: str, catalogue: Catalogue) -> list[tuple[str, tuple[C
     return both[::-1] if kind == INDUSTRY else both[: 1 if kind == SCIENCE else 2]
 
 
-def _read_direction(subject: str, directions: Sequence[Direction]) -> Iterator[Extra]:
-    """Yield what the nearest direction says in the clauses that share words with the title's object."""
+def _read_direction(title: str, directions: Sequence[Direction], catalogue: Catalogue) -> Iterator[Extra]:
+    """Yield what the nearest direction says in the clauses that hold words of the title."""
     texts = [squash(f"{one.title}。{one.research_content}") for one in directions]
-    shared = _find_rare(subject, texts)
-    if not shared:
+    words = _find_rare(set(catalogue.terms.spans(title)), texts)
+    scores = [sum(len(word) for word in words if word in text) for text in texts]
+    if not scores or max(scores) < _DIRECTION_NEAR:
         return
-    best = max(range(len(texts)), key=lambda index: sum(len(word) for word in shared if word in texts[index]))
+    best = max(range(len(texts)), key=scores.__getitem__)
     for clause in re.split(r"[。；，]", texts[best]):
-        if any(word in clause for word in shared):
-            yield from _read_text(clause, _call(directions[best]), targets=False)
+        if any(word in clause for word in words):
+            yield from read_extras(clause, _call(directions[best]), targets=False)
 
 
 def _call(direction: Direction) -> str:
     return f"{direction.id}《{direction.title}》"
 
 
-def _find_rare(topic: str, texts: Sequence[str]) -> set[str]:
-    """Return the strings of the topic that stand in few directions, and in one at least."""
-    sizes = range(_DIRECTION_WORD, min(len(topic), 10) + 1)
-    words = {topic[i : i + size] for size in sizes for i in range(len(topic) - size + 1)}
+def _find_rare(words: Iterable[str], texts: Sequence[str]) -> set[str]:
+    """Return the words that stand in few of the texts, and in one at least."""
     counts = {word: sum(word in text for text in texts) for word in words}
     return {word for word, count in counts.items() if 0 < count <= max(1, _RARE * len(texts))}
 

@@ -6,12 +6,26 @@ from dataclasses import replace
 
 from assistant.domain.title import Addition
 from assistant.writing.title_kinds import ENGINEERING, SCIENCE, Extra, Frame, hint
+from assistant.writing.title_narrow import narrow
 from assistant.writing.title_parts import TitleParts, read_phrase
-from assistant.writing.title_phrases import add_setting, ask_how, make_noun, name_skill
+from assistant.writing.title_phrases import add_setting
 from assistant.writing.title_practice import ask_engineering, ask_industry, ask_under
 from assistant.writing.title_science import ask_science
+from assistant.writing.title_words import LOWER, RAISE
 
-_LABELS = {"condition": "条件", "mechanism": "机制", "target": "目标", "object": "着眼点", "name": "对象"}
+_CHANGES = re.compile(rf"{RAISE}|{LOWER}")
+_SHORT_ACTIVITY = 6
+"""Characters of an activity that is as broad as a field."""
+_LABELS = {
+    "condition": "条件",
+    "mechanism": "机制",
+    "measure": "做法",
+    "obstacle": "难点",
+    "target": "目标",
+    "aspect": "性能",
+    "object": "着眼点",
+    "name": "对象",
+}
 
 
 def ask_plainly(parts: TitleParts, kind: str) -> Iterator[Frame]:
@@ -20,16 +34,49 @@ def ask_plainly(parts: TitleParts, kind: str) -> Iterator[Frame]:
     return ask(parts)
 
 
-def ask_narrowly(parts: TitleParts, kind: str, extra: Extra) -> Iterator[Frame]:
-    """Yield questions that take up one more condition, mechanism, target, point of view or longer name."""
-    why = f"补上{_LABELS[extra.part]}“{extra.text}”，使题目更窄；这一处请确认或改成实际的。"
+def ask_narrowly(parts: TitleParts, kind: str, extra: Extra, aspect: Extra | None = None) -> Iterator[Frame]:
+    """Yield questions that take up one more condition, factor, measure, target, point of view or longer name.
+
+    Args:
+        parts: of the title.
+        kind: one of the three.
+        extra: what is taken up.
+        aspect: a property to ask about where the title names a mere thing.
+    """
+    taken = [extra]
+    if aspect and _lacks_aspect(parts) and extra.part != "name":
+        parts, taken = add_aspect(parts, aspect.text), [aspect, extra]
+    said = "、".join(f"{_LABELS[one.part]}“{one.text}”" for one in taken)
+    why = f"补上{said}，使题目更窄；请确认或改成实际的。"
     if extra.part == "name":
         yield _ask_by_name(parts, kind, extra, why)
         return
-    added = (Addition(text=extra.text, origin=extra.origin),)
-    narrow = {SCIENCE: _narrow_science, ENGINEERING: _narrow_engineering}.get(kind, _narrow_industry)
-    for text in narrow(parts, extra):
-        yield Frame(text=text, why=why, added=added)
+    for text, more in narrow(parts, kind, extra):
+        yield Frame(text=text, why=why, added=(*(_mark(one, text) for one in taken), *more))
+
+
+def _lacks_aspect(parts: TitleParts) -> bool:
+    """Say whether the title is a mere thing, or an activity as short as a name: 太空制造."""
+    short = len(parts.topic) <= _SHORT_ACTIVITY or parts.topic.endswith("国产化")
+    return parts.head == "thing" or (parts.head == "done" and short)
+
+
+def add_aspect(parts: TitleParts, aspect: str) -> TitleParts:
+    """Return the title asked for one property of its thing."""
+    owner = parts.topic.removesuffix("学")
+    if parts.topic.endswith("国产化"):
+        thing = parts.topic.removesuffix("国产化").removesuffix("的")
+        return replace(parts, topic=f"国产{thing}的{aspect}", head="property", object=thing, focus=aspect)
+    of = "" if owner != parts.topic else "的"
+    verb = parts.verb if _CHANGES.fullmatch(parts.verb) else ""
+    topic = f"{owner}{of}{aspect}"
+    return replace(parts, topic=topic, head="property", object=owner, focus=aspect, verb=verb, skilled=False)
+
+
+def _mark(extra: Extra, text: str) -> Addition:
+    """Return the addition as it stands in the question: 适用于低温条件的 leaves out the 下 of the condition."""
+    shown = extra.text if extra.text in text else re.sub(r"[下中时]$", "", extra.text)
+    return Addition(text=shown, origin=extra.origin)
 
 
 def ask_twice_narrowed(parts: TitleParts, kind: str, extra: Extra) -> Iterator[Frame]:
@@ -50,41 +97,3 @@ def _ask_by_name(parts: TitleParts, kind: str, extra: Extra, why: str) -> Frame:
     rest = extra.text.removeprefix(parts.topic).removesuffix(parts.topic)
     frame = next(ask_plainly(replace(read_phrase(extra.text), setting=parts.setting), kind))
     return Frame(text=frame.text, why=why, added=(Addition(text=rest, origin=extra.origin), *frame.added))
-
-
-def _narrow_science(parts: TitleParts, extra: Extra) -> Iterator[str]:
-    match extra.part:
-        case "condition":
-            yield from (f"{extra.text}，{frame.text}" for frame in ask_science(parts) if not frame.bare)
-        case "mechanism":
-            yield f"{extra.text}如何影响{make_noun(parts)}？"
-        case "target":
-            yield f"什么机制能使{make_noun(parts)}{extra.text}？"
-        case _:
-            yield f"从{extra.text}看，{next(ask_science(parts)).text}"
-
-
-def _narrow_engineering(parts: TitleParts, extra: Extra) -> Iterator[str]:
-    match extra.part:
-        case "condition":
-            yield ask_how(add_setting(parts, extra.text))
-        case "mechanism":
-            yield ask_how(parts, f"利用{extra.text}")
-        case "target":
-            yield f"{ask_how(parts).removesuffix('？')}并{extra.text}？"
-        case _:
-            yield f"如何在{extra.text}方面突破{name_skill(parts)}？"
-
-
-def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[str]:
-    match extra.part:
-        case "condition" if parts.head == "thing":
-            yield f"如何开发适用于{re.sub('[下中]$', '', extra.text)}的{parts.topic}产品？"
-        case "condition":
-            yield ask_how(add_setting(parts, extra.text))
-        case "mechanism":
-            yield f"如何利用{extra.text}开发{make_noun(parts)}的产品与工艺？"
-        case "target":
-            yield f"{ask_how(parts).removesuffix('？')}并{extra.text}？"
-        case _:
-            yield f"如何面向{extra.text}开发{make_noun(parts)}的产品与工艺？"

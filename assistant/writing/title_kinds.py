@@ -10,7 +10,7 @@ KINDS = (SCIENCE, ENGINEERING, INDUSTRY)
 HINT = "按颗粒度要求的提示，请换成实际的内容"
 """Origin of words that come from no source: they only show what a narrower title could name."""
 
-AddedPart = Literal["condition", "mechanism", "target", "object", "name"]
+AddedPart = Literal["condition", "mechanism", "measure", "obstacle", "target", "aspect", "object", "name"]
 """A name replaces the title's own, which is a part of it."""
 
 

@@ -29,7 +29,10 @@ _MORE = rf"(?:应用|展望|进展|实践|对策|思考|推广|产业化|(?:应�
 _TAIL = re.compile(
     rf"(?<!中)(?:的)?(?<!中的)(?:若干|关键|核心|重大|前沿|基础|科学|共性|应用|工程|主要|相关|几个|一些|系统|深入|初步|联合|合作|国际合作)*"
     rf"(?:问题|难题|课题|(?:{STUDY})|(?<=技术)(?:联合|合作)*(?:研发|开发)|进展|现状|挑战|瓶颈|难点|难关)(?:(?:与|和|及|、|及其){_MORE})*$"
-    rf"|(?<=[术备统台法])(?:与|和|及|、|及其){_MORE}$"
+    rf"|(?<=[术备统台法])(?:与|和|及|、|及其)(?:集成(?:与|和|及))?{_MORE}$"
+    r"|(?<=[统备置台件型器])的?(?:设计|开发|研制|研发|构建)(?:(?:与|和|及|、)(?:研究|实现|应用|开发|研制|验证|优化))?$"
+    r"|(?:的)?(?:发展|应用|推广|使用|运行)?(?:过程)?中?所?(?:存在|面临|遇到)的(?:主要|关键|突出)?"
+    r"(?:问题|挑战|难题|瓶颈|困难)(?:(?:与|和|及|及其)(?:对策|建议))?$"
     r"|(?:(?:的)?(?:前沿|科学|关键)?问题)?(?:与|和|及|及其)(?:关键|核心|共性|工程)+技术$"
 )
 _SKILL = re.compile(
@@ -49,8 +52,10 @@ _VERB = rf"(?:{DONE}|{HAPPENS}|{RAISE}|{LOWER}|{_BECOMES})"
 _ACTION = re.compile(
     rf"^(?P<object>.+?)(?P<de>的)?(?P<focus>(?:{MANNER}|的)*(?P<verb>{_VERB})(?:(?:与|和|及其|及|、|-|—)?(?:{MANNER})*{_VERB})*)$"
 )
+_CHANGED = re.compile(rf"^(?P<what>.{{4,}}?)的?(?P<verb>{RAISE}|{LOWER})$")
+"""A property with what becomes of it: 换流阀可靠性提升."""
 _INFLUENCE = re.compile(
-    r"^(?P<cause>.{2,}?)对(?P<effect>.{2,}?)的[^的]{0,6}?(?P<verb>影响|作用|调控|响应|贡献|约束|制约|适应|驱动|控制|干扰|胁迫)"
+    r"^(?P<cause>.{2,}?)对(?P<effect>.{2,}?)(?:的[^的]{0,6}?|(?=影响$))(?P<verb>影响|作用|调控|响应|贡献|约束|制约|适应|驱动|控制|干扰|胁迫)"
     r"(?:作用|机制|机理|规律|效应|途径|过程|及应对|及其机制|与机制|特征|程度)*$"
 )
 _RELATION = re.compile(
@@ -65,6 +70,20 @@ _COMPOUND = re.compile(
     r"合成生物|合成燃料|合成孔径|合成氨|合成树脂|合成纤维|制造业|制造过程|制造系统|制造装备|设计方法|建设工程|建造技术|发展中国家|生产过程|生产系统|"
     r"保障体系|控制技术|优化技术|防治技术|形成机|形成过程|形成条件|开发利用|开发技术|发展规律|研制技术|设计理论|减少症|控制理论)"
 )
+_AIMED = re.compile(
+    r"^(?:针对|围绕|面向)(?P<object>.+?)(?:现象|问题|难题)?(?:所)?(?:开展|进行|提出|采用|建立)的(?P<deed>.+)$"
+)
+_SOLVING = re.compile(r"^(?:攻克|突破|破解|解决|克服)(?=.{6,})(?!.{0,8}(?:技术|难题|瓶颈)$)")
+_COMPOUND_MECHANISM = re.compile(
+    r"(?<=机理|机制|规律|成因)(?:与|和|及|及其|、)(?:防治|保护|治理|对策|调控|防控|应用|修复|恢复|利用|控制|预测|干预)(?:技术|方法|策略)?$"
+)
+"""What is done about a thing, beside its mechanism."""
+_PAIR = re.compile(r"^(?P<one>[^与和及、的]{2,10})[与和](?P<other>[^与和及、的]{2,8})$")
+"""Two things side by side: 全球变暖与人类."""
+_PROBLEM = re.compile(r"^[^的]{2,6}问题$")
+"""A name: 费米子符号问题."""
+_POINTS = re.compile(r"、|——|—|(?:以及|及其|与|和|及)")
+_SEVERAL = 3
 _SHORTEST_TOPIC = 4
 _CUTS = tuple(re.compile(mark) for mark in (r"——|：|，|；", r"及其|以及|与|和|及|、", "的", r"如何|中的|对"))
 """Where a long title can be cut, each kind of place by itself."""
@@ -100,12 +119,31 @@ class TitleParts:
 
 def read_phrase(text: str) -> TitleParts:
     """Return the parts of a title that is a phrase: no question, no sentence, in Chinese."""
-    topic = strip_study(text)
+    topic = _put_straight(strip_study(text))
     setting = _match(_SETTING, topic)
     if len(topic) - len(setting) < _SHORTEST_TOPIC:
         setting = ""
     parts = _read_goal(topic[len(setting) :]) or _read_noun(topic[len(setting) :])
     return replace(parts, setting=setting.removesuffix("的").removeprefix("在"))
+
+
+def keep_mechanism(parts: TitleParts) -> TitleParts:
+    """Return the parts of what a scientific title asks: 退化机理与保护 without the protection."""
+    shorter = _COMPOUND_MECHANISM.sub("", parts.topic)
+    if shorter != parts.topic:
+        return replace(read_phrase(shorter), setting=parts.setting)
+    pair = _PAIR.match(parts.topic) if parts.head == "thing" else None
+    if pair is None:
+        return parts
+    return TitleParts(
+        topic=parts.topic, head="influence", object=pair["one"], focus=pair["other"], verb="影响", setting=parts.setting
+    )
+
+
+def _put_straight(text: str) -> str:
+    """Return the text without turns that hide its noun: 针对X现象开展的Y, 攻克X的Y."""
+    text = _AIMED.sub(r"\g<object>的\g<deed>", text)
+    return _SOLVING.sub("", text)
 
 
 def shorten(parts: TitleParts) -> Iterator[TitleParts]:
@@ -121,13 +159,21 @@ def shorten(parts: TitleParts) -> Iterator[TitleParts]:
             )
 
 
+def list_points(parts: TitleParts) -> list[TitleParts]:
+    """Return the points of a title that strings three or more together; none where it makes one."""
+    pieces = [piece for piece in _POINTS.split(parts.topic) if piece]
+    if len(pieces) < _SEVERAL or min(map(len, pieces)) < _SHORTEST_TOPIC or parts.head not in {"done", "thing"}:
+        return []
+    return [read_phrase(piece) for piece in pieces]
+
+
 def strip_study(text: str) -> str:
     """Return the text without what only says that it is a study: 关于…的研究, …问题研究, 研究…."""
     shorter = _ABOUT.sub("", _NUMBER.sub("", text))
     shorter = _STUDIED.sub("", shorter) if len(shorter) > _SHORTEST_TOPIC + 2 else shorter
     if shorter.startswith("对") and _TAIL.search(shorter) and "的影响" not in shorter:
         shorter = shorter[1:]
-    while (cut := _TAIL.sub("", shorter)) != shorter and len(cut) >= _SHORTEST_TOPIC:
+    while (cut := _TAIL.sub("", shorter)) != shorter and len(cut) >= _SHORTEST_TOPIC and not _PROBLEM.match(shorter):
         shorter = cut
     return shorter
 
@@ -155,14 +201,16 @@ def _read_goal(topic: str) -> TitleParts | None:
 def _read_noun(topic: str) -> TitleParts:
     """Read a noun phrase by its last word."""
     core = _strip_skill(topic)
+    if (found := _CHANGED.match(core)) and PROPERTY.search(found["what"]):
+        return replace(_read_noun(found["what"]), verb=found["verb"])
     skilled = core != topic
     if not skilled and (found := _INFLUENCE.match(core)):
-        return TitleParts(
-            topic=core, head="influence", object=found["cause"], focus=found["effect"], verb=found["verb"]
-        )
+        cause = re.sub(r"(?:及其|及|以及)$", "", found["cause"])
+        return TitleParts(topic=core, head="influence", object=cause, focus=found["effect"], verb=found["verb"])
     if not skilled and (found := _RELATION.match(core)) and not re.search(rf"(?:{MECHANISM})$", found["one"]):
+        bond = re.sub(r"(?<![的间])(?=(?:相互)?(?:关系|关联|联系)$)", "的", core)
         return TitleParts(
-            topic=core, head="relation", object=found["one"], partner=found["other"], focus=found["focus"]
+            topic=bond, head="relation", object=found["one"], partner=found["other"], focus=found["focus"]
         )
     if found := PROPERTY.search(core):
         return TitleParts(topic=core, head="property", object=_before(core, found.start()), focus=core, skilled=skilled)

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from assistant.writing.title_parts import TitleParts
-from assistant.writing.title_words import HARM, HAZARD, LOWER, RAISE, THING
+from assistant.domain.title import Addition
+from assistant.writing.title_kinds import hint
+from assistant.writing.title_parts import TitleParts, read_phrase
+from assistant.writing.title_words import HARM, HAZARD, LOWER, PRODUCT, RAISE, THING
 
 _HARMFUL = frozenset(["制约", "限制", "阻碍", "威胁", "损害", "削弱", "妨碍", "约束", "干扰"])
 _HELPFUL = frozenset(["促进", "驱动", "调控", "贡献", "加速", "抑制"])
@@ -16,6 +18,14 @@ _BUILT: dict[str, str] = dict.fromkeys(["模型", "系统", "平台", "网络"],
 _PREPOSITIONS = ("面向", "面对", "针对", "基于", "通过", "利用", "从", "以", "随着", "当", "为", "在")
 _SOLVES = frozenset({"解决", "突破", "攻克", "破解"})
 _CHANGES = re.compile(rf"{RAISE}|{LOWER}")
+_MASS = re.compile(r"(?:国产|产业|规模|商业|工程)化|量产|批量")
+_TOOL = re.compile(r"(?:装备|装置|设备|产线|生产线)$")
+_MAKING = re.compile(
+    r"制备|制造|合成|加工|纯化|提纯|提取|分离|养殖|种植|栽培|增产|炮制|质量|一致性|发酵|冶炼|轧制|成型|成形|烧结|封装|印染|纺丝|改良|减损"
+)
+_USED = re.compile(r"检测|监测|修复|治理|处理|识别|防控|服务|运维|诊断|管理|系统|平台|算法|模型|智能|计算|软件|网络")
+_PRODUCES = re.compile(r"生产|制造|高产|种植|养殖")
+_LASTS = re.compile(r"(?:寿命|[^周]期|时间)$")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
 
 
@@ -33,11 +43,17 @@ def make_goal(parts: TitleParts) -> str:
     """Return what is to be done, as a verb with its object."""
     match parts.head:
         case "state":
-            return f"改变{parts.topic}的现状"
+            return f"解决{parts.topic}的问题"
         case "claim":
             return f"验证{parts.topic}"
         case "clause":
             return f"使{parts.topic}" if parts.object else parts.topic
+        case "mechanism" if parts.focus.endswith(("路径", "途径", "模式")) and len(parts.topic) > len(parts.focus) + 3:
+            return make_goal(read_phrase(parts.topic.removesuffix(parts.focus).removesuffix("的")))
+        case "mechanism" if HARM.search(parts.object) or HAZARD.search(parts.object):
+            return f"{'抑制' if HARM.search(parts.object) else '防控'}{parts.object}"
+        case "relation" | "mechanism" if not parts.verb and parts.topic.endswith(("关系", "匹配", "协同")):
+            return f"优化{parts.topic}"
         case "influence":
             act = "消除" if parts.verb in _HARMFUL else "利用" if parts.verb in _HELPFUL else "控制"
             return f"{act}{name_influence(parts)}"
@@ -73,6 +89,35 @@ def needs_goal(parts: TitleParts) -> bool:
     return parts.head in _NEEDS_GOAL or bool(_CHANGES.fullmatch(parts.verb)) or is_harmful(parts)
 
 
+def is_product(parts: TitleParts) -> bool:
+    """Say whether the title names something that is made in numbers."""
+    return parts.head == "thing" and bool(PRODUCT.search(parts.topic) or _TOOL.search(parts.topic))
+
+
+def is_making(parts: TitleParts) -> bool:
+    """Say whether the title names a step of production."""
+    return parts.head == "done" and bool(_MAKING.search(parts.topic))
+
+
+def plan_industry(parts: TitleParts) -> tuple[str, str, tuple[Addition, ...]]:
+    """Return where, towards what goal, and what these words add: production in numbers, or use in numbers."""
+    place = place_in(parts.setting)
+    if is_mass(parts) or _PRODUCES.search(parts.topic):
+        return place, make_goal(parts), ()
+    if parts.head == "thing" and not needs_goal(parts):
+        scale = "生产" if is_product(parts) else "应用"
+        return place, f"实现{parts.topic}的规模化{scale}", hint("规模化")
+    if re.search(r"行业|产业|企业", parts.topic):
+        return place, make_goal(parts), ()
+    made = is_making(parts) or (parts.head == "property" and not _USED.search(parts.topic))
+    return f"在规模化{'生产' if made else '应用'}中{place}", make_goal(parts), hint("规模化")
+
+
+def is_mass(parts: TitleParts) -> bool:
+    """Say whether the title already speaks of production in numbers."""
+    return bool(_MASS.search(parts.topic))
+
+
 def modify(parts: TitleParts) -> str:
     """Return the setting as it stands before a noun."""
     return f"{parts.setting}的" if parts.setting else ""
@@ -106,7 +151,7 @@ def _choose_verb(parts: TitleParts) -> str:
         return "抑制" if HARM.search(parts.topic) else "防控"
     match parts.head:
         case "property":
-            return "降低" if parts.has_worse else "提高"
+            return "降低" if parts.has_worse else "延长" if _LASTS.search(parts.topic) else "提高"
         case "happens":
             return "控制"
         case "mechanism" | "relation":

@@ -48,10 +48,6 @@ _BY_HEAD: dict[Head, _Templates] = {
         ("为什么{topic}？", "追问原因。"),
         ("哪些因素使{topic}？", "追问决定性的因素。"),
     ),
-    "claim": (
-        ("什么证据能够检验{topic}？", "把是非问改成问证据。"),
-        ("如何检验{topic}？", "把是非问改成问方法。"),
-    ),
 }
 _OF_MADE: _Templates = (
     ("{topic}的性能由什么机制决定？", _KEPT),
@@ -59,6 +55,18 @@ _OF_MADE: _Templates = (
     ("{topic}的失效由什么机制引起？", "追问失效的原因。"),
 )
 """For a thing that people make."""
+_SEEN = re.compile(r"(?:性质|现象|行为|效应|异常|多样性|差异|失衡)$")
+_OF_SEEN: _Templates = (
+    ("{topic}由什么机制引起？", _KEPT),
+    ("哪些因素决定{topic}？", "追问决定性的因素。"),
+    ("{topic}在什么条件下出现？", "追问现象出现的条件。"),
+)
+_PUZZLE = re.compile(r"(?:问题|难题|佯谬|悖论|猜想|之谜|危机)$")
+_OF_PUZZLE: _Templates = (
+    ("如何破解{topic}？", "题目是一个已有名称的难题，直接发问。"),
+    ("{topic}的根源是什么？", "追问难题的根源。"),
+    ("什么证据能够检验{topic}的解答？", "追问检验的办法。"),
+)
 _BARE_BY_HEAD: dict[Head, str] = {
     "mechanism": "如何揭示{topic}？",
     "property": "{topic}的决定机制是什么？",
@@ -72,12 +80,20 @@ def ask_science(parts: TitleParts) -> Iterator[Frame]:
     topic = f"{parts.setting}{parts.topic}"
     if special := _SPECIAL.get(parts.head):
         yield from special(parts)
-    made = parts.head == "thing" and not parts.skilled and THING.search(parts.topic)
-    for text, why in _OF_MADE if made else _BY_HEAD.get(parts.head, ()):
+    for text, why in _choose_templates(parts):
         yield Frame(text=text.format(topic=topic), why=why)
     if parts.head == "influence":
         topic = f"{parts.setting}{parts.object}{act_on(parts.verb)}{parts.focus}"
+    if parts.head == "claim":
+        return
     yield Frame(text=_BARE_BY_HEAD.get(parts.head, "{topic}的机制是什么？").format(topic=topic), why=_BARE, bare=True)
+
+
+def _choose_templates(parts: TitleParts) -> _Templates:
+    if parts.head == "thing" and not parts.skilled:
+        special = ((THING, _OF_MADE), (_SEEN, _OF_SEEN), (_PUZZLE, _OF_PUZZLE))
+        return next((texts for words, texts in special if words.search(parts.topic)), _BY_HEAD["thing"])
+    return () if parts.head == "clause" else _BY_HEAD.get(parts.head, ())
 
 
 def _ask_mechanism(parts: TitleParts) -> Iterator[Frame]:
@@ -111,9 +127,24 @@ def _ask_relation(parts: TitleParts) -> Iterator[Frame]:
     yield Frame(text=f"哪些因素决定{parts.setting}{parts.topic}？", why="追问决定这一关系的因素。")
 
 
+def say_test(parts: TitleParts) -> str:
+    """Return what one does to a claim: 区分 alternatives, 判断 whether, 检验 what is said."""
+    return "区分" if "还是" in parts.topic else "判断" if "是否" in parts.topic else "检验"
+
+
+def _ask_claim(parts: TitleParts) -> Iterator[Frame]:
+    if "是否" in parts.topic:
+        yield Frame(text=f"{parts.topic}？", why="把论断改成是非问。")
+    test = say_test(parts)
+    yield Frame(text=f"什么证据能够{test}{parts.topic}？", why="追问证据。")
+    yield Frame(text=f"如何{test}{parts.topic}？", why="追问方法。")
+
+
 def _ask_clause(parts: TitleParts) -> Iterator[Frame]:
-    if parts.object:
-        yield Frame(text=f"{parts.setting}{parts.object}如何{parts.focus}？", why="把陈述改成直接的发问。")
+    if not parts.object:
+        yield Frame(text=f"{parts.setting}如何{parts.topic}？", why="把题目改成直接的发问。")
+        return
+    yield Frame(text=f"{parts.setting}{parts.object}如何{parts.focus}？", why="把陈述改成直接的发问。")
     yield Frame(text=f"{parts.setting}什么机制使{parts.topic}？", why="把陈述改成问机制的问句。")
     yield Frame(text=f"为什么{parts.setting}{parts.topic}？", why="追问原因。")
 
@@ -125,4 +156,5 @@ _SPECIAL: dict[Head, Callable[[TitleParts], Iterator[Frame]]] = {
     "influence": _ask_influence,
     "relation": _ask_relation,
     "clause": _ask_clause,
+    "claim": _ask_claim,
 }

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.domain.catalogue import Catalogue
+from assistant.domain.catalogue import Angle, Catalogue
 from assistant.writing.title_extras import find_category
 from assistant.writing.title_parts import TitleParts
 
@@ -15,9 +15,10 @@ _CONDITION = re.compile(
 _TARGET = re.compile(r"高效|低成本|长寿命|高精度|高性能|安全|稳定|快速|精准|早期|绿色|低碳")
 
 
-def describe_scope(parts: TitleParts, catalogue: Catalogue, *, broad: bool) -> str:
+def describe_scope(parts: TitleParts, catalogue: Catalogue, angle: Angle | None, *, broad: bool) -> str:
     """Return in Chinese which discipline is nearest, whether the title is as wide, and what it does not name yet."""
-    nearest = find_category(parts.topic, catalogue.disciplines)
+    named = find_category(parts.topic, catalogue.disciplines)
+    nearest = named or next((one for one in catalogue.disciplines if angle and one.code == angle.code), None)
     discipline = f"最近的学科是“{nearest.name}”（GB/T 13745 {nearest.code}）" if nearest else "没有找到相近的学科"
     width = "题目与学科、行业的名称差不多宽" if broad else "题目比学科窄" if nearest else "宽窄请自行判断"
     missing = "、".join(_list_missing(parts, broad=broad))

@@ -2,21 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.title import TitleAdvice, TitleCandidate
 from assistant.question import is_question, list_questions
 from assistant.text import bare, clean, dice
-from assistant.writing.released import find_similar
+from assistant.writing.released import find_similar, note_on
 from assistant.writing.title_clauses import strip_speaker
 from assistant.writing.title_english import is_english, translate, translate_parts
-from assistant.writing.title_extras import NOTES, find_extras, is_as_broad, suggest_extras
+from assistant.writing.title_extras import Extras, find_extras, is_as_broad, suggest_extras
 from assistant.writing.title_frames import ask_narrowly, ask_plainly, ask_twice_narrowed
 from assistant.writing.title_kinds import ENGINEERING, INDUSTRY, KINDS, SCIENCE, Extra, Frame
-from assistant.writing.title_parts import TitleParts, read_phrase, shorten
+from assistant.writing.title_parts import TitleParts, keep_mechanism, list_points, read_phrase, shorten, strip_study
 from assistant.writing.title_scope import describe_scope
 from assistant.writing.title_sentence import is_sentence, read_question, read_sentence
 
@@ -27,9 +27,11 @@ _NEAR = 0.6
 _SAME = 0.85
 """Dice coefficient from which two candidates say the same."""
 _WANTED = 4
+_WEAK = frozenset({"thing", "done", "happens", "mechanism"})
+"""Heads whose plain question says little beside a narrower one."""
 _KIND_WORDS = {
     SCIENCE: re.compile(
-        r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
+        r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|还是|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
     ),
     ENGINEERING: re.compile(r"如何|怎样|能否|怎么"),
     INDUSTRY: re.compile(r"开发|产品|工艺|规模|产业|生产|制造|量产|装备|国产|成本|商业|应用|推广"),
@@ -49,7 +51,14 @@ class _Title:
     """Shorter renderings of an English title, the fullest first; empty where the title is Chinese."""
 
 
-def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Catalogue) -> TitleAdvice:
+def advise_title(
+    title: str,
+    kind: str | None,
+    notes: str | None,
+    catalogue: Catalogue,
+    *,
+    passes: Callable[[str], bool] = lambda _: True,
+) -> TitleAdvice:
     """Return candidates for a title, released problems near it, and whether it asks already.
 
     Args:
@@ -57,18 +66,20 @@ def advise_title(title: str, kind: str | None, notes: str | None, catalogue: Cat
         kind: one of the three kinds of problems; None to guess it from the title.
         notes: the author's own notes, from which candidates take what makes them narrower.
         catalogue: released problems, directions and standards.
+        passes: whether the title rules find nothing in a question.
     """
     read = _read(title, kind, catalogue)
-    extras = find_extras(read.parts, read.kind, notes, catalogue)
-    frames = _choose(_list_frames(read, extras), catalogue)
+    extras = find_extras(read.text, read.parts, read.kind, notes, catalogue)
+    frames = _choose(_list_frames(read, extras), catalogue, passes)
     return TitleAdvice(
         is_question=read.asks,
         candidates=tuple(
             TitleCandidate(zh=one.text, why=f"{one.why}{_TRANSLATED if read.shorter else ''}", added=one.added)
             for one in frames
         ),
-        scope=describe_scope(read.parts, catalogue, broad=read.broad),
+        scope=describe_scope(read.parts, catalogue, extras.angle, broad=read.broad),
         similar=tuple(find_similar(read.text, catalogue.released, _SIMILAR)),
+        similar_note=note_on(catalogue),
     )
 
 
@@ -83,10 +94,18 @@ def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
         several = list_questions(text)
         parts = read_question(several[0] if len(several) > 1 else text)
     else:
-        said = strip_speaker(text)
-        parts = read_sentence(said) if is_sentence(said) else read_phrase(said)
+        parts = _read_statement(strip_speaker(text))
+    if kind == SCIENCE:
+        parts = keep_mechanism(parts)
     broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
     return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad, shorter)
+
+
+def _read_statement(said: str) -> TitleParts:
+    inner = strip_study(said)
+    if is_question(inner):
+        return read_question(inner)
+    return read_sentence(said) if is_sentence(said) else read_phrase(said)
 
 
 def _guess_kind(text: str, parts: TitleParts) -> str:
@@ -97,40 +116,61 @@ def _guess_kind(text: str, parts: TitleParts) -> str:
     return ENGINEERING if parts.skilled or parts.head in {"done", "property"} else SCIENCE
 
 
-def _list_frames(read: _Title, extras: list[Extra]) -> Iterator[Frame]:
-    """Yield questions, the best first: the faithful ones and the narrower ones by turns, one bare frame, the rest."""
-    single = read.asks and not read.shorter and len(list_questions(read.text)) == 1
-    own = [Frame(text=f"{read.text}？", why="原题已是问句。")] if single and not read.broad else []
+def _list_frames(read: _Title, extras: Extras) -> Iterator[Frame]:
+    """Yield questions, the best first: one that adds nothing among the narrower ones, a bare frame, the rest."""
     frames = list(ask_plainly(read.parts, read.kind))
-    plain = [frame for frame in frames if not frame.bare]
-    if own and not _fits(read.text, read.kind):
-        own = [*plain[:1], *own]
-    plain = [*own, *plain]
-    narrow = _ask_first(read, extras)
-    noted = [frame for frame in narrow if any(added.origin == NOTES for added in frame.added)]
-    if read.broad:
-        yield from narrow
-    elif noted:
-        yield from [*plain[:1], *noted[:3]]
-    yield from (frame for pair in zip_longest(plain[:3], narrow[:2]) for frame in pair if frame)
+    plain = [*_ask_as_it_is(read, frames), *(frame for frame in frames if not frame.bare)]
+    narrow = _ask_narrower(read, extras)
+    first = [] if read.broad or (narrow and read.parts.head in _WEAK and not read.asks) else plain[:1]
+    yield from first
+    yield from narrow[:1]
+    yield from plain[:1] if not first and not read.broad else ()
+    yield from narrow[1:3]
+    yield from plain[:3]
     yield from (frame for frame in frames if frame.bare)
-    yield from [*plain[3:], *narrow[2:], *_ask_hinted(read.parts, read.kind)]
+    yield from [*plain[3:], *narrow[3:], *_ask_hinted(read.parts, read.kind)]
     for extra in suggest_extras(read.kind):
         yield from ask_twice_narrowed(read.parts, read.kind, extra)
     renderings = [read_phrase(text) for text in read.shorter if len(text) > 1]
     for parts in [*renderings, *shorten(read.parts)]:
-        for frame in [*list(ask_plainly(parts, read.kind))[:2], *_ask_hinted(parts, read.kind)]:
-            yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。")
+        short = replace(read, parts=parts)
+        for frame in [*_ask_narrower(short, extras)[:2], *list(ask_plainly(parts, read.kind))[:2]]:
+            yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。{frame.why}")
+        yield from _ask_hinted(parts, read.kind)
+
+
+def _ask_as_it_is(read: _Title, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the title's own question; behind a better one where it does not ask what its kind asks."""
+    if not read.asks or read.shorter or len(list_questions(read.text)) != 1 or read.broad:
+        return []
+    own = Frame(text=f"{read.text}？", why="原题已是问句。")
+    return [own] if _fits(read.text, read.kind) else [*(one for one in frames[:1] if not one.bare), own]
+
+
+def _ask_narrower(read: _Title, extras: Extras) -> list[Frame]:
+    """Return the best question for each extra, those from the notes first."""
+    parts = read.parts
+    found = [
+        frame
+        for place, extra in enumerate([*extras.own, *extras.others])
+        if (frame := next(ask_narrowly(parts, read.kind, extra, _pick(extras.aspects, place)), None))
+    ]
+    points = list_points(parts)
+    if not points:
+        return found
+    single = [frame for point in points for frame in islice(ask_plainly(point, read.kind), 1)]
+    return [
+        *(replace(frame, why=f"原题并列了几点，只取其中一点。{frame.why}") for frame in single),
+        *found,
+    ]
+
+
+def _pick(aspects: Sequence[Extra], place: int) -> Extra | None:
+    return aspects[place % len(aspects)] if aspects else None
 
 
 def _ask_hinted(parts: TitleParts, kind: str) -> list[Frame]:
     return [frame for extra in suggest_extras(kind) for frame in ask_narrowly(parts, kind, extra)]
-
-
-def _ask_first(read: _Title, extras: list[Extra]) -> list[Frame]:
-    """Return the best question for each extra."""
-    asked = (next(ask_narrowly(read.parts, read.kind, extra), None) for extra in extras)
-    return [frame for frame in asked if frame]
 
 
 def _fits(text: str, kind: str) -> bool:
@@ -138,13 +178,14 @@ def _fits(text: str, kind: str) -> bool:
     return bool(_KIND_WORDS[kind].search(text))
 
 
-def _choose(frames: Iterable[Frame], catalogue: Catalogue) -> list[Frame]:
+def _choose(frames: Iterable[Frame], catalogue: Catalogue, passes: Callable[[str], bool]) -> list[Frame]:
     """Return the first frames that may stand: short single questions that repeat neither a problem nor each other."""
     chosen: list[Frame] = []
     for frame in frames:
         if len(chosen) == _WANTED:
             break
-        if _may_stand(frame, catalogue) and not any(_is_same(frame.text, one.text) for one in chosen):
+        fresh = not any(_is_same(frame.text, one.text) for one in chosen)
+        if fresh and _may_stand(frame, catalogue) and passes(frame.text):
             chosen.append(frame)
     return chosen
 

@@ -53,3 +53,12 @@ def test_a_named_direction_decides_the_guide(tmp_path: Path):
 def test_a_direction_that_no_guide_has_is_an_error_of_the_input():
     with pytest.raises(UnknownNameError, match="没有编号"):
         Checker.build(catalogue(), CheckOrder(direction="sticoop-2022/3.9", today=TODAY))
+
+
+def test_a_title_that_holds_quotation_marks_is_quoted_with_the_inner_kind(tmp_path: Path):
+    path = tmp_path / "表.txt"
+    path.write_text("“科创中国”榜单推荐表（先导技术）\n技术名称：深井预警\n联系人：林晚舟\n通信地址：东湖路", "utf-8")
+    report = Checker.build(catalogue(), CheckOrder(today=TODAY)).check(next(iter(collect([path])))).report
+
+    assert "“‘科创中国’榜单推荐表" in (report.chosen_because or "")
+    assert "““" not in (report.chosen_because or "")

@@ -226,3 +226,27 @@ def test_a_draft_without_any_paragraph_gets_a_summary_instead(check: Run, tmp_pa
 )
 def test_copies_of_files_of_one_name_are_told_apart_by_their_folders(files: list[str], names: list[str]):
     assert name_copies(files) == names
+
+
+def test_waivers_to_be_judged_are_written_once_and_never_over_a_file(check: Run, word: Path):
+    place = word.with_name("豁免.yaml")
+    _, _, first = check(str(word), "--write-waivers", str(place))
+    written = place.read_text("utf-8")
+    status, _, again = check(str(word), "--write-waivers", str(place))
+
+    assert "个待判断的问题" in first
+    assert "- rule: " in written
+    assert (status, place.read_text("utf-8")) == (2, written)
+    assert "不会覆盖" in again
+
+
+def test_what_is_wrong_among_the_files_of_a_package_is_written_into_their_copies(check: Run, word: Path):
+    twin = word.with_name("另一稿.docx")
+    twin.write_bytes(word.read_bytes())
+
+    check(str(word), str(twin), "--package", "--annotate", "批注稿")
+
+    for name in ("稿", "另一稿"):
+        comments = list_comments((word.parent / "批注稿" / f"{name}（批注）.docx").read_bytes())
+        both = [one for one in comments if "【整套材料】涉及：" in str(one)]
+        assert any("稿.docx" in str(one) and "另一稿.docx" in str(one) for one in both)

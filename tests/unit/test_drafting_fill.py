@@ -9,6 +9,9 @@ import pytest
 
 from assistant.domain.filled import FilledDraft
 from assistant.text import count_characters
+from tests.unit.blank_forms import make_line_form, make_table_form
+from tests.unit.checking import forms
+from tests.unit.word_files import make_docx, para
 
 NOTES = """# 锂金属电池的枝晶从哪里开始长？
 作者：林望舒，云溪理工大学，13800138000，linws@example.edu.cn
@@ -222,3 +225,50 @@ def test_the_schema_of_fill_is_printed(wenjin: Run):
 
     assert status == 0
     assert {"programme", "form", "fields", "unplaced", "questions", "output"} <= set(json.loads(out)["properties"])
+
+
+def test_the_blank_form_of_the_issuer_takes_the_draft_and_the_account_says_where(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    form = next(one for one in forms() if one.name == "problem")
+    blank, out = tmp_path / "空白表.docx", tmp_path / "交表.docx"
+    blank.write_bytes(make_table_form(form))
+
+    filled = fill(wenjin, notes, "--kind", "前沿科学问题", "--into", str(blank), "-o", str(out))
+
+    again = fill(wenjin, out)
+    assert filled.into is not None
+    assert filled.into.placed == tuple(one.label for one in filled.fields)
+    assert (filled.into.homeless, filled.into.occupied, filled.into.changed) == ((), (), ())
+    assert [(one.label, one.text) for one in again.fields] == [(one.label, one.text) for one in filled.fields]
+    assert wenjin("check", str(out), "--programme", "cast-2023")[0] in (0, 1)
+
+
+def test_without_a_name_the_filled_form_goes_beside_and_never_over_anything(
+    wenjin: Run, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    blank = tmp_path / "空白表.docx"
+    blank.write_bytes(make_line_form(next(one for one in forms() if one.name == "problem")))
+    words = ("fill", str(notes), "--programme", "cast-2023", "--form", "problem", "--into", str(blank))
+
+    assert wenjin(*words)[0] == 0
+    written = (tmp_path / "空白表（已填写）.docx").read_bytes()
+    for more in ((), ("-o", str(blank)), ("-o", str(notes)), ("-o", str(tmp_path / "稿.md"))):
+        status, _, said = wenjin(*words, *more)
+        assert status == 2
+        assert "已有同名文件" in said or "不会覆盖" in said or "扩展名" in said
+    assert (tmp_path / "空白表（已填写）.docx").read_bytes() == written
+
+
+def test_a_file_that_is_no_blank_form_of_the_kind_leaves_nothing_behind(wenjin: Run, notes: Path, tmp_path: Path):
+    wrong, out = tmp_path / "别的.docx", tmp_path / "交表.docx"
+    wrong.write_bytes(make_docx(para("会议通知") + para("时间：周三")))
+    text = tmp_path / "表.txt"
+    text.write_text("题目：", "utf-8")
+
+    for blank in (wrong, text, tmp_path / "没有.docx"):
+        words = ("--programme", "cast-2023", "--form", "problem", "--into", str(blank), "-o", str(out))
+        status, _, said = wenjin("fill", str(notes), *words)
+        assert (status, len(said.strip().splitlines())) == (2, 1)
+    assert not out.exists()

@@ -15,6 +15,7 @@ from assistant.domain.waiver import Waiver
 from assistant.errors import InputError
 from assistant.library.programmes import load_catalogue
 from assistant.library.waivers import load_waivers
+from assistant.reporting.blank_waivers import count_waivable, render_blank_waivers
 from assistant.reporting.records import tabulate_records
 from tests.unit.unit_files import make_unit
 
@@ -181,3 +182,32 @@ def test_what_is_wrong_in_a_file_of_waivers_is_said_with_its_line(
     assert caught.value.where is not None
     assert line is None or caught.value.where.endswith(f"豁免.yaml:{line}")
     assert caught.value.hint
+
+
+def test_findings_are_written_as_waivers_that_count_only_when_somebody_has_judged_them(
+    drafts: list[Source], tmp_path: Path
+):
+    found = check(drafts)
+    path = tmp_path / "豁免.yaml"
+    text = render_blank_waivers(found, [date(2023, 4, 20)], TODAY)
+    path.write_text(text, "utf-8")
+
+    assert load_waivers(path) == ()
+    assert count_waivable(found) == text.count("- rule: ") > 0
+    judged = text.replace('reason: ""', 'reason: "编辑部同意"').replace('by: ""', 'by: "许望舒"')
+    path.write_text(judged, "utf-8")
+    waivers = load_waivers(path)
+    assert {one.until for one in waivers} == {date(2023, 4, 20)}
+    left = check(drafts, *waivers)
+    assert [one.findings for one in left.reports] == [
+        tuple(finding for finding in one.findings if finding.severity == "info") for one in found.reports
+    ]
+    assert left.waivers == ()
+
+
+def test_half_judged_waivers_are_refused_by_line(drafts: list[Source], tmp_path: Path):
+    path = tmp_path / "豁免.yaml"
+    path.write_text(render_blank_waivers(check(drafts), [], TODAY).replace('by: ""', 'by: "许望舒"'), "utf-8")
+
+    with pytest.raises(InputError, match="没有写明理由"):
+        load_waivers(path)

@@ -32,6 +32,7 @@ from wenjin_ui.notices import render_notice
 from wenjin_ui.overview import stream_overview
 from wenjin_ui.places import parse_place
 from wenjin_ui.reports import stream_reports
+from wenjin_ui.texts import stream_text
 from wenjin_ui.titles import stream_problems, stream_title
 
 PIECE_SECONDS = 0.03
@@ -43,6 +44,10 @@ _STATES: dict[str, str] = {
     "check": "正在读取草稿并逐条检查…",
     "title": "正在改写题目…",
     "problems": "正在查找往年发布的问题…",
+    "fill": "正在把笔记分到各栏…",
+    "coverage": "正在与指南逐项对照…",
+    "outline": "正在列出提纲…",
+    "export": "正在写成官方表格…",
     "help": "",
 }
 
@@ -149,6 +154,8 @@ class Page:
                 return stream_title(outcome, catalogue)
             case ProblemsResult():
                 return stream_problems(outcome)
+            case _:
+                return stream_text(present_outcome(outcome, catalogue))
 
     def _beside(self, call: Call, outcome: Outcome) -> tuple[str | None, str | None]:
         """Return what the workspace opens by itself: the clause, and the draft."""

@@ -15,9 +15,12 @@ _MARKER = (
     r"|[一二三四五六七八九十]是(?=[^否])|(?:^|(?<=[。；;\n]))\s*第?[一二三四五六七八九十][、，,])"
 )
 _MARK = re.compile(_MARKER)
-_MAY_MARK = re.compile(r"[（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫\d一二三四五六七八九十]")
+_MAY_MARK = re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩⑪⑫\d一二三四五六七八九十](?:(?<=[①②③④⑤⑥⑦⑧⑨⑩⑪⑫])|\s?[)）]|[.．、，,是])")
+"""In every number of an item; few sentences have one."""
 _STOP = re.compile(r"[。；;！？!?\n]")
 _BREAK = re.compile(r"[，：:]|,(?!\d{3}(?!\d))|(?<!\d),")
+_MARGIN = " \t\u3000，、：:"
+"""What a sentence neither begins nor ends with."""
 _OPEN = "（([【〔“‘《"
 _BRACKET = re.compile(r"[（(\[【〔“‘《）)\]】〕”’》]")
 
@@ -96,10 +99,10 @@ def _split_items(text: str, start: int, end: int, stop: str) -> Iterator[Sentenc
 
 
 def _build(text: str, start: int, end: int, stop: str) -> Iterator[Sentence]:
-    piece = text[start:end]
-    stripped = piece.strip(" \t\u3000，、：:")
+    piece = text[start:end].lstrip(_MARGIN)
+    stripped = piece.rstrip(_MARGIN)
     if stripped:
-        yield Sentence(stripped, start + piece.index(stripped), stop)
+        yield Sentence(stripped, end - len(piece), stop)
 
 
 def _split_clauses(sentence: str, offset: int) -> Iterator[Clause]:
@@ -119,7 +122,7 @@ def _split_clauses(sentence: str, offset: int) -> Iterator[Clause]:
 def _clause(piece: str, start: int, led: str) -> Iterator[Clause]:
     stripped = piece.strip()
     if stripped:
-        yield Clause(stripped, start + piece.index(stripped), led)
+        yield Clause(stripped, start + len(piece) - len(piece.lstrip()), led)
 
 
 def find_brackets(text: str) -> list[tuple[int, int]]:

@@ -29,9 +29,11 @@ _NAMES = {
 }  # fmt: skip
 _LOWERED = str.maketrans("₀₁₂₃₄", "01234")
 _ALIKE = re.compile(
-    r"(?<![A-Za-z])(?:CO[2₂]|NO_?[xX]|SO[2₂]|CH[4₄]|N[2₂]O|NH[3₃]|VOCs|H[2₂]|AI|UPS)(?![A-Za-z\d])"
-    r"|机理|评估|气氛|标记物|途径|精确|氮氧化合物"
+    r"[CNSVHAU机评气标途精氮](?:(?<=机)理|(?<=评)估|(?<=气)氛|(?<=标)记物|(?<=途)径|(?<=精)确|(?<=氮)氧化合物|(?<![A-Za-z].)(?:"
+    r"(?<=C)O[2₂]|(?<=N)O_?[xX]|(?<=S)O[2₂]|(?<=C)H[4₄]|(?<=N)[2₂]O|(?<=N)H[3₃]|(?<=V)OCs|(?<=H)[2₂]|(?<=A)I|(?<=U)PS"
+    r")(?![A-Za-z\d]))"
 )
+"""Begins with a class, so that all other characters are passed over at once."""
 _RUN = re.compile(rf"{_HAN}+|{LATIN.pattern}")
 SINGLE = 0.35
 """Weight of a single character beside that of a pair: words that differ by one character still meet."""

@@ -1,12 +1,14 @@
 """What the sentences of a draft hold of the words that a direction asks for."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from operator import add
 
+from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.segments import Sentence
 from assistant.checks.coverage.terms import LATIN, Weights, leave_out
 
@@ -62,9 +64,28 @@ class Vocabulary:
         """Pairs of Chinese characters."""
         return self.words - self.singles - self.latin
 
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        """Runs of Chinese characters that stand in none of the words, most of a text; they are not looked through."""
+        return re.compile(rf"[^\n!-\u33ff{''.join(sorted(set().union(*self.singles, *self.pairs)))}]+")
 
-Places = Mapping[str, set[int]]
-"""Word to the sentences that hold it."""
+    def find(self, text: str) -> "Places":
+        """Return in which lines of the text the words stand."""
+        pairs, singles, latin = self.pairs, self.singles, self.latin
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self._others.sub(" ", text).split("\n")):
+            for word in pairs.intersection(map(add, line, line[1:])):
+                places[word].append(index)
+            for word in singles.intersection(line):
+                places[word].append(index)
+            if latin:
+                for word in latin.intersection(word.lower() for word in LATIN.findall(line)):
+                    places[word].append(index)
+        return places
+
+
+Places = Mapping[str, Sequence[int]]
+"""Word to the sentences that hold it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +101,8 @@ class Told:
     @classmethod
     def read(cls, said: Sequence[Said], vocabulary: Vocabulary) -> "Told":
         """Look for the words in the sentences."""
-        return cls(tuple(said), _find_places(said, vocabulary), 0, len(said))
+        text = "\n".join([plain(one.sentence.text) for one in said])
+        return cls(tuple(said), vocabulary.find(leave_out(text)), 0, len(said))
 
     def part(self, first: int, last: int) -> "Told":
         """Return the same for some of the sentences."""
@@ -97,13 +119,13 @@ class Told:
         own: defaultdict[int, float] = defaultdict(float)
         full: defaultdict[int, float] = defaultdict(float)
         for word in words:
-            weight, plain = weights.weigh(word), weights.rarity.weigh(word)
-            total, whole = total + weight, whole + plain
+            weight, rarity = weights.weigh(word), weights.rarity.weigh(word)
+            total, whole = total + weight, whole + rarity
             places = self._list(word)
             held += weight if places else 0.0
             for place in places:
                 own[place] += weight
-                full[place] += plain
+                full[place] += rarity
         if not total:
             return Share(1.0, 1.0, 1.0, 0.0, None)
         best = max(own, key=lambda place: (own[place], -place), default=None)
@@ -111,17 +133,8 @@ class Told:
         plainest = max(full.values(), default=0.0) / whole
         return Share(local, held / total, plainest, total, self.said[best] if best is not None else None)
 
-    def _list(self, word: str) -> list[int]:
-        places = self.places.get(word)
-        return [place for place in places if self.first <= place < self.last] if places else []
-
-
-def _find_places(said: Sequence[Said], vocabulary: Vocabulary) -> Places:
-    text = leave_out("\n".join(one.sentence.plain for one in said))
-    places: defaultdict[str, set[int]] = defaultdict(set)
-    for index, line in enumerate(text.split("\n")):
-        held = vocabulary.pairs.intersection(map(add, line, line[1:])), vocabulary.singles.intersection(line)
-        latin = vocabulary.latin.intersection(word.lower() for word in LATIN.findall(line))
-        for word in chain(*held, latin):
-            places[word].add(index)
-    return places
+    def _list(self, word: str) -> Sequence[int]:
+        places = self.places.get(word, ())
+        if not places or (self.first <= places[0] and places[-1] < self.last):
+            return places
+        return places[bisect_left(places, self.first) : bisect_left(places, self.last)]

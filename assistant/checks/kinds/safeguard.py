@@ -85,11 +85,12 @@ def _miss(rule: SafeguardRule, subject: Subject, shown: str, missing: list[str])
 
 def _list_showing(element: Element, paragraphs: list[Paragraph]) -> Iterator[str]:
     """Yield the clauses that show the work; names of units and clauses that deny it do not."""
+    known = [re.compile(cue) for cue in element.cues]
     for paragraph in paragraphs:
-        cues = [cue for cue in element.cues if re.search(cue, paragraph.squashed)]
+        cues = [cue for cue in known if cue.search(paragraph.squashed)]
         for found in _CLAUSE.finditer(paragraph.text) if cues else ():
             clause = squash(found.group())
-            if any(re.search(cue, clause) for cue in cues) and _proves(element, _NAMES.sub("", clause)):
+            if any(cue.search(clause) for cue in cues) and _proves(element, _NAMES.sub("", clause)):
                 yield found.group().strip()
 
 
@@ -100,4 +101,5 @@ def _proves(element: Element, clause: str) -> bool:
 
 def _is_stated(element: Element, sentences: list[str]) -> bool:
     """Sentences are looked at one by one, so that a statement on other work does not count."""
-    return any(stands(element, sentence) for sentence in sentences)
+    cues = [re.compile(cue) for cue in element.cues]
+    return any(stands(element, one) for one in sentences if any(cue.search(one) for cue in cues))

@@ -22,7 +22,8 @@ def judge(rule: SubprojectsRule, subject: Subject) -> Judgement:
     category = subject.recall(read_category)
     if direction is None or rule.youth is not bool(category.youth):
         return Silent()
-    found = select_limits(direction, "subprojects", category, youth=rule.youth)
+    guide = subject.context.directions
+    found = select_limits(direction, "subprojects", category, youth=rule.youth, guide=guide)
     limits = sorted((one for one in found if one.maximum is not None), key=lambda one: one.maximum or 0)
     if not limits or rule.youth is not (limits[0].kind == "youth_subprojects"):
         return Silent()

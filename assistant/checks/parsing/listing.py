@@ -16,9 +16,11 @@ _LEAD = (
 )
 _TAIL = r"(?:类)?(?:推荐)?(?:问题|难题)?(?:列表|清单|名单|部分)?\s*"
 _REMARK = re.compile(
-    r"[（(](?:共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]?|限?\d.*?个)[^）)]*[）)]|[】\]〕》]|"
-    r"^共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]"
+    r"\s*(?:[（(](?:(?:共?计?|限)\s*[\d一二三四五六七八九十]+\s*[个项条题]|共计?\s*[\d一二三四五六七八九十]+|限?\d.*?个)"
+    r"[^）)]*[）)]|[（(]\s*[\d一二三四五六七八九十]+\s*[）)](?=\s*(?:$|[：:】\]〕》]))|[】\]〕》]|"
+    r"共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题])"
 )
+"""How many there are, behind a heading; a number in brackets alone may be the first entry's."""
 _COUNT = re.compile(r"[（(]?\s*共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]\s*[）)]?[:：]?")
 _NOTHING = {"", "无", "暂无", "略", "待定", "空", "不推荐", "未推荐", "本次未推荐", "待补充", "无推荐"}
 _LONGEST_NUMBER = 3
@@ -56,7 +58,7 @@ def list_problems(text: str, groups: tuple[str, ...]) -> tuple[list[Listed], lis
             continue
         line = raw
         if head := heading.match(line):
-            rest = _REMARK.sub("", line[head.end() :]).lstrip()
+            rest = _strip_remarks(line[head.end() :])
             if not rest or rest[0] in "：:；;，,—–":
                 group = head[1]
                 seen.append(group)
@@ -67,6 +69,12 @@ def list_problems(text: str, groups: tuple[str, ...]) -> tuple[list[Listed], lis
             if bare(title) not in _NOTHING and len(bare(title)) > 1:
                 found.append(Listed(group, title))
     return found, seen
+
+
+def _strip_remarks(rest: str) -> str:
+    while found := _REMARK.match(rest):
+        rest = rest[found.end() :]
+    return rest.lstrip()
 
 
 def _read_row(line: str, groups: tuple[str, ...]) -> tuple[str, str] | None:

@@ -68,12 +68,14 @@ _FOREIGN = re.compile(
     rf"伦敦|首尔|莫斯科|苏黎世"
 )
 _NOT_FOREIGN = re.compile(r"^(?:中国|中华|北京外国语|上海外国语|中德|中法|中英|中美|中日|中俄|无|未)|(?:国内|我国)")
-_ORGANISATION = re.compile(
-    r"(?:大学|学院|研究院|研究所|科学院|实验室|公司|集团|中心|医院|厂|总院|分院|学会|协会|研究会|联合会|联合体|"
-    r"科协|委员会|"
-    r"设计院|工程院|局|厅|部|所|院|校|站|社|课题组|团队|专家组|编委会|理事会|秘书处|联盟|基金会|分会|台|馆|园|"
-    r"矿|庭|处)$"
-)
+ORGANISATION_ENDS = (
+    "大学", "学院", "研究院", "研究所", "科学院", "实验室", "公司", "集团", "中心", "医院", "厂", "总院", "分院",
+    "学会", "协会", "研究会", "联合会", "联合体", "科协", "委员会", "设计院", "工程院", "局", "厅", "部", "所",
+    "院", "校", "站", "社", "课题组", "团队", "专家组", "编委会", "理事会", "秘书处", "联盟", "基金会", "分会",
+    "台", "馆", "园", "矿", "庭", "处",
+)  # fmt: skip
+_OPENED = re.compile(r"[（(]")
+_BRACKETED = re.compile(r"[（(][^）)]*[）)]")
 _NOISE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|盖章|公章|推荐单位|[:：]|\d{4}年.*$|年\s*月\s*日|[“”\"]")
 
 
@@ -106,7 +108,8 @@ def classify(name: str) -> Kind:
 
 def is_organisation(name: str) -> bool:
     """Say whether the name is that of a body and not of a person."""
-    return bool(_ORGANISATION.search(re.sub(r"[（(][^）)]*[）)]", "", name).strip()))
+    plain = _BRACKETED.sub("", name) if _OPENED.search(name) else name
+    return plain.strip().endswith(ORGANISATION_ENDS)
 
 
 def is_foreign(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Which category a proposal is of: youth project, basic research, key technology, demonstration, clinical research."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checks.parsing.ticks import read_ticks
@@ -46,7 +47,9 @@ def _read_youth(subject: Subject, stated: str) -> bool | None:
     return False if stated.strip() else None
 
 
-def select_limits(direction: Direction, kind: LimitKind, category: Category, *, youth: bool) -> list[Limit]:
+def select_limits(
+    direction: Direction, kind: LimitKind, category: Category, *, youth: bool, guide: Sequence[Direction] = ()
+) -> list[Limit]:
     """Return the limits that may bind the proposal; more than one maximum means that its category has to be asked for.
 
     Args:
@@ -54,10 +57,20 @@ def select_limits(direction: Direction, kind: LimitKind, category: Category, *, 
         kind: `units`, `subprojects` or `duration_years`; for a youth project its own kind is taken where there is one.
         category: of the proposal.
         youth: True where it is a youth project.
+        guide: the guide's directions; a youth project under one that is not open to it keeps the guide's limits for
+            youth projects all the same.
     """
     own = _OWN.get(kind) if youth else None
-    if own and (found := [limit for limit in direction.limits if limit.kind == own]):
-        return found
+    if own:
+        found = [limit for limit in direction.limits if limit.kind == own] or _list_general(guide, own)
+        if found:
+            return found
     found = [limit for limit in direction.limits if limit.kind == kind]
     named = [limit for limit in found if limit.applies_to in category.names]
     return named or found
+
+
+def _list_general(guide: Sequence[Direction], kind: LimitKind) -> list[Limit]:
+    """Return the limits that a guide's preamble lays down, each once; they hang on the directions that they bind."""
+    held = (limit for one in guide for limit in one.limits if limit.kind == kind and limit.scope == "programme")
+    return list(dict.fromkeys(held))

@@ -21,8 +21,9 @@ def list_limits(subject: Subject, kind: LimitKind) -> list[Limit]:
     ordinary = select_limits(direction, kind, category, youth=False)
     if category.youth is False:
         return ordinary
-    youth = select_limits(direction, kind, category, youth=True)
-    return youth if category.youth else list(dict.fromkeys((*youth, *ordinary)))
+    if category.youth:
+        return select_limits(direction, kind, category, youth=True, guide=subject.context.directions)
+    return list(dict.fromkeys((*select_limits(direction, kind, category, youth=True), *ordinary)))
 
 
 def cite_limit(subject: Subject, limit: Limit) -> Source:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checks.parsing.names import narrow
-from assistant.checks.parsing.organisations import is_organisation
+from assistant.checks.parsing.organisations import ORGANISATION_ENDS, is_organisation
 from assistant.checks.parsing.proposals.entries import NOTHING, cut_brackets, split_lines, split_outside
 from assistant.checks.parsing.proposals.places import CONTINENTS, MAINLAND, find_country
 from assistant.checks.parsing.proposals.unit_kinds import UnitKind, classify_unit
@@ -38,6 +38,7 @@ _SIDED_TOTAL = re.compile(
     r"(?P<side>中方|国内|境内|外方|国外|境外|国[(]境[)]外)[^\d,。;]{0,8}(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)"
 )
+_MAY_TAIL = re.compile(r"[等家个所]")
 _TAIL = re.compile(
     r"\s*(?:等)?\s*(?:共(?:计)?)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构|合作方)?.*$|等$"
 )
@@ -46,7 +47,25 @@ _NO_NAME = re.compile(
     r"拟|邀请|待定|负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
     r"设计|基地)|注册|成立|法人|性质|国籍|地址|邮编|联系|分工|任务|课题|经费"
 )
-_BODY_END = re.compile(r"(?:组织|署|机构|企业|电力|电网|石油|银行|政府|海关|研究室|教研室|支队|大队)$")
+_BODY_ENDS = (
+    "组织",
+    "署",
+    "机构",
+    "企业",
+    "电力",
+    "电网",
+    "石油",
+    "银行",
+    "政府",
+    "海关",
+    "研究室",
+    "教研室",
+    "支队",
+    "大队",
+)
+_MAY_BE_BODY = re.compile(f"[{''.join(sorted({end[-1] for end in (*ORGANISATION_ENDS, *_BODY_ENDS)}))}]")
+"""In every name of a body; half of the cells of a table have none."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTRY = re.compile(
     r"(?i:USA|US|UK|EU|Germany|France|Japan|Korea|Italy|Spain|Norway|Sweden|Denmark|Finland|"
     r"Netherlands|Belgium|Austria|"
@@ -209,28 +228,35 @@ def _before_colon(name: str) -> str:
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
-    cells = [cell.strip() for cell in text.split("\t") if re.search(r"[^\W\d_]{2}", cell)]
-    if sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells)):  # noqa: PLR2004 - several
-        return
-    is_name = (cell for cell in cells if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
-    if named := next(is_name, None):
+    cells = [cell.strip() for cell in text.split("\t") if _WORD.search(cell)]
+    may_be = (cell for cell in cells if abroad or _MAY_BE_BODY.search(cell))
+    is_name = (cell for cell in may_be if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
+    if (named := next(is_name, None)) and not _heads_columns(cells):
         name, note = cut_brackets(_keep_place(named))
         rest = "；".join([note, *(cell for cell in cells if cell is not named)])
         yield Unit(name=_clean(name), note=rest.strip("；"), abroad=abroad, where=_locate(line, name))
 
 
+def _heads_columns(cells: list[str]) -> bool:
+    """Say whether the row holds the headings of columns and no body's name."""
+    return sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells))  # noqa: PLR2004 - several
+
+
 def _is_name(name: str, *, foreign: bool) -> bool:
+    body = _is_body(name)
+    if not body and not foreign:  # most cells of a table
+        return False
     if len(bare(name)) < _LEAST_NAME or NOTHING.fullmatch(name) or _REMARK.match(name) or _SORT.fullmatch(name):
         return False
     if _COUNTRY.fullmatch(name):
         return False
-    if _is_body(name):
+    if body:
         return not re.match(r"(?:负责|承担|开展|配合|由|与|并|是|联合(?!国))", name) and not _ABOVE.match(name)
-    return foreign and not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
+    return not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
 
 
 def _is_body(name: str) -> bool:
-    return is_organisation(name) or bool(_BODY_END.search(name))
+    return is_organisation(name) or name.endswith(_BODY_ENDS)
 
 
 def _split_and(text: str) -> list[str]:
@@ -255,7 +281,7 @@ def _keep_place(text: str) -> str:
 
 
 def _clean(name: str) -> str:
-    plain = _TAIL.sub("", name).replace("〈", "(").replace("〉", ")")
+    plain = (_TAIL.sub("", name) if _MAY_TAIL.search(name) else name).replace("〈", "(").replace("〉", ")")
     plain = re.sub(r"^(?:由|与|和|及|以及|联合)(?=[\u4e00-\u9fff]{4,})", "", plain.strip())
     return plain.strip(' .。、,;:；"“”')
 

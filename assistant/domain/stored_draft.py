@@ -1,0 +1,55 @@
+"""A draft as it is kept, with every version that it had."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import JsonValue
+
+from assistant.domain.value import Value
+
+Right = Literal["read", "write"]
+
+
+class StoredDraft(Value):
+    """The newest version of a draft."""
+
+    id: str
+    owner_name: str = ""
+    """Account that shares it; empty for one's own."""
+    right: Literal["own", "read", "write"] = "own"
+    title: str
+    content: JsonValue
+    version: int
+    """From 1; a change of an earlier version is refused."""
+    created: datetime
+    changed: datetime
+
+
+class DraftEdit(Value):
+    """What a draft shall be."""
+
+    title: str
+    content: JsonValue
+    note: str = ""
+    """In Chinese: what was done, such as 改写“题目”; empty where nobody said."""
+
+
+class DraftVersion(Value):
+    """One version of a draft."""
+
+    number: int
+    """From 1."""
+    title: str
+    content: JsonValue
+    note: str
+    author: str
+    """Account that wrote it; empty for an owner without one."""
+    created: datetime
+
+
+class Share(Value):
+    """Who else may see a draft."""
+
+    account: str
+    right: Right
+    created: datetime

@@ -1,0 +1,116 @@
+"""Accounts: names with a role and a hashed password. Only the administration of this machine makes and removes them."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from assistant.domain.owner import Account, OwnerId, Role
+from assistant.errors import InputError, UnknownNameError
+from assistant.store.rows import OwnerRow
+from assistant.store.verbs import Verbs, new_id, put_missing
+
+SHORTEST_PASSWORD = 10
+"""Characters; at least 8 with NIST SP 800-63B, which asks for no mixture of kinds."""
+LONGEST_PASSWORD = 256
+LONGEST_ACCOUNT = 64
+LOCAL = OwnerId("local")
+"""Owner of what is kept for the terminal's user."""
+
+_HASHER = PasswordHasher()
+"""Argon2id with the library's parameters (RFC 9106, low memory: 64 MiB, 3 passes)."""
+_NOBODY = _HASHER.hash(new_id())
+"""Compared with where nobody has the name, so that a wrong name takes as long as a wrong password."""
+
+
+class Accounts(Verbs):
+    """Verbs of the administration; no page reaches them."""
+
+    def add(self, name: str, password: str, role: Role) -> Account:
+        """Make an account.
+
+        Raises:
+            InputError: the name is taken or none, or the password is too short.
+        """
+        clean = name.strip()
+        if not clean or len(clean) > LONGEST_ACCOUNT or not clean.isprintable() or len(clean.split()) > 1:
+            raise InputError("账户名无效。", where=name, hint="请用 1 至 64 个不含空格的字符。")
+        row = OwnerRow(
+            id=new_id(), kind="account", created=self.now(), name=clean, role=role, password=hashed(password)
+        )
+        with self.database.writing() as session:
+            if _find(session, clean) is not None:
+                raise InputError("已经有这个账户。", where=clean, hint="请换一个名称。")
+            session.add(row)
+        return account_of(row)
+
+    def list(self) -> tuple[Account, ...]:
+        """Return all accounts by name."""
+        query = select(OwnerRow).where(OwnerRow.kind == "account").order_by(OwnerRow.name)
+        with self.database.reading() as session:
+            return tuple(map(account_of, session.scalars(query)))
+
+    def get(self, name: str) -> Account:
+        """Return an account.
+
+        Raises:
+            UnknownNameError: nobody has that name.
+        """
+        with self.database.reading() as session:
+            return account_of(_found(session, name))
+
+    def remove(self, name: str) -> None:
+        """Delete an account with everything that is its own.
+
+        Raises:
+            UnknownNameError: nobody has that name.
+        """
+        with self.database.writing() as session:
+            session.execute(delete(OwnerRow).where(OwnerRow.id == _found(session, name).id))
+
+    def exist(self) -> bool:
+        """Say whether there is any account."""
+        with self.database.reading() as session:
+            return session.scalar(select(OwnerRow.id).where(OwnerRow.kind == "account").limit(1)) is not None
+
+    def local(self) -> OwnerId:
+        """Return the owner of what is kept for the terminal's user, made at the first time."""
+        with self.database.writing() as session:
+            put_missing(session, OwnerRow, id=LOCAL, kind="local", created=self.now())
+        return LOCAL
+
+
+def hashed(password: str) -> str:
+    """Return the hash that is kept of a password.
+
+    Raises:
+        InputError: it is too short, or endless.
+    """
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise InputError("口令的长度不合要求。", hint=f"请用 {SHORTEST_PASSWORD} 至 {LONGEST_PASSWORD} 个字符。")
+    return _HASHER.hash(password)
+
+
+def fits(password: str, row: OwnerRow | None) -> bool:
+    """Say whether a password is an account's; it takes as long where there is none."""
+    kept = row.password if row and row.password else _NOBODY
+    try:
+        return _HASHER.verify(kept, password[:LONGEST_PASSWORD]) and row is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def account_of(row: OwnerRow) -> Account:
+    """Return an account's row as its value."""
+    return Account.model_validate({"owner": row.id, "name": row.name, "role": row.role, "created": row.created})
+
+
+def _find(session: Session, name: str) -> OwnerRow | None:
+    return session.scalars(select(OwnerRow).where(OwnerRow.name == name.strip())).one_or_none()
+
+
+def _found(session: Session, name: str) -> OwnerRow:
+    row = _find(session, name)
+    if row is None:
+        raise UnknownNameError("没有这个账户。", where=name, hint="wenjin user list 列出全部账户。")
+    return row

@@ -1,0 +1,91 @@
+"""What a discipline suggests to narrow a title by, from the table of angles; suggestions that an author confirms."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from assistant.domain.catalogue import Angle, Catalogue, Category
+from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
+
+_PARTS: dict[str, tuple[AddedPart, ...]] = {
+    SCIENCE: ("mechanism", "condition", "measure"),
+    ENGINEERING: ("measure", "condition", "target"),
+    INDUSTRY: ("target", "measure", "condition"),
+}
+"""What a kind of problem is narrowed by, the most telling first."""
+_LABELS: dict[AddedPart, str] = {
+    "mechanism": "影响因素",
+    "condition": "条件",
+    "measure": "做法",
+    "target": "目标",
+    "aspect": "性能",
+}
+
+
+_LATER = 1.5
+"""How much more a word counts at the end of a title, where its noun stands, than at its beginning."""
+_PHENOMENA = frozenset({"13015", "13020", "13025", "14020", "43020"})
+"""Disciplines of what happens to any machine: fatigue, vibration, flow, noise, corrosion."""
+_LAST = 8
+"""Characters at the end of a title in which such a word says what the problem is."""
+_DECIDES = 2.5
+_TAIL = 6
+"""Characters at the end of a title among which its thing is named."""
+_TOOL = re.compile(r"(?:装备|装置|设备|仪器?|系统|平台|软件|传感器)$")
+_SENSES = re.compile(r"检测|监测|识别|探测|测量|成像|传感|诊断|预警|测试|分析")
+
+
+def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
+    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it."""
+    scored = [(_score(title, one), -len(one.cues), one) for one in catalogue.angles]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    if best and best[0]:
+        return best[2]
+    by_code = {one.code: one for one in catalogue.disciplines}
+    while nearest:
+        found = next((one for one in catalogue.angles if one.code == nearest.code), None)
+        if found:
+            return found
+        nearest = by_code.get(nearest.parent)
+    return None
+
+
+def list_suggestions(angle: Angle, kind: str, disciplines: Sequence[Category]) -> list[Extra]:
+    """Return what the angle suggests for the kind, one of each part by turns."""
+    columns = {
+        "mechanism": angle.mechanisms,
+        "condition": angle.conditions,
+        "measure": angle.measures,
+        "target": angle.targets,
+    }
+    called = _call(angle, disciplines)
+    lists = [
+        [Extra(part=part, text=text, origin=called.format(_LABELS[part])) for text in columns[part]]
+        for part in _PARTS[kind]
+    ]
+    return [extra for row in zip_longest(*lists) for extra in row if extra]
+
+
+def list_aspects(angle: Angle, topic: str, disciplines: Sequence[Category]) -> Iterator[Extra]:
+    """Yield properties by which a mere thing becomes something to ask about; those of a tool where it is one."""
+    thing = topic.removesuffix("国产化")
+    tool = _TOOL.search(thing) and not thing.endswith(angle.cues)
+    if not tool and any(cue in thing[-_TAIL:] for cue in angle.cues):
+        for text in angle.aspects:
+            yield Extra(part="aspect", text=text, origin=_call(angle, disciplines).format(_LABELS["aspect"]))
+    elif tool:
+        yield Extra(part="aspect", text="检测精度" if _SENSES.search(topic) else "运行可靠性", origin=HINT)
+
+
+def _score(title: str, angle: Angle) -> float:
+    """A longer word says more, and so does a later one; a word inside another one that was found says nothing."""
+    found = [cue for cue in angle.cues if cue in title]
+    outer = [cue for cue in found if not any(cue != other and cue in other for other in found)]
+    decides = angle.code in _PHENOMENA and any(cue in title[-_LAST:] for cue in outer)
+    total = sum((len(cue) - 0.5) * (1 + _LATER * (title.rfind(cue) + len(cue)) / len(title)) for cue in outer)
+    return total * (_DECIDES if decides else 1)
+
+
+def _call(angle: Angle, disciplines: Sequence[Category]) -> str:
+    name = next((one.name for one in disciplines if one.code == angle.code), "")
+    return f"学科“{name}”（GB/T 13745 {angle.code}）常见的{{}}，本工具所列，请确认或换成实际的"
