@@ -10,7 +10,7 @@ from assistant.routing import chatter, cues
 from assistant.routing.forms import Reader
 from assistant.routing.past import Exchange, Past
 from assistant.routing.reading import Reading
-from assistant.text import clean
+from assistant.routing.subjects import whole_problem
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
 NOTHING_BEFORE = "没有可以接着说的内容"
@@ -38,7 +38,7 @@ _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
 
 def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
     """Return the call of a turn without files."""
-    match reading.verb:
+    match _settle(reading, past):
         case "check":
             return HelpCall(missing=NO_FILE)
         case "ask":
@@ -46,11 +46,31 @@ def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
         case "title":
             return _title(reading, past)
         case "match":
-            return _match(reading, past)
+            return _match(reading, past, reader)
         case "problems":
             return _problems(reading, past)
         case "help":
             return _help(reading, past)
+
+
+def _settle(reading: Reading, past: Past) -> str:
+    """Return the verb: that of the last exchange for words that say nothing of their own, else the one read."""
+    last, text = past.last, reading.text
+    if last is None or not is_bare(text) or chatter.PLEASANT.fullmatch(text):
+        return reading.verb
+    points = find_ordinals(text) or cues.ANOTHER.search(text)
+    match last.call:
+        case TitleCall():
+            return "title" if points or cues.MORE.search(text) else reading.verb
+        case MatchCall():
+            return "ask" if points else "match" if cues.MORE.search(text) else reading.verb
+        case ProblemsCall():
+            return "problems" if cues.MORE.search(text) or cues.YEAR.search(text) else reading.verb
+        case AskCall():
+            lost = not find_ordinals(text) and not cues.YEAR.search(text) and (points or cues.MORE.search(text))
+            return "help" if lost else "ask"
+        case _:
+            return reading.verb
 
 
 def is_bare(text: str) -> bool:
@@ -92,17 +112,17 @@ def _title(reading: Reading, past: Past) -> Call:
     if last and before and ordinals:
         item = _item(last, ordinals[0])
         return TitleCall(title=item, kind=kind) if item else _no_such_item(last, "候选")
-    title = reading.longest or _subject_before(past)
+    title = reading.longest or _subject_before(past, reading.around)
     return TitleCall(title=title, kind=kind) if title else HelpCall(missing=_MISSING["title"])
 
 
-def _match(reading: Reading, past: Past) -> Call:
-    query = "\n".join(reading.stretches) or _subject_before(past)
+def _match(reading: Reading, past: Past, reader: Reader) -> Call:
+    query = whole_problem(reading.text, reading.spans, reader.register) or _subject_before(past, reading.around)
     return MatchCall(query=query) if query else HelpCall(missing=_MISSING["match"])
 
 
 def _problems(reading: Reading, past: Past) -> Call:
-    topic = reading.longest or _subject_before(past)
+    topic = reading.longest or _subject_before(past, reading.around)
     if not topic:
         return HelpCall(missing=_MISSING["problems"])
     last = past.last
@@ -111,13 +131,14 @@ def _problems(reading: Reading, past: Past) -> Call:
     return ProblemsCall(query=f"{topic} {years[0]}" if years else topic)
 
 
-def _subject_before(past: Past) -> str:
+def _subject_before(past: Past, said: str) -> str:
     """Return what an order that names nothing is about; empty where the conversation does not tell."""
     last = past.last
     if last is None:
         return ""
     if isinstance(last.call, TitleCall):
-        return last.call.title
+        ordinals = find_ordinals(said)
+        return (_item(last, ordinals[0]) if ordinals else "") or last.call.title
     return last.call.query if isinstance(last.call, MatchCall | ProblemsCall) else ""
 
 

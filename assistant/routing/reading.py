@@ -9,7 +9,7 @@ from assistant.routing.fitted.turns import Turn, turn_features
 from assistant.routing.fitted.weights import load
 from assistant.routing.forms import Reader
 from assistant.routing.past import Past
-from assistant.text import clean
+from assistant.routing.subjects import around, longest
 
 Verb = Literal["ask", "match", "title", "problems", "check", "help"]
 _ABOUT = frozenset({"match", "title", "problems"})
@@ -29,22 +29,12 @@ class Reading:
     @property
     def around(self) -> str:
         """Return the words around what the turn is about."""
-        rest, last = list[str](), 0
-        for span in self.spans:
-            rest.append(self.text[last : span.start])
-            last = span.end
-        return "".join((*rest, self.text[last:]))
-
-    @property
-    def stretches(self) -> list[str]:
-        """Return what the turn is about, marks at the ends left out."""
-        cut = (clean(span.of(self.text).strip(chatter.MARKS + "“”\"「」『』《》")) for span in self.spans)
-        return [one for one in cut if one]
+        return around(self.text, self.spans)
 
     @property
     def longest(self) -> str:
-        """Return the longest of them; empty where the words name nothing."""
-        return max(self.stretches, key=len, default="")
+        """Return the longest stretch that the turn is about; empty where the words name nothing."""
+        return longest(self.text, self.spans)
 
 
 def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Reading:
@@ -55,10 +45,10 @@ def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Readi
     verb = model.classes[int(model.log_odds(turn_features(turn, reader)).argmax())]
     if verb in _ABOUT and not spans:
         spans = _boldly(text, reader)
-    reading = Reading(text=text, spans=spans, verb=cast(Verb, verb))
+    reading = Reading(text=text, spans=spans, verb=cast("Verb", verb))
     lacking = "" if files else _lacking(past, reader)
     if lacking and reading.longest and not reading.around.strip(chatter.MARKS):
-        return Reading(text=text, spans=spans, verb=cast(Verb, lacking))
+        return Reading(text=text, spans=spans, verb=cast("Verb", lacking))
     return reading
 
 

@@ -54,7 +54,9 @@ class Register:
             letters: folded text, each letter one code point.
         """
         marked = _MARKS.sub(lambda found: _PART * len(found[0]), letters)
-        worded = _LATIN.sub(lambda found: chr(_PRIVATE + zlib.crc32(found[0].encode()) % _PRIVATE_SIZE) * len(found[0]), marked)
+        worded = _LATIN.sub(
+            lambda found: chr(_PRIVATE + zlib.crc32(found[0].encode()) % _PRIVATE_SIZE) * len(found[0]), marked
+        )
         codes = np.frombuffer(worded.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
         weights = np.zeros(codes.size)
         if codes.size > 1:

@@ -4,6 +4,7 @@ What orders, asks and greets is a closed language; what it is about is open. So 
 to say the first with random things in place of the second tells them apart by the letters around each one.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,17 +12,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.routing.fitted.weights import Linear
 from assistant.routing import cues, words
 from assistant.routing.chatter import QUOTED
+from assistant.routing.fitted.weights import Linear
 from assistant.routing.register import Register
 
 FRAME, BEGIN, INSIDE, AFTER = "FBIA"
 """Of a letter: it belongs to the words around; begins a subject; goes on with it; is the first behind one."""
 LABELS = (FRAME, BEGIN, INSIDE, AFTER)
-_FOLLOW = {FRAME: (FRAME, BEGIN), BEGIN: (INSIDE, AFTER), INSIDE: (INSIDE, AFTER), AFTER: (FRAME, BEGIN)}
-_FIRST = (FRAME, BEGIN)
-_LAST = (FRAME, INSIDE, AFTER)
+FOLLOW = {FRAME: (FRAME, BEGIN), BEGIN: (INSIDE, AFTER), INSIDE: (INSIDE, AFTER), AFTER: (FRAME, BEGIN)}
+FIRST = (FRAME, BEGIN)
+LAST = (FRAME, INSIDE, AFTER)
+BEFORE = "before "
+"""Begins the names of the weights that a label has behind another."""
 _REACH = 4
 """Letters to either side that are looked at."""
 _EDGE = "\x02"
@@ -29,6 +32,10 @@ _WORDS = {
     "direction": words.DIRECTION, "aims": words.AIMS, "fits": words.FITS, "title": words.TITLE,
     "form": words.ASK_FORM, "rewrite": words.REWRITE, "released": words.RELEASED, "problem": words.PROBLEM,
     "exists": words.EXISTS, "check": words.CHECK, "imperative": words.IMPERATIVE, "asks": cues.ASKS,
+    "more": cues.MORE, "listed": cues.LISTED, "points": cues.POINTS_NOWHERE, "deictic": words.DEICTIC,
+    "wish": cues.WISH, "year": cues.YEAR, "reference": cues.REFERENCE, "overview": cues.OVERVIEW, "draft": words.DRAFT,
+    "place": re.compile("第?[一二三四五六七八九十两0]+[个条项点版款章节题]|最后一?[个条项]"),
+    "kind": re.compile("(?:前沿|科学|工程|技术|产业)+(?:问题|难题|类)"),
 }  # fmt: skip
 _BIN = 0.75
 _WINDOW = 5
@@ -58,11 +65,10 @@ def find_spans(text: str, register: Register, model: Linear, *, boldness: float 
     """
     if not text:
         return ()
-    scores = np.stack([model.log_shares(features) for features in letter_features(text, register)])
-    places = {label: place for place, label in enumerate(model.classes)}
-    scores = scores[:, [places[label] for label in LABELS]]
+    scores = np.stack([model.log_odds(features) for features in letter_features(text, register)])
     scores[:, LABELS.index(FRAME)] -= boldness
-    return tuple(_whole_quotation(span, text) for span in spans_of(_best(scores)))
+    follow = np.stack([model.weights[f"{BEFORE}{label}"] for label in LABELS])
+    return tuple(_whole_quotation(span, text) for span in spans_of(_best(scores, follow)))
 
 
 def _whole_quotation(span: Span, text: str) -> Span:
@@ -104,7 +110,6 @@ def letter_features(text: str, register: Register) -> Iterator[list[str]]:
         found += [f"r{off}{_bin(pairs, place + off)}" for off in (-2, -1, 0, 1)]
         found += [f"s{off}{_bin(smooth, place + off)}" for off in (-4, -1, 0, 3)]
         found += [f"c{name}" for name in classes[place]]
-        found += [f"c-{name}" for name in classes[place - 1]] if place else []
         found += [f"c+{name}" for name in classes[place + 1]] if place + 1 < len(plain) else []
         yield found
 
@@ -131,21 +136,23 @@ def _bin(weights: NDArray[np.float64], place: int) -> str:
     return str(max(-_MOST, min(_MOST, round(float(weights[place]) / _BIN))))
 
 
-def _best(scores: NDArray[np.float64]) -> list[str]:
+def _best(scores: NDArray[np.float64], follow: NDArray[np.float64]) -> list[str]:
     """Return the likeliest labels in an order that makes sense."""
     came: list[dict[str, str]] = []
-    so_far = {label: float(scores[0, LABELS.index(label)]) for label in _FIRST}
+    so_far = {label: float(scores[0, LABELS.index(label)]) for label in FIRST}
     for row in scores[1:]:
         reached: dict[str, float] = {}
         back: dict[str, str] = {}
         for label, value in so_far.items():
-            for following in _FOLLOW[label]:
-                total = value + float(row[LABELS.index(following)])
+            step = follow[LABELS.index(label)]
+            for following in FOLLOW[label]:
+                place = LABELS.index(following)
+                total = value + float(step[place]) + float(row[place])
                 if total > reached.get(following, -np.inf):
                     reached[following], back[following] = total, label
         so_far = reached
         came.append(back)
-    last = max((label for label in so_far if label in _LAST), key=lambda label: so_far[label], default=FRAME)
+    last = max((label for label in so_far if label in LAST), key=lambda label: so_far[label], default=FRAME)
     path = [last]
     for back in reversed(came):
         path.append(back[path[-1]])

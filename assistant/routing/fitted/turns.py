@@ -1,4 +1,4 @@
-"""Which verb a turn wants: a linear model over the words around what it is about, its form, and what was done before."""
+"""Which verb a turn wants: a linear model over the words around what it is about, its form, and the verb before."""
 
 import re
 from collections.abc import Iterator, Sequence
