@@ -1,19 +1,21 @@
 """One turn of a conversation: the conductor says which verb is wanted, the Assistant does it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import AskCall, Call, CheckCall, Conductor, HelpCall, MatchCall, ProblemsCall, TitleCall
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, OutlineCall
+from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, InterviewCall, OutlineCall
 from assistant.domain.finding import Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
-from assistant.drafting_turns import Desk, DraftOutcome, perform_draft, present_draft_outcome
+from assistant.drafting_turns import Desk, DraftOutcome, go_on, perform_draft, present_draft_outcome
+from assistant.errors import AssistantError
 from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
 from assistant.reporting.overview import look_over
 from assistant.reporting.overview_plain import render_overview
@@ -64,10 +66,27 @@ def converse(
         AssistantError: whatever the verb raises; InputError where there is nothing to answer.
     """
     call = conductor.route(messages, files)
+    if desk is None and isinstance(call, InterviewCall | ExportCall):
+        desk = replay_drafts(assistant, conductor, messages[:-1], today)
     outcome = perform(call, assistant, today=today, desk=desk)
     arguments = {name: value for name, value in call.model_dump(mode="json").items() if name != "verb"}
     reply = present_outcome(outcome, assistant.catalogue) if outcome else help_text(call)
     return Exchange(verb=call.verb, arguments=arguments, result=outcome, reply=reply)
+
+
+def replay_drafts(assistant: Assistant, conductor: Conductor, messages: Sequence[Turn], today: date) -> Desk:
+    """Return a desk with the draft that earlier messages have made, for a conversation that nobody has kept.
+
+    Files of earlier turns are no longer at hand; a turn that cannot be done again is passed over.
+    """
+    desk = Desk()
+    for place, message in enumerate(messages):
+        if message.role == "user" and message.content.strip():
+            call = conductor.route(messages[: place + 1])
+            if isinstance(call, InterviewCall):
+                with suppress(AssistantError):
+                    desk = go_on(desk, perform_draft(call, assistant, desk, today))
+    return desk
 
 
 def perform(
@@ -98,7 +117,7 @@ def perform(
             return assistant.title(call.title, kind=call.kind, today=today)
         case ProblemsCall():
             return assistant.problems(call.query)
-        case FillCall() | CoverageCall() | OutlineCall() | ExportCall():
+        case FillCall() | InterviewCall() | CoverageCall() | OutlineCall() | ExportCall():
             return perform_draft(call, assistant, desk or Desk(), today)
         case HelpCall():
             return None

@@ -107,6 +107,10 @@ def present_exported(exported: Exported) -> str:
         ("已隐去", "；".join(_show_removed(one) for one in exported.removed)),
     )
     parts += [f"{name}：{text}。" for name, text in groups if text]
+    if exported.format == "txt":
+        filled = (one for one in exported.fields if not one.wanted)
+        parts += [f"  {one.label}　{one.count}字（连同空格{one.characters}个字符）" for one in filled]
+    parts += [f"附录列出依据的条款和来源{exported.cited}条，提交前请删去。"] if exported.cited else []
     if exported.loose and not exported.removed:
         parts.append(f"有{exported.loose}段文字没有归入任何栏目，列在附录里。")
     parts += [present_changed(exported)] if exported.changed else []

@@ -23,12 +23,27 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise InputError("写不了输出文件。", where=str(path), hint="请检查文件夹是否存在、可写。") from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, for the user alone where there is none.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InputError("建不了文件夹。", where=str(folder), hint="请检查上级文件夹是否存在、可写。") from error
+
+
 def write_free(path: Path, data: bytes) -> Path:
     """Write a file under its name, or under that name with a number where there is such a file; return the place.
+
+    The folder is made where there is none.
 
     Raises:
         InputError: the place cannot be written.
     """
+    make_folder(path.parent)
     number = 1
     place = path
     while place.exists():

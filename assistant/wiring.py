@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.passage import PassageKind
@@ -16,6 +17,7 @@ from assistant.writing.embedded import EmbeddedWriter
 if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
+    from assistant.drafting_turns import Desk
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.langchain_retriever import CorpusRetriever
     from assistant.writing.proposals import Proposer
@@ -31,6 +33,8 @@ REPLY_TOKENS = 1500
 PROPOSAL_SECONDS = 180.0
 """Longest time for the proposals on one direction, or on a few clauses."""
 PROPOSAL_TOKENS = 4000
+DRAFTS = "drafts"
+"""Folder of drafts on their way, inside the data folder."""
 
 
 def build_assistant(settings: Settings, *, progress: Progress | None = None, part: Part = "catalogue") -> Assistant:
@@ -63,6 +67,21 @@ def check_apart(assistant: Assistant, settings: Settings) -> Assistant:
     from assistant.checking.pool import CheckPools
 
     return replace(assistant, check_apart=CheckPools(settings.data_dir).check)
+
+
+def build_desk(settings: Settings, folder: Path | None, *, listed: bool = True) -> "Desk":
+    """Return where a conversation keeps its drafts, and writes them.
+
+    Args:
+        settings: of the process.
+        folder: where files are written; None where none is.
+        listed: False where several persons share the data folder: each knows only the drafts of the own session.
+    """
+    from assistant.drafting.interview.shelf import FileShelf, Unlisted
+    from assistant.drafting_turns import Desk
+
+    shelf = FileShelf(settings.data_dir / DRAFTS)
+    return Desk(store=shelf if listed else Unlisted(shelf), folder=folder)
 
 
 def build_retriever(

@@ -51,6 +51,8 @@ class Arguments:
     explain: bool = False
     propose: bool = False
     today: date
+    folder: Sequence[Path] = (Path(),)
+    """Folders that an MCP client may name files of."""
     host: str | None = None
     port: int | None = None
     cases: Path | None = None
@@ -69,6 +71,7 @@ class Arguments:
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    citations: bool = False
     ics: Path | None = None
     into: Path | None = None
     """Blank form of the issuer's that `fill` writes into."""
@@ -177,6 +180,15 @@ def _build_parser() -> _Parser:
     ui.add_argument("--host", metavar="HOST", help="监听地址（默认 127.0.0.1）")
     ui.add_argument("--port", type=int, metavar="PORT", help="端口（默认 7860）")
 
+    mcp = verbs.add_parser("mcp", parents=[shared], help="作为 MCP 服务（标准输入输出）供其他程序调用")
+    mcp.add_argument(
+        "--folder",
+        type=Path,
+        nargs="+",
+        metavar="DIR",
+        help="允许读写的文件夹（默认当前文件夹）；相对的文件名从第一个起算",
+    )
+
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)
 
@@ -236,6 +248,7 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
     export.add_argument("--format", choices=EXPORT_FORMATS, help="输出格式（默认 docx，或由 -o 的扩展名决定）")
     export.add_argument("--anonymous", action="store_true", default=None, help="隐去作者信息：姓名、电话、邮箱、证件号")
+    _citations(export)
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(export)
 
@@ -247,8 +260,15 @@ def _fill(fill: argparse.ArgumentParser) -> None:
     _scope(fill)
     fill.add_argument("--form", choices=FILLED_FORMS, required=True, help="要起草的表格")
     fill.add_argument("--kind", choices=KINDS, help="所属类型")
+    _citations(fill)
     fill.add_argument("--into", type=Path, metavar="BLANK.docx", help="写进发布单位给的空白表：格式、单元格原样不动")
     fill.add_argument("-o", "--output", type=Path, metavar="OUT", help="草稿写入 .docx（官方表格）、.md 或 .txt 文件")
+
+
+def _citations(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--citations", action="store_true", default=None, help="表格后附上各项要求所依据的条款和各句的来源"
+    )
 
 
 def _view(verb: argparse.ArgumentParser) -> None:

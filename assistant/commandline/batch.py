@@ -49,14 +49,16 @@ def match(arguments: Arguments, settings: Settings) -> Verb:
 
 
 def title(arguments: Arguments, settings: Settings) -> Verb:
-    """Return `title` over `{"id","draft_title","kind"?}`."""
+    """Return `title` over `{"id","draft_title","kind"?,"notes"?}`."""
     assistant = assistant_of(settings)
 
     def verb(row: Row) -> Value:
         kind = row.get("kind", arguments.kind)
         if kind is not None and not isinstance(kind, str):
             raise InputError("字段“kind”应为文字。")
-        return _numbered(assistant.title(_member(row, "draft_title"), kind=kind, today=arguments.today), row)
+        notes = _member(row, "notes") if row.get("notes") else None
+        advice = assistant.title(_member(row, "draft_title"), kind=kind, notes=notes, today=arguments.today)
+        return _numbered(advice, row)
 
     return verb
 

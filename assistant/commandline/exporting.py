@@ -8,6 +8,7 @@ from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import assistant_of, write_bytes
 from assistant.domain.exported import EXPORT_FORMATS, ExportFormat
 from assistant.errors import InputError
+from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import ExportOrder
 from assistant.present import present_exported
 from assistant.reporting.forms.outline_text import render_outline_text
@@ -24,6 +25,7 @@ def export(arguments: Arguments, settings: Settings) -> int:
     order = ExportOrder(
         format=kind,
         anonymous=arguments.anonymous,
+        citations=arguments.citations,
         programme=arguments.programme,
         form=arguments.form,
         view=arguments.view,
@@ -45,17 +47,17 @@ def export(arguments: Arguments, settings: Settings) -> int:
 def outline(arguments: Arguments, settings: Settings) -> int:
     """Print the outline of a proposal, or write it as the file asked for."""
     found = assistant_of(settings).outline(arguments.direction or "", today=arguments.today)
-    place = arguments.output
+    place, shown = arguments.output, make_readable(found)
     if place is None:
-        print(to_json(found) if arguments.json else render_outline_text(found, markdown=False))
+        print(to_json(found) if arguments.json else render_outline_text(shown, markdown=False))
         return 0
     kind = _choose_format(arguments)
     if kind == "docx":
         from assistant.reporting.forms.outline import render_outline
 
-        data = render_outline(found, arguments.today)
+        data = render_outline(shown, arguments.today)
     else:
-        data = f"{render_outline_text(found, markdown=kind == 'md')}\n".encode()
+        data = f"{render_outline_text(shown, markdown=kind == 'md')}\n".encode()
     write_bytes(place, data)
     print(to_json(found.model_copy(update={"output": str(place)})) if arguments.json else f"已写入 {place}")
     return 0

@@ -77,7 +77,7 @@ def _write_draft(arguments: Arguments, place: Path, filled: FilledDraft, assista
         return
     from assistant.exporting.verb import ExportOrder
 
-    exported = assistant.export_filled(filled, ExportOrder(today=arguments.today))
+    exported = assistant.export_filled(filled, ExportOrder(today=arguments.today, citations=arguments.citations))
     write_bytes(place, exported.data)
     if exported.result.changed:
         print(present_changed(exported.result), file=sys.stderr)

@@ -22,7 +22,7 @@ from assistant.wire import to_json
 if TYPE_CHECKING:
     from assistant.commandline.batch import Verb
 
-_LASTING = frozenset({"ui", "chat", "eval"})
+_LASTING = frozenset({"ui", "mcp", "chat", "eval"})
 """Commands that run long; the others end before there is garbage worth looking for (`assistant/cli.py`)."""
 
 Command = Callable[[Arguments, Settings], int]

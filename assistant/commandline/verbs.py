@@ -24,7 +24,7 @@ from assistant.present import (
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
-from assistant.wiring import build_assistant, check_apart
+from assistant.wiring import build_assistant, build_desk, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -101,15 +101,23 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
+def mcp(arguments: Arguments, settings: Settings) -> int:
+    """Serve the verbs over the Model Context Protocol until the client hangs up."""
+    from assistant.mcp_server import serve
+
+    serve(assistant_of(settings), arguments.folder, settings.data_dir)
+    return 0
+
+
 def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
-    from assistant.drafting_turns import Desk
+    from assistant.drafting_turns import go_on
     from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
     conductor = EmbeddedConductor.over(assistant.catalogue)
-    desk = Desk(folder=Path())
+    desk = build_desk(settings, Path())
     messages: list[Turn] = []
     print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")
     while line := _read_line():
@@ -117,7 +125,7 @@ def chat(arguments: Arguments, settings: Settings) -> int:
         messages.append(Turn(role="user", content=text))
         try:
             exchange = converse(assistant, conductor, messages, files, today=arguments.today, desk=desk)
-            reply = exchange.reply
+            desk, reply = go_on(desk, exchange.result), exchange.reply
         except AssistantError as error:
             reply = str(error)
         messages.append(Turn(role="assistant", content=reply))
@@ -161,6 +169,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "coverage": coverage,
     "schema": show_schema,
     "ui": ui,
+    "mcp": mcp,
     "chat": chat,
     "eval": evaluate,
 }

@@ -6,9 +6,11 @@ _HAN_DIGITS = "一二三四五六七八九十百"
 _NUMBERED = re.compile(
     rf"^\s*(?:第[{_HAN_DIGITS}\d]+(?:部分|[章节条])|[{_HAN_DIGITS}]+、|[（(][{_HAN_DIGITS}]+[）)]|\d+(?:\.\d+)+[\s、.．]?)"
 )
-_LEADER = re.compile(r"^\s*\S.*?[.．…·‥⋯]{4,}[\s.．…·]*\d{1,3}\s*$")
+_LEADER = re.compile(r"^\s*\S.*?[.．…·‥⋯]{4,}+[\s.．…·]*+\d{1,3}\s*$")
 """A line of a table of contents: dots lead to the number of a page."""
 _LONGEST = 40
+_LONGEST_ENTRY = 400
+"""Characters of a line of a table of contents with its dots."""
 _SENTENCE = re.compile(r"[。；;，,：:！!]")
 
 
@@ -21,4 +23,4 @@ def looks_like_heading(text: str) -> bool:
 
 def leads_to_page(text: str) -> bool:
     """Say whether a line is one of a table of contents by its look."""
-    return text[-1:].isdigit() and bool(_LEADER.match(text))
+    return text[-1:].isdigit() and len(text) <= _LONGEST_ENTRY and bool(_LEADER.match(text))

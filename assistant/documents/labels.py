@@ -40,7 +40,7 @@ _BRACKETS = {
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
 _LONGEST_LABEL = 60
 _LONGEST_CELL = 240
-_LONGEST_NOTE = 20
+_LONGEST_NOTE = 12
 """Characters of a note in brackets behind a label's colon that is no text of the author's."""
 _MOST_COLONS = 20
 """Colons of a line before which a further label is looked for; a line with more is no line of a form."""

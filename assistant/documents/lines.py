@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
 from assistant.documents.grid import Table
 from assistant.documents.label import Label
 from assistant.documents.labels import LabelBook
-from assistant.documents.siblings import Outline, read_number, read_outline
+from assistant.documents.open_field import OpenField
+from assistant.documents.siblings import read_number, read_outline
 from assistant.documents.unknown_labels import find_unknown
-from assistant.domain.draft import Block, Document, Draft, Field, FieldLine, Location, Unread
+from assistant.domain.draft import Block, Document, Draft, FieldLine
 from assistant.domain.form import FieldSpec
 
 STREAM = frozenset({"paragraph", "heading", "cell", "text_box"})
@@ -29,42 +30,6 @@ _MOST_FIELDS = 1000
 """Fields of a draft; what comes behind so many labels was made to keep a reader busy, and is text of the last one."""
 _BLANK = " \t\n\r\f\v\u3000\xa0\u200b_＿"
 """White space and the underscores that forms print where something is to be written."""
-_SHORT_VALUE = 120
-"""Characters up to which a text without a full stop is a value (keywords, a name) and no prose with parts."""
-
-
-@dataclass(slots=True)
-class OpenField:
-    """A field that is being read."""
-
-    spec: FieldSpec
-    printed: str
-    where: Location
-    extra: bool = False
-    outline: Outline | None = None
-    """Number of the label, by which its next sibling is known."""
-    listed: set[str] = field(default_factory=set[str])
-    """Styles of the numbers inside the text: a list of its own, whose items are no siblings of the label."""
-    lines: list[FieldLine] = field(default_factory=list[FieldLine])
-    paragraphs: set[int | None] = field(default_factory=set[int | None])
-    """Paragraphs that belong to the field, blank ones included."""
-
-    @property
-    def is_value(self) -> bool:
-        """Say whether a short value stands here, which nothing in the shape of a label can be a part of."""
-        text = "".join(line.text for line in self.lines[: _SHORT_VALUE + 1])  # none is blank
-        return bool(text) and len(text) <= _SHORT_VALUE and "。" not in text and not self.spec.heading
-
-    def close(self, unread: Iterable[Unread]) -> Field:
-        """Return the field as read, with those of the unread things that stand in it."""
-        inside = (one for one in unread if one.where.part == "body" and one.where.paragraph in self.paragraphs)
-        return Field(
-            label=self.spec.label,
-            printed_label=self.printed,
-            lines=tuple(self.lines),
-            where=self.where,
-            unread=tuple(inside),
-        )
 
 
 class LineReader:
@@ -181,7 +146,7 @@ class LineReader:
         return None
 
     def _read_line(self, block: Block, line: str, start: int, *, in_cell: bool) -> None:
-        if not in_cell and self._is_title(line):
+        if (not in_cell or self.current is None) and self._is_title(line):
             self.current = None
             return
         label = self.find_head(line, 0 if start else block.lead)

@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"</?(?:b|i|u|em|strong|span|font|p|div|center|sup|sub|mark
 _STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _HAN_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]*[\u4e00-\u9fff：:][^*]*)(?<=[^\s*])\*(?!\*)")
-_CODE = re.compile(r"(`+)(.+?)\1")
+_CODE = re.compile(r"(`{1,3})(.+?)\1")
 _ESCAPABLE = r"\`*_{}[]()#+.!|~<>-"
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
 _PRIVATE = 0xF700

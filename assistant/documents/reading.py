@@ -7,6 +7,7 @@ from pathlib import Path
 from assistant.documents.collecting import Source
 from assistant.documents.conversion import KINDS, convert
 from assistant.documents.limits import LIMITS
+from assistant.documents.own_appendix import drop_own_appendix
 from assistant.documents.plain import read_markdown, read_text
 from assistant.documents.refusal import refuse
 from assistant.documents.word import read_word
@@ -58,6 +59,11 @@ def read_bytes(file: str, data: bytes, view: View = "accepted") -> Document:
     Raises:
         UnreadableFileError: as `read_document`.
     """
+    document = _read_bytes(file, data, view)
+    return replace(document, blocks=drop_own_appendix(document.blocks))
+
+
+def _read_bytes(file: str, data: bytes, view: View) -> Document:
     suffix = _check_suffix(file)
     _check_size(file, len(data))
     if not data.strip(b"\0 \t\r\n"):

@@ -6,7 +6,8 @@ from itertools import chain
 
 from assistant.documents.grid import Cell, Table
 from assistant.documents.label import Label
-from assistant.documents.lines import LineReader, OpenField
+from assistant.documents.lines import LineReader
+from assistant.documents.open_field import OpenField
 from assistant.documents.unknown_labels import find_unknown
 from assistant.domain.draft import Block, FieldLine
 from assistant.text import squash

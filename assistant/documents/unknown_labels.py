@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from assistant.documents.label_keys import NUMBER
+from assistant.domain.filled import MARK
 
 _PART_LABEL = re.compile(
     r"姓名|名字|单位|职务|职称|手机|电话|座机|邮箱|邮件|信箱|地址|邮编|传真|微信|性别|年龄|民族|学历|学位|出生|"
@@ -26,10 +27,14 @@ _LONGEST_LABEL = 60
 def find_unknown(text: str, *, head: bool) -> str | None:
     """Return the name in a text that is laid out as a label although no form knows it (引言, 研究动态：…).
 
+    A mark of ours (【待补充：…】) is none.
+
     Args:
         text: a cell, or a line.
         head: True for a line, where text may stand behind the colon; False where the whole text is the label.
     """
+    if MARK.match(text.strip()):
+        return None
     plain = NUMBER.sub("", unicodedata.normalize("NFKC", text[: 2 * _LONGEST_LABEL]).strip(), count=1)
     found = (_LABEL_HEAD if head else _LABEL_SHAPE).match(plain)
     if found is None or _PART_LABEL.search(found["name"]) or not re.search(r"[\u3400-\u9fffA-Za-z]{2}", found["name"]):

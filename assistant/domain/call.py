@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from assistant.domain.answer import Turn
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, OutlineCall, ProblemKind
+from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, InterviewCall, OutlineCall, ProblemKind
 from assistant.domain.value import Value
 
 
@@ -67,6 +67,7 @@ Call = (
     | ProblemsCall
     | HelpCall
     | FillCall
+    | InterviewCall
     | CoverageCall
     | OutlineCall
     | ExportCall

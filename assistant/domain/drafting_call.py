@@ -12,11 +12,11 @@ FILLED_FORMS: tuple[FilledForm, ...] = get_args(FilledForm)
 
 InterviewAct = Literal[
     "begin", "answer", "skip", "goto", "back", "show", "why", "rewrite", "move", "undo", "redo", "restart",
-    "pause", "resume", "list", "finish",
+    "pause", "resume", "list", "check", "finish",
 ]  # fmt: skip
 """What a turn does to the draft in hand: `why` has the question repeated with its reason, `move` puts a sentence into
-another field, `restart` has to be confirmed by the answer after it, `list` names the drafts that are kept, `finish`
-writes the form."""
+another field, `restart` has to be confirmed by the answer after it, `list` names the drafts that are kept, `check`
+judges the draft, `finish` judges it and writes the form."""
 ReviseAct = Literal["propose", "accept", "reject", "edit", "apply"]
 
 

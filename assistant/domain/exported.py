@@ -9,6 +9,9 @@ from assistant.domain.value import Value
 ExportFormat = Literal["docx", "md", "txt"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 
+CITED_NOTE = "（以下是各项要求所依据的条款和各句的来源，由问津列出：请在提交前删去。）"
+"""Stands above what a form rests on, each line 依据1 … or 来源1 …; by it a reader knows what is not the author's."""
+
 Layout = Literal["beside", "below", "boxed", "inside", "bare"]
 """Where the text stands: behind its label on one line (in a table: in the next cell), on lines below it, in a box
 below it, with its label in one box, or without a label."""
@@ -51,6 +54,8 @@ class FilledForm:
     """In the order of the form, the author's own items behind those that they followed."""
     loose: tuple[str, ...] = ()
     """Lines that belong to no item; they go behind the form."""
+    cited: tuple[str, ...] = ()
+    """Lines on what the form rests on, behind everything else; empty unless asked for."""
 
 
 class Removed(Value):
@@ -70,6 +75,10 @@ class ExportedField(Value):
     text: str
     wanted: bool = False
     """True where the draft says nothing and a mark 【待补充：…】 stands."""
+    count: int = 0
+    """字数: characters without white space; 0 for a mark."""
+    characters: int = 0
+    """Characters with white space, line breaks left out; 0 for a mark."""
 
 
 class Exported(Value):
@@ -88,6 +97,8 @@ class Exported(Value):
     """Labels of the items from which the template's own hints were taken out."""
     removed: tuple[Removed, ...] = ()
     """What `--anonymous` left out."""
+    cited: int = 0
+    """Lines of the appendix on clauses and origins."""
     loose: int = 0
     """Lines that belong to no item: behind the form under 附录; left out of an anonymous file."""
     changed: tuple[str, ...] = ()

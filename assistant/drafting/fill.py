@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from assistant.checks.context import CheckContext
 from assistant.domain.draft import Document
 from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, Origin, Unplaced, mark
-from assistant.domain.form import FieldSpec
+from assistant.domain.form import FieldSpec, Form
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
+from assistant.drafting.asking import ask_for_evidence, ask_precisely
 from assistant.drafting.cutting import list_cuts
 from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
+from assistant.drafting.other_forms import BY_SECTION, tell_fields
 from assistant.drafting.pieces import Piece, read_pieces
+from assistant.drafting.plainly import holds_sections
 from assistant.text import count_characters
-from assistant.writing.sections.headings import PROGRESS, SECTIONS, SIGNIFICANCE
+from assistant.writing.sections.headings import ASIDE, SECTIONS
 from assistant.writing.sections.sequence import Line, place_all
 
 Gathered = tuple[str, tuple[Origin, ...]]
 """The text of a field and where its words come from."""
-
-_OTHER_FORMS: dict[str, dict[str, str]] = {
-    "recommendation": {SIGNIFICANCE: "推荐理由"},
-    "pioneer": {PROGRESS: "技术水平介绍", SIGNIFICANCE: "技术效益介绍"},
-}
-"""Fields of other forms that hold what a section does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +38,31 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
     free = [piece for piece in pieces if not piece.label]
     lines = [Line(text=one.text, paragraph=one.paragraph, headed=one.headed, heading=one.heading) for one in free]
     placed = dict(zip(map(id, free), place_all(lines), strict=True))
+    places = {key: (one.section, one.reason) for key, one in placed.items()}
+    if not holds_sections(context.form):
+        sentences = [(one.text, one.heading, placed[id(one)].section) for one in free]
+        told = tell_fields(context.form.name, sentences)
+        places = {
+            id(one): (label, reason) if label else (ASIDE, placed[id(one)].reason)
+            for one, (label, reason) in zip(free, told, strict=True)
+        }
     known = {spec.label for spec in context.form.fields}
-    fields = _OTHER_FORMS.get(context.form.name, {})
     settled: list[Settled] = []
     for piece in pieces:
-        found = placed.get(id(piece))
-        label, reason = (found.section, found.reason) if found else (piece.label, piece.reason)
-        label = fields.get(label, label)
-        settled.append(Settled(piece, label if label in known else "", reason))
+        label, reason = places.get(id(piece), (piece.label, piece.reason))
+        settled.append(Settled(piece, label if label in known else "", _name_heading(reason, piece.heading)))
     return settled
+
+
+def _name_heading(reason: str, heading: str) -> str:
+    """Return the reason with the author's own heading, so that it stays in sight wherever its sentences went."""
+    return reason if not heading or heading in reason else f"{reason}笔记里的小标题是“{heading}”。"
+
+
+def name_section(section: str, form: Form) -> str:
+    """Return the form's field that does what a section does; empty where it has none."""
+    label = BY_SECTION.get(form.name, {}).get(section, section)
+    return label if any(spec.label == label for spec in form.fields) else ""
 
 
 def list_choices(rules: Sequence[Rule], context: CheckContext) -> dict[str, tuple[str, ...]]:
@@ -112,7 +125,7 @@ def build_filled(
                 if (choices := list_cuts([one.piece.text for one in _of(settled, label)], most))
             ),
         ),
-        questions=_ask(gaps),
+        questions=_ask(gaps, texts),
         kind=texts.get(kind) or None,
     )
 
@@ -135,12 +148,18 @@ def _join(settled: Sequence[Settled]) -> str:
     for one in settled:
         piece = one.piece
         if before is not None and (before.file, before.paragraph) == (piece.file, piece.paragraph):
-            space = " " if lines[-1][-1:].isascii() and piece.text[:1].isascii() else ""
-            lines[-1] += space + piece.text
+            lines[-1] += _find_gap(before, piece, lines[-1]) + piece.text
         else:
             lines.append(piece.text)
         before = piece
     return "\n".join(lines)
+
+
+def _find_gap(before: Piece, piece: Piece, line: str) -> str:
+    """Return what stands between two sentences: the author's own, a space between English ones moved together."""
+    if 0 <= piece.where.start - before.where.end <= len(piece.gap):
+        return piece.gap
+    return " " if line[-1:].isascii() and piece.text[:1].isascii() else ""
 
 
 def _fill(
@@ -157,7 +176,8 @@ def _fill(
     )
 
 
-def _ask(gaps: Sequence[Gap]) -> tuple[str, ...]:
+def _ask(gaps: Sequence[Gap], texts: dict[str, str]) -> tuple[str, ...]:
     """Return the questions, those on the text before those on the author."""
-    ranked = sorted(gaps, key=lambda gap: gap.label not in SECTIONS)
-    return tuple(gap.question for gap in ranked)
+    wanted = [(gap.label in SECTIONS, ask_for_evidence(gap.label) or gap.question) for gap in gaps]
+    about_text = [question for section, question in wanted if section]
+    return (*about_text, *ask_precisely(texts), *(question for section, question in wanted if not section))

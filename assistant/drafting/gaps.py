@@ -28,6 +28,8 @@ class Gap:
     """In Chinese, as it stands in the mark."""
     question: str
     """What to ask the author."""
+    rule: str = ""
+    """Id of the rule that misses it; empty for a blank field."""
 
 
 def find_gaps(texts: dict[str, str], rules: Sequence[Rule], context: CheckContext) -> list[Gap]:
@@ -133,18 +135,19 @@ def _name(spec: FieldSpec, rule: CoverageRule | PartsRule | CountRule | Question
             hint = _hint(spec)
             wanted = f"（模板要求：{hint}）" if hint else ""
             if len(rule.fields) > 1 and not rule.each:
-                return Gap("", "", f"表中还没有写到{flaw.measured}，能否补充？")
-            return Gap(label, str(flaw.measured), f"“{label}”里还没有写到{flaw.measured}，能否补充一两句{wanted}？")
+                return Gap("", "", f"表中还没有写到{flaw.measured}，能否补充？", rule.id)
+            question = f"“{label}”里还没有写到{flaw.measured}，能否补充一两句{wanted}？"
+            return Gap(label, str(flaw.measured), question, rule.id)
         case PartsRule():
             lacking = flaw.detail.removeprefix("缺少")
-            return Gap(label, lacking, f"“{label}”里还缺{lacking}，请提供。")
+            return Gap(label, lacking, f"“{label}”里还缺{lacking}，请提供。", rule.id)
         case CountRule():
             return Gap(
                 label,
                 f"应为{flaw.allowed}，现有{flaw.measured}个",
                 f"“{label}”现有{flaw.measured}个，应为{flaw.allowed}，请补足或删去。",
+                rule.id,
             )
         case QuestionRule():
-            return Gap(
-                label, "改为一个问句", f"“{label}”还不是一个问句，想问的究竟是什么？可用 wenjin title 看几个问法。"
-            )
+            question = f"“{label}”还不是一个问句，想问的究竟是什么？可用 wenjin title 看几个问法。"
+            return Gap(label, "改为一个问句", question, rule.id)

@@ -11,10 +11,14 @@ from assistant.domain.rule import Rule
 
 
 def part_drafts(documents: Sequence[Document], form: Form) -> tuple[list[Draft], list[Document]]:
-    """Return the drafts of problems among the documents, read as that form, and the other documents."""
+    """Return the drafts of problems among the documents, read as that form, and the other documents.
+
+    What bears no title cannot be listed, so it counts among the others.
+    """
     read = [(document, recognise(document, [form])) for document in documents]
-    drafts = [draft for _, draft in read if is_sure(draft, form)]
-    return drafts, [document for document, draft in read if not is_sure(draft, form)]
+    drafts = [draft for _, draft in read if is_sure(draft, form) and _title(draft, form)]
+    listed = {id(draft.document) for draft in drafts}
+    return drafts, [document for document in documents if id(document) not in listed]
 
 
 def list_problems(drafts: Sequence[Draft], form: Form, groups: Sequence[str]) -> tuple[str, tuple[Origin, ...]]:

@@ -4,20 +4,24 @@ Notes that already bear enough of the form's labels are an earlier draft: its fi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.documents.fields import recognise
 from assistant.documents.labels import book_of
 from assistant.domain.draft import Document, Draft, FieldLine, Location
+from assistant.domain.exported import TextLine
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
 from assistant.drafting.plainly import Plain, find_named, find_plain, find_spec, holds_sections
+from assistant.reporting.forms.plain import show_number
+from assistant.reporting.forms.wording import is_loose_note
 from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section, is_heading, is_plain_heading, read_lead
 from assistant.writing.sections.sentences import split_sentences
 
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
 _HEADING = "是笔记里的小标题，不是要写进表格的话。"
+_EMPTY = "是小标题或栏目名，没有句子直接归在它之下。"
 _LEAST_LABELS = 2
 """Labels that a draft bears besides the form's heading."""
 _MOST_LABELS = 0.6
@@ -39,6 +43,8 @@ class Piece:
     """In Chinese: why it has that label."""
     headed: str | None = None
     heading: str = ""
+    gap: str = ""
+    """White space between it and the sentence before it in its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,18 @@ class _Line:
     styled: bool
     apart: bool
     """True where an empty line stands before it and text right behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    where: Location
+    gap: str
+
+    def as_piece(self, paragraph: int, file: str, *, label: str = "", reason: str = "") -> Piece:
+        return Piece(
+            text=self.text, where=self.where, gap=self.gap, paragraph=paragraph, file=file, label=label, reason=reason
+        )
 
 
 def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tuple[str, ...]]) -> list[Piece]:
@@ -81,7 +99,7 @@ def _read_draft(draft: Draft, form: Form, start: int) -> list[Piece]:
     """Return the sentences of an earlier draft in its fields, marks left by an earlier filling taken out."""
     known = {spec.label for spec in form.fields}
     lines = [(one.label, f"原稿写在“{one.label}”栏。", line) for one in draft.fields for line in one.lines]
-    lines += [("", "", line) for line in draft.unassigned]
+    lines += _list_unassigned(draft)
     lines += [
         (ASIDE, "是原稿里的栏目名，表格没有这一栏。", FieldLine(text=one.printed_label, where=one.where))
         for one in draft.fields
@@ -89,10 +107,28 @@ def _read_draft(draft: Draft, form: Form, start: int) -> list[Piece]:
     ]
     lines.sort(key=lambda one: (one[2].where.paragraph or 0, one[2].where.start))
     return [
-        Piece(text=text, where=where, paragraph=number, file=draft.document.file, label=label, reason=reason)
+        one.as_piece(number, draft.document.file, label=label, reason=reason)
         for number, (label, reason, line) in enumerate(lines, start=start)
-        for text, where in _cut(MARK.sub("", line.text), line.where, whole=bool(label) and label not in SECTIONS)
+        for one in _cut_line(line, whole=bool(label) and label not in SECTIONS)
     ]
+
+
+def _list_unassigned(draft: Draft) -> Iterator[tuple[str, str, FieldLine]]:
+    """Yield the lines of no field; those that an earlier export put behind the form stay aside."""
+    label, reason = "", ""
+    for line in draft.unassigned:
+        if is_loose_note(line.text):
+            label, reason = ASIDE, "在原稿的附录里，还没有归类。"
+        else:
+            yield label, reason, line
+
+
+def _cut_line(line: FieldLine, *, whole: bool) -> Iterator[_Sentence]:
+    """Yield the sentences of a draft's line; its automatic number becomes text, as a drafted field holds text only."""
+    number = show_number(TextLine(text="", number=line.number)) if line.number else ""
+    for one in _cut(MARK.sub("", line.text), line.where, whole=whole):
+        yield replace(one, text=f"{number}{one.text}")
+        number = ""
 
 
 def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ...]], start: int) -> list[Piece]:
@@ -100,6 +136,7 @@ def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ..
     pieces: list[Piece] = []
     headed, heading, under = None, "", ""
     begun = False
+    silent: dict[int, _Line] = {}
     for number, line in enumerate(lines, start=start):
         named = find_named(line.text, form)
         plain = None if named else find_plain(line.text, form, choices, first=not begun)
@@ -108,17 +145,34 @@ def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ..
             begun, under = begun or plain.label in form.find_labels("title"), ""
         elif named:
             headed, heading, under = None, line.text.strip(), named
+            silent[number] = line
         elif is_heading(line.text, styled=line.styled, apart=line.apart):
             headed, heading, under = find_section(line.text), line.text.strip(), ""
             if headed in {None, ASIDE} or not is_plain_heading(line.text, styled=line.styled, apart=line.apart):
                 pieces += _take_whole(line, number, document.file, Plain(ASIDE, 0, _HEADING))
+            else:
+                silent[number] = line
         elif under:
-            pieces += _take_under(line, number, document.file, under)
+            pieces += _take_under(line, number, document.file, Plain(under, 0, heading))
             under = under if find_spec(form, under).guidance and not holds_sections(form) else ""
         else:
             pieces += _take_sentences(line, number, document.file, headed, heading)
             begun = True
-    return pieces
+    return sorted([*pieces, *_list_empty(silent, pieces, document.file)], key=lambda one: one.paragraph)
+
+
+def _list_empty(silent: dict[int, _Line], pieces: Sequence[Piece], file: str) -> Iterator[Piece]:
+    """Yield the headings that nothing stands below.
+
+    Args:
+        silent: headings that are not listed, by the number of their paragraph.
+        pieces: all sentences of the file.
+        file: its name.
+    """
+    headings = {one.heading for one in pieces}
+    for number, line in silent.items():
+        if line.text.strip() not in headings:
+            yield from _take_whole(line, number, file, Plain(ASIDE, 0, _EMPTY))
 
 
 def _list_lines(document: Document) -> list[_Line]:
@@ -136,15 +190,16 @@ def _list_lines(document: Document) -> list[_Line]:
 
 def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[Piece]:
     """Yield what a line gives to its field."""
-    for text, where in _cut(line.text[plain.start :], _shift(line.where, plain.start), whole=True):
-        yield Piece(text=text, where=where, paragraph=number, file=file, label=plain.label, reason=plain.reason)
+    for one in _cut(line.text[plain.start :], _shift(line.where, plain.start), whole=True):
+        yield one.as_piece(number, file, label=plain.label, reason=plain.reason)
 
 
-def _take_under(line: _Line, number: int, file: str, label: str) -> Iterator[Piece]:
-    """Yield the sentences of a line that stands below a field's name."""
-    for text, where in _cut(line.text, line.where):
-        reason = f"笔记里写在“{label}”之下。"
-        yield Piece(text=text, where=where, paragraph=number, file=file, label=label, reason=reason)
+def _take_under(line: _Line, number: int, file: str, under: Plain) -> Iterator[Piece]:
+    """Yield the sentences of a line that stands below a field's name, which `under` gives as its reason."""
+    for one in _cut(line.text, line.where):
+        reason = f"笔记里写在“{under.reason}”之下。"
+        piece = one.as_piece(number, file, label=under.label, reason=reason)
+        yield replace(piece, heading=under.reason)
 
 
 def _take_sentences(line: _Line, number: int, file: str, headed: str | None, heading: str) -> Iterator[Piece]:
@@ -153,17 +208,21 @@ def _take_sentences(line: _Line, number: int, file: str, headed: str | None, hea
     start = 0
     if lead:
         headed, heading, start = lead
-    for text, where in _cut(line.text[start:], _shift(line.where, start)):
-        yield Piece(text=text, where=where, paragraph=number, file=file, headed=headed, heading=heading)
+    for one in _cut(line.text[start:], _shift(line.where, start)):
+        yield replace(one.as_piece(number, file), headed=headed, heading=heading)
 
 
-def _cut(text: str, where: Location, *, whole: bool = False) -> Iterator[tuple[str, Location]]:
+def _cut(text: str, where: Location, *, whole: bool = False) -> Iterator[_Sentence]:
     """Yield the sentences of a line with their places; the line itself where it is not to be cut."""
     spans = [(0, len(text))] if whole else split_sentences(text)
+    before = 0
     for start, end in spans:
-        if text[start:end].strip():
+        sentence = text[start:end].strip()
+        if sentence:
             place = where.model_copy(update={"start": where.start + start, "end": where.start + end, "field": None})
-            yield text[start:end].strip(), place
+            begin = text.index(sentence, start)
+            yield _Sentence(sentence, place, text[before:begin])
+            before = begin + len(sentence)
 
 
 def _shift(where: Location, start: int) -> Location:

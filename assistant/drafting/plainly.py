@@ -13,6 +13,8 @@ _LABELLED = re.compile(r"^\s*[【\[]?\s*([^：:。，,；;！？?【】\[\]]{1,1
 _FILLED_IN = re.compile(
     r"^\s*([^：:。，,；;！？?]{2,6}?)\s*(?:拟?[填报写选]|拟定|暂定)(?:成|为|的是)?\s*(?=[^\s，。]{2})"
 )
+_AROUND = "【】[]：: \t\u3000"
+"""Signs around a field's name."""
 _LOOSE: dict[str, tuple[str, ...]] = {
     "title": ("议题", "选题", "拟题", "题", "课题", "暂定题目", "拟定题目", "题目暂定", "拟报题目", "问题题目", "名称"),
     "author": ("联系人", "执笔", "执笔人", "撰写", "撰写人", "提出人", "报送人", "通讯作者", "第一作者", "作者单位"),
@@ -61,7 +63,7 @@ def _find_labelled(text: str, form: Form) -> Plain | None:
     for pattern in (_LABELLED, _FILLED_IN):
         found = pattern.match(BULLET.sub(lambda head: " " * len(head[0]), text))
         if found and (label := _names(form).get(bare(found[1]))):
-            return Plain(label, found.end(), f"笔记里写明是“{found[1].strip()}”。")
+            return Plain(label, found.end(), f"笔记里写明是“{found[0].strip(_AROUND)}”。")
     return None
 
 

@@ -9,6 +9,7 @@ from assistant.domain.draft import Draft, Field
 from assistant.domain.exported import FilledForm, Item, TextLine
 from assistant.domain.filled import FilledDraft, mark
 from assistant.domain.form import FieldSpec, Form
+from assistant.reporting.forms.wording import is_loose_note
 from assistant.text import bare
 
 _TEMPLATE_MARKS = ("（示例）", "模板")
@@ -42,7 +43,7 @@ def gather_draft(draft: Draft, form: Form) -> tuple[FilledForm, tuple[str, ...]]
         form=form,
         heading=find_heading(form, _find_own_heading(draft, form)),
         items=_put_own(items, own, form),
-        loose=tuple(line.text for line in draft.unassigned),
+        loose=tuple(line.text for line in draft.unassigned if not is_loose_note(line.text)),
     ), tuple(dict.fromkeys(freed))
 
 

@@ -53,6 +53,18 @@ def outline_direction(catalogue: Catalogue, order: CheckOrder) -> Outline:
     )
 
 
+def make_readable(outline: Outline) -> Outline:
+    """Return the outline as it is shown: the guide's words with their signs (≤ 10%) for the notation of its source."""
+    return outline.model_copy(
+        update={
+            "items": tuple(one.model_copy(update={"quote": plain(one.quote)}) for one in outline.items),
+            "demands": tuple(one.model_copy(update={"quote": plain(one.quote)}) for one in outline.demands),
+            "research_content": plain(outline.research_content),
+            "assessment_indicators": plain(outline.assessment_indicators),
+        }
+    )
+
+
 def list_items(direction: Direction) -> tuple[OutlineItem, ...]:
     """Return what the direction asks for, research content first."""
     return (*_list_topics(direction), *_list_indicators(direction))

@@ -1,6 +1,6 @@
 """The verb `export`: a draft in any layout in, the official form of its programme out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from assistant.domain.exported import Exported, ExportedField, ExportFormat, Fil
 from assistant.domain.filled import FilledDraft
 from assistant.errors import InputError
 from assistant.exporting.anonymous import make_anonymous
+from assistant.exporting.citing import list_clauses, list_origins
 from assistant.exporting.gathering import gather_draft, gather_filled
 from assistant.exporting.rendering import render
+from assistant.text import count_characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class ExportOrder:
 
     format: ExportFormat = "docx"
     anonymous: bool = False
+    citations: bool = False
+    """True adds what the form rests on: clauses, and for a draft made from notes the origin of each sentence."""
     programme: str = AUTO
     form: str = AUTO
     view: View = "accepted"
@@ -54,6 +58,8 @@ def export_file(catalogue: Catalogue, path: Path, order: ExportOrder) -> Export:
             "认不出这是哪种表格，无法导出。", where=path.name, hint="请用 --form 指明，如 --form problem。"
         )
     filled, freed = gather_draft(chosen.draft, chosen.form)
+    if order.citations:
+        filled = replace(filled, cited=list_clauses(catalogue, chosen.programme, chosen.form))
     return _write(filled, order, file=path.name, programme=chosen.programme.id, guidance=freed)
 
 
@@ -64,7 +70,10 @@ def export_filled(catalogue: Catalogue, filled: FilledDraft, order: ExportOrder)
         UnknownNameError: the programme has no such form.
     """
     programme, form = find_candidates(catalogue, filled.programme, filled.form)[0]
-    return _write(gather_filled(filled, form), order, file="", programme=programme.id)
+    gathered = gather_filled(filled, form)
+    if order.citations:
+        gathered = replace(gathered, cited=(*list_clauses(catalogue, programme, form), *list_origins(filled)))
+    return _write(gathered, order, file="", programme=programme.id)
 
 
 def _write(
@@ -82,7 +91,13 @@ def _write(
         heading=filled.heading,
         format=order.format,
         fields=tuple(
-            ExportedField(label=item.spec.label, text=item.text, wanted=item.wanted)
+            ExportedField(
+                label=item.spec.label,
+                text=item.text,
+                wanted=item.wanted,
+                count=0 if item.wanted else count_characters(item.text),
+                characters=0 if item.wanted else sum(len(line.text) for line in item.lines),
+            )
             for item in filled.items
             if item.lines
         ),
@@ -90,6 +105,7 @@ def _write(
         guidance=guidance,
         removed=removed,
         loose=loose,
+        cited=len(filled.cited),
         changed=changed,
     )
     return Export(result=result, data=data)

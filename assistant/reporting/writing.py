@@ -63,6 +63,16 @@ def name_fonts(document: Document) -> None:
     vars(part)["_blob"] = part.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())
 
 
+def set_language(document: Document) -> None:
+    """Say that the text is Chinese as written on the mainland, by which programs choose the shapes of 。，；."""
+    defaults = _element_of(document.styles).find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    language = defaults.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        defaults.append(language)
+    language.set(qn("w:eastAsia"), "zh-CN")
+
+
 def remove_preview(document: Document) -> None:
     """Remove the small picture of another document that the library's template brings."""
     package = document.part.package
@@ -107,6 +117,11 @@ def add_table(document: Document, header: Sequence[str], widths: Sequence[Length
     _element_of(table.rows[0]).get_or_add_trPr().append(mark)
     set_widths(table, widths)
     return table
+
+
+def get_row_properties(row: object) -> Any:  # noqa: ANN401 - as `_element_of`
+    """Return the properties of a row, new ones where it has none."""
+    return _element_of(row).get_or_add_trPr()
 
 
 def add_row(table: Table, widths: Sequence[Length]) -> list[Cell]:

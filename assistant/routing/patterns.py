@@ -4,10 +4,15 @@ import re
 
 Words = re.Pattern[str]
 
+_BROKEN = re.compile(r"\\\n\s*")
+
 
 def one_of(alternatives: str) -> str:
-    """Return the source of a pattern for any of the alternatives, which are regular expressions without white space."""
-    return f"(?:{'|'.join(alternatives.split())})"
+    """Return the source of a pattern for any of the alternatives, which are regular expressions without white space.
+
+    A backslash at the end of a line joins it with the next one, so that a long alternative may be broken.
+    """
+    return f"(?:{'|'.join(_BROKEN.sub('', alternatives).split())})"
 
 
 def any_of(alternatives: str) -> Words:

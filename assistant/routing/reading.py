@@ -14,6 +14,8 @@ from assistant.routing.subjects import around, longest
 Verb = Literal["ask", "match", "title", "problems", "check", "help"]
 _ABOUT = frozenset({"match", "title", "problems"})
 """Verbs that are done to something."""
+_READ = frozenset({"ask", "match", "title", "problems", "check", "help"})
+"""Verbs that the model has seen before a turn; after others a turn is read as one after a greeting."""
 _BOLDER = (1.0, 2.0)
 """Log odds given away where an order seems to have no object."""
 
@@ -59,7 +61,7 @@ def _boldly(text: str, reader: Reader) -> tuple[Span, ...]:
 
 
 def _before(past: Past) -> str:
-    if past.last:
+    if past.last and past.last.call.verb in _READ:
         return past.last.call.verb
     return "help" if past.exchanges else ""
 

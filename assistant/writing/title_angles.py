@@ -7,6 +7,8 @@ from itertools import zip_longest
 from assistant.domain.catalogue import Angle, Catalogue, Category
 from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
 
+ANGLE = "学科“"
+"""Opens the origin of what an angle suggests."""
 _PARTS: dict[str, tuple[AddedPart, ...]] = {
     SCIENCE: ("mechanism", "condition", "measure"),
     ENGINEERING: ("measure", "condition", "target"),
@@ -22,13 +24,15 @@ _LABELS: dict[AddedPart, str] = {
 }
 
 
+_FIRST_LEVEL = 3
+"""Digits of the code of a first-level discipline; its angle is for titles that nothing narrower knows."""
 _LATER = 1.5
 """How much more a word counts at the end of a title, where its noun stands, than at its beginning."""
-_PHENOMENA = frozenset({"13015", "13020", "13025", "14020", "43020"})
-"""Disciplines of what happens to any machine: fatigue, vibration, flow, noise, corrosion."""
+_PHENOMENA = frozenset({"13015", "13020", "13025", "14020", "43020", "61050"})
+"""Disciplines of what happens to any machine: fatigue, vibration, flow, noise, corrosion, recycling."""
 _LAST = 8
 """Characters at the end of a title in which such a word says what the problem is."""
-_DECIDES = 2.5
+_DECIDES = 3.5
 _TAIL = 6
 """Characters at the end of a title among which its thing is named."""
 _TOOL = re.compile(r"(?:装备|装置|设备|仪器?|系统|平台|软件|传感器)$")
@@ -36,14 +40,25 @@ _SENSES = re.compile(r"检测|监测|识别|探测|测量|成像|传感|诊断|�
 
 
 def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
-    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it."""
-    scored = [(_score(title, one), -len(one.cues), one) for one in catalogue.angles]
+    """Return the angle of whose words the title holds most, else that of the nearest discipline or of one above it.
+
+    Angles of whole first-level disciplines come last.
+    """
+    special = [one for one in catalogue.angles if len(one.code) > _FIRST_LEVEL]
+    general = [one for one in catalogue.angles if len(one.code) == _FIRST_LEVEL]
+    return _find_best(title, special) or _find_above(nearest, special, catalogue) or _find_best(title, general)
+
+
+def _find_best(title: str, angles: Sequence[Angle]) -> Angle | None:
+    scored = [(_score(title, one), -len(one.cues), one) for one in angles]
     best = max(scored, default=None, key=lambda item: item[:2])
-    if best and best[0]:
-        return best[2]
+    return best[2] if best and best[0] else None
+
+
+def _find_above(nearest: Category | None, angles: Sequence[Angle], catalogue: Catalogue) -> Angle | None:
     by_code = {one.code: one for one in catalogue.disciplines}
     while nearest:
-        found = next((one for one in catalogue.angles if one.code == nearest.code), None)
+        found = next((one for one in angles if one.code == nearest.code), None)
         if found:
             return found
         nearest = by_code.get(nearest.parent)
@@ -51,7 +66,13 @@ def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> An
 
 
 def list_suggestions(angle: Angle, kind: str, disciplines: Sequence[Category]) -> list[Extra]:
-    """Return what the angle suggests for the kind, one of each part by turns."""
+    """Return what the angle suggests for the kind, one of each part by turns.
+
+    Args:
+        angle: of the title's discipline.
+        kind: one of the three.
+        disciplines: of GB/T 13745, for the name.
+    """
     columns = {
         "mechanism": angle.mechanisms,
         "condition": angle.conditions,
@@ -88,4 +109,4 @@ def _score(title: str, angle: Angle) -> float:
 
 def _call(angle: Angle, disciplines: Sequence[Category]) -> str:
     name = next((one.name for one in disciplines if one.code == angle.code), "")
-    return f"学科“{name}”（GB/T 13745 {angle.code}）常见的{{}}，本工具所列，请确认或换成实际的"
+    return f"{ANGLE}{name}”（GB/T 13745 {angle.code}）常见的{{}}，本工具所列，请确认或换成实际的"

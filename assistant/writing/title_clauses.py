@@ -75,8 +75,12 @@ _ASKING = re.compile(r"为什么|为何|何以|如何|怎样|怎么")
 _FACES = re.compile(
     r"^(?P<what>.{3,}?)(?:还|仍|目前|普遍)*(?:面临|存在|遇到)(?:着|了)?.*(?:问题|难题|挑战|困境|瓶颈|困难)$"
 )
-_CLAIM = re.compile(r"^(?P<what>[^，的]{2,14})是(?:由|被)?(?P<rest>[^，]{3,20})的$")
+_CLAIM = re.compile(r"^(?P<what>[^，]{2,14}?)是(?:由|被)?(?P<rest>[^，]{3,20})的$")
 _CAUSED = re.compile(r"^(?P<cause>.{2,})(?P<verb>产生|引起|导致|造成|形成|驱动|触发|触发|控制|决定)$")
+_OWN_NOUN = re.compile(
+    r"的(?:持续|不断|逐年|大量|迅速|急剧|明显|显著|快速|日益|频繁|容易|易)(?:被)?[\u4e00-\u9fff]{2,4}$"
+)
+"""A noun with its manner: 源项的快速反演 states nothing."""
 _SHORTEST = 4
 """Characters of a thing with its property: 膜寿命 is hardly one."""
 
@@ -197,7 +201,7 @@ def read_quality(clause: str) -> Reading | None:
 
 
 def _read_state(clause: str) -> Reading | None:
-    if not _STATE.match(clause):
+    if not _STATE.match(clause) or _OWN_NOUN.search(clause):
         return None
     if faced := _FACES.match(clause):
         return 3, read_phrase(faced["what"])

@@ -151,7 +151,7 @@ def _split_verb(text: str, terms: Terms) -> tuple[str, str]:
 
 def _translate_words(words: Iterable[str], terms: Terms) -> str:
     """Return the words in Chinese, the longest terms first, in their own order."""
-    left = [word.strip(',()"“”') for word in words]
+    left = [word.strip(',;:()"“”') for word in words]
     out: list[str] = []
     unknown: list[str] = []
     while left:

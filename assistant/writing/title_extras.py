@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.catalogue import Angle, Catalogue, Category
 from assistant.domain.direction import Direction
 from assistant.text import bigrams, squash
-from assistant.writing.title_angles import find_angle, list_aspects, list_suggestions
+from assistant.writing.title_angles import ANGLE, find_angle, list_aspects, list_suggestions
 from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
 from assistant.writing.title_notes import PIECE, read_extras
 from assistant.writing.title_parts import TitleParts, strip_study
@@ -203,6 +203,10 @@ def _keep_new(extras: Iterable[Extra], topic: str) -> list[Extra]:
         own = bigrams(extra.text)
         known = len(own & bigrams(topic)) > len(own) / 2
         fits = len(extra.text) <= _LONGEST or extra.part == "name"
-        if (extra.part == "name" or not known) and fits and (extra.part == "object" or not _VAGUE.search(extra.text)):
+        if (
+            (extra.part == "name" or not known)
+            and fits
+            and (extra.part == "object" or extra.origin.startswith(ANGLE) or not _VAGUE.search(extra.text))
+        ):
             kept.setdefault(extra.text, extra)
     return list(kept.values())

@@ -16,6 +16,7 @@ from assistant.writing.title_words import LOWER, RAISE
 _CHANGES = re.compile(rf"{RAISE}|{LOWER}")
 _SHORT_ACTIVITY = 6
 """Characters of an activity that is as broad as a field."""
+_ACTIVITY = re.compile(r"(?:制造|加工|编辑|计算|存储|储存|通信|导航|成像|育种|检测|打印|发电|制氢|光刻)(?:技术)?$")
 _LABELS = {
     "condition": "条件",
     "mechanism": "机制",
@@ -57,8 +58,8 @@ def ask_narrowly(parts: TitleParts, kind: str, extra: Extra, aspect: Extra | Non
 
 def _lacks_aspect(parts: TitleParts) -> bool:
     """Say whether the title is a mere thing, or an activity as short as a name: 太空制造."""
-    short = len(parts.topic) <= _SHORT_ACTIVITY or parts.topic.endswith("国产化")
-    return parts.head == "thing" or (parts.head == "done" and short)
+    activity = len(parts.topic) <= _SHORT_ACTIVITY and _ACTIVITY.search(parts.topic)
+    return parts.head == "thing" or (parts.head == "done" and bool(activity or parts.topic.endswith("国产化")))
 
 
 def add_aspect(parts: TitleParts, aspect: str) -> TitleParts:
@@ -89,7 +90,7 @@ def ask_twice_narrowed(parts: TitleParts, kind: str, extra: Extra) -> Iterator[F
         return
     for demand in ("以可接受的成本", "在保证长期可靠的前提下"):
         frame = ask_under(demand, add_setting(parts, extra.text), "同时限定条件和要求。")
-        yield replace(frame, added=hint(extra.text, demand))
+        yield replace(frame, added=hint(extra.text, demand.removeprefix("在")))
 
 
 def _ask_by_name(parts: TitleParts, kind: str, extra: Extra, why: str) -> Frame:

@@ -24,11 +24,13 @@ from assistant.writing.title_science import ask_science, say_test
 
 _ROLE = re.compile(r"(?:机制|机理|过程|网络|通路|途径|动力学)$")
 _ROLE_OF = re.compile(r"(?:的)?(?:分子|物理|化学|内在|微观|宏观|科学|理论|生物学|作用|调控|驱动|动力学|潜在)*$")
-_ULTIMATE = re.compile(r"(?:本质|本源|起源|根源|成因)$")
+_FACTORS = re.compile(r"的?(?:决定|影响|制约|驱动|关键|主要|性)*因素$")
+_JUDGES = re.compile(r"诊断|分型|识别|预测|预警|预报|评估|筛查|鉴定|判别|分类")
+_ULTIMATE = re.compile(r"(?:本质|本源|起源|根源|成因|原因)$")
 """What one finds out, and nothing has an influence on."""
 
 _SENSING = re.compile(
-    r"监测|检测|识别|预测|预警|预报|评估|评价|诊断|感知|观测|探测|追踪|同化|遥感|筛查|布设|记录|采集|分辨|判据|前兆|测量|鉴定|溯源|反演"
+    r"监测|检测|识别|预测|预警|预报|评估|评价|诊断|感知|观测|探测|追踪|同化|遥感|筛查|布设|记录|采集|分辨|判据|前兆|测量|鉴定|溯源|反演|分型|资料|多源"
 )
 _KEPT_SAFE = re.compile(r"安全|可靠|寿命|防控|防治|预防|避免|控制|治理|调度|导航|裕度|风险|耐久|平稳")
 _OF_SENSING = re.compile(r"误报|误判|预见|预报|预警|虚警|空报|时效|检出|检出率|分辨|检测|信噪|误差|不确定度")
@@ -87,13 +89,15 @@ def _ask_factor(parts: TitleParts, factor: str) -> Iterator[str]:
             yield f"{parts.setting}{parts.object}如何通过{factor}{parts.focus}？"
         case "clause" | "claim":
             return
+        case "mechanism" if _FACTORS.search(topic):
+            yield f"{factor}如何影响{_FACTORS.sub('', topic)}？"
         case "mechanism" if _ROLE.search(parts.focus):
             bearer = _ROLE_OF.sub("", topic.removesuffix(parts.focus))
             yield f"{factor}在{bearer}中起什么作用？"
         case "done" if not finds_out(parts):
             yield f"{factor}如何制约{topic}？"
-        case "done":
-            yield f"{factor}如何影响{topic}的准确性？"
+        case "done" if _JUDGES.search(parts.focus):
+            yield f"{factor}能否作为{topic}的依据？"
         case "state":
             yield f"{factor}如何使{topic}？"
         case _:
@@ -154,7 +158,7 @@ def _takes_condition(parts: TitleParts, condition: str) -> bool:
     """A title has one condition; a group of people only where none is named."""
     named = _GROUP.search(parts.topic) and _GROUP.search(condition)
     again = any(word in parts.topic for word in (condition[:2], f"{condition[0]}部", f"{condition[0]}海"))
-    return not parts.setting and not named and parts.head != "claim" and not again
+    return not parts.setting and not named and not again
 
 
 def _narrow_industry(parts: TitleParts, extra: Extra) -> Iterator[Asked]:

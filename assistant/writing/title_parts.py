@@ -31,6 +31,7 @@ _TAIL = re.compile(
     rf"(?:问题|难题|课题|(?:{STUDY})|(?<=技术)(?:联合|合作)*(?:研发|开发)|进展|现状|挑战|瓶颈|难点|难关)(?:(?:与|和|及|、|及其){_MORE})*$"
     rf"|(?<=[术备统台法])(?:与|和|及|、|及其)(?:集成(?:与|和|及))?{_MORE}$"
     r"|(?<=[统备置台件型器])的?(?:设计|开发|研制|研发|构建)(?:(?:与|和|及|、)(?:研究|实现|应用|开发|研制|验证|优化))?$"
+    r"|(?<=技术)(?:集成|研发|装备)?(?:与|和|及|、)?(?:应用|工程|产业化)?示范(?:应用|推广)?$"
     r"|(?:的)?(?:发展|应用|推广|使用|运行)?(?:过程)?中?所?(?:存在|面临|遇到)的(?:主要|关键|突出)?"
     r"(?:问题|挑战|难题|瓶颈|困难)(?:(?:与|和|及|及其)(?:对策|建议))?$"
     r"|(?:(?:的)?(?:前沿|科学|关键)?问题)?(?:与|和|及|及其)(?:关键|核心|共性|工程)+技术$"
@@ -59,7 +60,7 @@ _INFLUENCE = re.compile(
     r"(?:作用|机制|机理|规律|效应|途径|过程|及应对|及其机制|与机制|特征|程度)*$"
 )
 _RELATION = re.compile(
-    r"^(?P<one>.{2,}?)(?:与|和|同|及|—|-)(?P<other>.{2,}?)(?:之间)?的?(?P<focus>(?:[^的与和]{0,4}?)(?:相互作用|关系|关联|耦合|协同|竞争|互作|平衡|交互|匹配|"
+    r"^(?P<one>.{2,}?)(?:与|和|同|及|—|-)(?P<other>.{2,}?)(?:之间)?的?(?P<focus>(?:相互|内在|动态|因果|构效|作用|竞争|互惠|共生|强|弱|多尺度|空间|力学|能量|物质|信息)*(?:相互作用|关系|关联|耦合|协同|竞争|互作|平衡|交互|匹配|"
     r"权衡|联系|反馈|互馈)(?:作用|机制|机理|规律|过程|效应|动力学)*)$"
 )
 _GOAL = re.compile(
@@ -162,6 +163,8 @@ def shorten(parts: TitleParts) -> Iterator[TitleParts]:
 def list_points(parts: TitleParts) -> list[TitleParts]:
     """Return the points of a title that strings three or more together; none where it makes one."""
     pieces = [piece for piece in _POINTS.split(parts.topic) if piece]
+    if "的" in pieces[-1]:  # the last noun belongs to all: A、B与C中的D
+        return []
     if len(pieces) < _SEVERAL or min(map(len, pieces)) < _SHORTEST_TOPIC or parts.head not in {"done", "thing"}:
         return []
     return [read_phrase(piece) for piece in pieces]

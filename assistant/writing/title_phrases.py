@@ -24,6 +24,7 @@ _MAKING = re.compile(
     r"制备|制造|合成|加工|纯化|提纯|提取|分离|养殖|种植|栽培|增产|炮制|质量|一致性|发酵|冶炼|轧制|成型|成形|烧结|封装|印染|纺丝|改良|减损"
 )
 _USED = re.compile(r"检测|监测|修复|治理|处理|识别|防控|服务|运维|诊断|管理|系统|平台|算法|模型|智能|计算|软件|网络")
+_USED_UP = re.compile(r"旧|废(?!水|气)|退役|用完")
 _PRODUCES = re.compile(r"生产|制造|高产|种植|养殖")
 _LASTS = re.compile(r"(?:寿命|[^周]期|时间)$")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
@@ -104,12 +105,16 @@ def plan_industry(parts: TitleParts) -> tuple[str, str, tuple[Addition, ...]]:
     place = place_in(parts.setting)
     if is_mass(parts) or _PRODUCES.search(parts.topic):
         return place, make_goal(parts), ()
+    if parts.head == "thing" and _USED_UP.search(parts.topic):
+        return place, f"实现{parts.topic}的规模化回收利用", hint("规模化回收利用")
     if parts.head == "thing" and not needs_goal(parts):
         scale = "生产" if is_product(parts) else "应用"
         return place, f"实现{parts.topic}的规模化{scale}", hint("规模化")
     if re.search(r"行业|产业|企业", parts.topic):
         return place, make_goal(parts), ()
-    made = is_making(parts) or (parts.head == "property" and not _USED.search(parts.topic))
+    made = is_making(parts) or (
+        parts.head == "property" and not (_USED.search(parts.topic) or _USED_UP.search(parts.topic))
+    )
     return f"在规模化{'生产' if made else '应用'}中{place}", make_goal(parts), hint("规模化")
 
 

@@ -54,4 +54,4 @@ def ask_under(demand: str, parts: TitleParts, why: str) -> Frame:
     place = place_in(parts.setting)
     place = f"{place}、{demand.removeprefix('在')}" if place.startswith("在") else f"{demand}{place}"
     text = f"如何{place}{make_goal(parts)}？"
-    return Frame(text=text, why=f"{why}这一处请确认或改成实际的要求。", added=hint(demand))
+    return Frame(text=text, why=f"{why}这一处请确认或改成实际的要求。", added=hint(demand.removeprefix("在")))

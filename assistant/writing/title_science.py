@@ -11,7 +11,7 @@ from assistant.writing.title_words import THING
 _KEPT = "把题目改成问机制的问句，原题的词都保留。"
 _BARE = "只套用本类型的问法，还应写明对象、条件或机制。"
 _IS_WHAT = re.compile(
-    r"(?:机制|机理|规律|原理|起源|成因|根源|本质|本源|基础|动因|因素|判据|边界|极限|上限|关系|联系|途径|通路|理论)$"
+    r"(?:机制|机理|原因|规律|原理|起源|成因|根源|本质|本源|基础|动因|因素|判据|边界|极限|上限|关系|联系|途径|通路|理论)$"
 )
 """Nouns about which one asks 是什么; of others one asks what governs them."""
 _MUTUAL = re.compile(r"相互作用|互作|耦合|协同|竞争|融合|交互")
@@ -129,11 +129,11 @@ def _ask_relation(parts: TitleParts) -> Iterator[Frame]:
 
 def say_test(parts: TitleParts) -> str:
     """Return what one does to a claim: 区分 alternatives, 判断 whether, 检验 what is said."""
-    return "区分" if "还是" in parts.topic else "判断" if "是否" in parts.topic else "检验"
+    return "区分" if "还是" in parts.topic else "判断" if re.search("[是能可会]否", parts.topic) else "检验"
 
 
 def _ask_claim(parts: TitleParts) -> Iterator[Frame]:
-    if "是否" in parts.topic:
+    if re.search("[是能可会]否|还是", parts.topic):
         yield Frame(text=f"{parts.topic}？", why="把论断改成是非问。")
     test = say_test(parts)
     yield Frame(text=f"什么证据能够{test}{parts.topic}？", why="追问证据。")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.writing.title_clauses import find_subject, read_clause, read_predicate, read_quality, strip_speaker
 from assistant.writing.title_parts import TitleParts, read_phrase
-from assistant.writing.title_words import LOWER, MAKE, RAISE
+from assistant.writing.title_words import DONE, LOWER, MAKE, RAISE
 
 _ASKS = r"(?:究竟|到底)?(?:如何|怎样|怎么样|怎么|咋|为什么|为何|何以|因何|是否|能否|可否|会否)"
 _HOW = re.compile(
@@ -25,6 +25,8 @@ _HAS_QUALITY = re.compile(r"^(?P<what>.{3,}?)(?:很|较|非常|十分|都|比较
 _PRONOUN = re.compile(r"的?(?:其|其中的?|这|该|具体|内在|背后的?)*(?:原因|机制|机理|规律|原理|道理|缘由)")
 """What is unknown about what the clause before tells."""
 _MATTERS = re.compile(r"^(?P<what>.{2,10}?)是.*(?:需求|战略|任务|大事|底线)$")
+_STEP = re.compile(rf"(?P<step>{DONE})(?:工艺|技术|装备)")
+"""A step of production that a later clause complains of."""
 _OWNED = 7
 """A goal whose object is no longer than that lacks its owner: 提高成像质量."""
 
@@ -89,6 +91,8 @@ def read_sentence(sentence: str) -> TitleParts:
     told = next((one for (_, one), place in readings if place < index and one.head == "influence"), None)
     if told and parts.topic.startswith("其"):
         return told
+    if parts.focus == "国产化" and (step := _STEP.search("，".join(clauses[index + 1 :]))):
+        return replace(parts, topic=f"{parts.object}{step['step']}工艺国产化")
     if _PRONOUN.fullmatch(parts.topic) and index:
         before = "，".join(clauses[:index])
         told = re.sub(r"(?:会|将|能够|可以|能)(?=[\u4e00-\u9fff]{2})", "", clauses[0])

@@ -26,9 +26,14 @@ _NEAR = 0.6
 """Dice coefficient from which a title repeats a released problem."""
 _SAME = 0.85
 """Dice coefficient from which two candidates say the same."""
+_MARKERS = re.compile("如何|怎样|怎么|为何|为什么|什么|何种|何以|哪些|哪个|哪种|是否|能否|可否|有没有|吗|呢|多少")
+"""The interrogatives that nobody overlooks: a candidate holds one, even where 还是 or 咋 would do."""
 _WANTED = 4
+_LEAST = 3
 _WEAK = frozenset({"thing", "done", "happens", "mechanism"})
 """Heads whose plain question says little beside a narrower one."""
+_WHOLE = frozenset({"claim", "state", "clause"})
+"""Heads of titles that say nothing when they are cut."""
 _KIND_WORDS = {
     SCIENCE: re.compile(
         r"机制|机理|规律|原理|起源|本质|为什么|为何|什么|哪|影响|决定|是否|能否|还是|吗|如何(?!突破|攻克|实现|开发|提高|提升|降低|研制|制备|构建|利用)|怎"
@@ -96,7 +101,8 @@ def _read(title: str, kind: str | None, catalogue: Catalogue) -> _Title:
     else:
         parts = _read_statement(strip_speaker(text))
     if kind == SCIENCE:
-        parts = keep_mechanism(parts)
+        maybe = asks and not english and re.search("[能可会]否", text) and len(list_questions(text)) == 1
+        parts = TitleParts(topic=text, head="claim", object=text, focus=text) if maybe else keep_mechanism(parts)
     broad = is_as_broad(parts.topic, (*catalogue.disciplines, *catalogue.industries))
     return _Title(text, parts, kind if kind in KINDS else _guess_kind(text, parts), asks, broad, shorter)
 
@@ -121,22 +127,31 @@ def _list_frames(read: _Title, extras: Extras) -> Iterator[Frame]:
     frames = list(ask_plainly(read.parts, read.kind))
     plain = [*_ask_as_it_is(read, frames), *(frame for frame in frames if not frame.bare)]
     narrow = _ask_narrower(read, extras)
-    first = [] if read.broad or (narrow and read.parts.head in _WEAK and not read.asks) else plain[:1]
+    weak = read.parts.head in _WEAK and not read.asks and not list_points(read.parts)
+    first = [] if read.broad or (narrow and weak) else plain[:1]
     yield from first
     yield from narrow[:1]
     yield from plain[:1] if not first and not read.broad else ()
-    yield from narrow[1:3]
-    yield from plain[:3]
-    yield from (frame for frame in frames if frame.bare)
-    yield from [*plain[3:], *narrow[3:], *_ask_hinted(read.parts, read.kind)]
+    yield from narrow[1:]
+    shorter = [] if read.parts.head in _WHOLE else list(_list_shorter(read))
+    for parts in shorter:
+        yield from _tell_cut(_ask_narrower(replace(read, parts=parts), extras)[:2], parts)
+    yield from [*_ask_hinted(read.parts, read.kind), *plain, *(frame for frame in frames if frame.bare)]
     for extra in suggest_extras(read.kind):
         yield from ask_twice_narrowed(read.parts, read.kind, extra)
-    renderings = [read_phrase(text) for text in read.shorter if len(text) > 1]
-    for parts in [*renderings, *shorten(read.parts)]:
-        short = replace(read, parts=parts)
-        for frame in [*_ask_narrower(short, extras)[:2], *list(ask_plainly(parts, read.kind))[:2]]:
-            yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。{frame.why}")
-        yield from _ask_hinted(parts, read.kind)
+    for parts in _list_shorter(read):
+        yield from _tell_cut([*ask_plainly(parts, read.kind), *_ask_hinted(parts, read.kind)], parts)
+
+
+def _list_shorter(read: _Title) -> Iterator[TitleParts]:
+    """Yield what is left of the title with fewer words, the fullest first."""
+    yield from (read_phrase(text) for text in read.shorter if len(text) > len("超导") and text[0] not in "中的上下")
+    yield from shorten(read.parts)
+
+
+def _tell_cut(frames: Iterable[Frame], parts: TitleParts) -> Iterator[Frame]:
+    for frame in frames:
+        yield replace(frame, why=f"只取原题的一点“{parts.topic}”：原题太长，或清单里已有相近的题目。{frame.why}")
 
 
 def _ask_as_it_is(read: _Title, frames: Sequence[Frame]) -> list[Frame]:
@@ -158,11 +173,13 @@ def _ask_narrower(read: _Title, extras: Extras) -> list[Frame]:
     points = list_points(parts)
     if not points:
         return found
-    single = [frame for point in points for frame in islice(ask_plainly(point, read.kind), 1)]
-    return [
-        *(replace(frame, why=f"原题并列了几点，只取其中一点。{frame.why}") for frame in single),
-        *found,
-    ]
+    single = [frame for point in points for frame in islice(_ask_point(point, read.kind, extras), 1)]
+    return [*(replace(frame, why=f"原题并列了几点，只取其中一点。{frame.why}") for frame in single), *found]
+
+
+def _ask_point(parts: TitleParts, kind: str, extras: Extras) -> Iterator[Frame]:
+    for place, extra in enumerate([*extras.own, *extras.others]):
+        yield from ask_narrowly(parts, kind, extra, _pick(extras.aspects, place))
 
 
 def _pick(aspects: Sequence[Extra], place: int) -> Extra | None:
@@ -179,15 +196,21 @@ def _fits(text: str, kind: str) -> bool:
 
 
 def _choose(frames: Iterable[Frame], catalogue: Catalogue, passes: Callable[[str], bool]) -> list[Frame]:
-    """Return the first frames that may stand: short single questions that repeat neither a problem nor each other."""
+    """Return the first frames that may stand: short single questions that repeat neither a problem nor each other.
+
+    Where too few differ much, frames that differ in any word make up the number.
+    """
     chosen: list[Frame] = []
+    alike: list[Frame] = []
     for frame in frames:
         if len(chosen) == _WANTED:
             break
-        fresh = not any(_is_same(frame.text, one.text) for one in chosen)
-        if fresh and _may_stand(frame, catalogue) and passes(frame.text):
-            chosen.append(frame)
-    return chosen
+        if not _may_stand(frame, catalogue) or not passes(frame.text):
+            continue
+        (alike if any(_is_same(frame.text, one.text) for one in chosen) else chosen).append(frame)
+    texts = {bare(one.text) for one in chosen}
+    spare = list({bare(one.text): one for one in alike if bare(one.text) not in texts}.values())
+    return [*chosen, *spare[: max(0, _LEAST - len(chosen))]]
 
 
 def _is_same(text: str, other: str) -> bool:
@@ -200,6 +223,7 @@ def _may_stand(frame: Frame, catalogue: Catalogue) -> bool:
     return (
         len(frame.text) <= _LONGEST
         and is_question(frame.text)
+        and bool(_MARKERS.search(frame.text))
         and len(list_questions(frame.text)) == 1
         and not any(dice(frame.text, one.title) >= _NEAR for one in catalogue.released)
         and bool(bare(frame.text))

@@ -1,4 +1,7 @@
-"""Scores `fill`: does each labelled sentence of the notes stand in its section, and is none lost?"""
+"""Scores `fill`: does each labelled sentence of the notes stand in its section, and is none lost?
+
+Cases may name their programme and form; over several forms the figures are also given for each.
+"""
 
 import tempfile
 from collections import Counter
@@ -14,6 +17,8 @@ from wenjin_evals.cases import Case, members
 from wenjin_evals.figures import OURS, Figure
 
 _PROGRAMME, _FORM = "cast-2023", "problem"
+"""Of cases that name none."""
+FORMS = ("problem", "recommendation", "report", "pioneer")
 
 
 def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) -> tuple[list[Figure], list[str]]:
@@ -28,7 +33,8 @@ def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) 
         for case in cases:
             path = Path(folder, f"{case['id']}.md")
             path.write_text(str(case["note"]), "utf-8")
-            filled = assistant.fill([path], programme=_PROGRAMME, form=_FORM, today=today)
+            programme, form = _name(case)
+            filled = assistant.fill([path], programme=programme, form=form, today=today)
             failures += _compare(case, filled, count)
             _count_asked(case, filled, count)
     shares = [("accuracy", "right", "all"), ("kept", "kept", "all"), ("asked", "asked", "wanted")]
@@ -41,23 +47,32 @@ def score(cases: Sequence[Case], assistant: Assistant, suite: str, today: date) 
     return figures, failures
 
 
+def _name(case: Case) -> tuple[str, str]:
+    """Return the programme and the form that a case is about."""
+    return str(case.get("programme") or _PROGRAMME), str(case.get("form") or _FORM)
+
+
 def _labels(count: Counter[str]) -> list[str]:
-    return sorted(name.removeprefix("all ") for name in count if name.startswith("all "))
+    """Return what is counted apart: the forms where there are several, then the fields."""
+    names = [name.removeprefix("all ") for name in count if name.startswith("all ")]
+    forms = sorted(name for name in names if name in FORMS)
+    return [*(forms if len(forms) > 1 else ()), *sorted(set(names) - set(FORMS))]
 
 
 def _compare(case: Case, filled: FilledDraft, count: Counter[str]) -> list[str]:
     places = [(squash(one.note), field.label) for field in filled.fields for one in field.origin]
     places += [(squash(one.text), ASIDE) for one in filled.unplaced]
     lines: list[str] = []
+    form = _name(case)[1]
     for label in members(case, "sentences"):
         wanted, text = str(label["section"]), squash(str(label["text"]))
         also = label.get("also")
         allowed = {wanted, *(map(str, also) if isinstance(also, list) else ())}
         said = _find(text, places)
-        count.update(("all", f"all {wanted}"))
+        count.update(("all", f"all {wanted}", f"all {form}"))
         count["kept"] += bool(said)
         if said & allowed:
-            count.update(("right", f"right {wanted}"))
+            count.update(("right", f"right {wanted}", f"right {form}"))
         else:
             lines.append(f"{case['id']} {label['text']} 应为{wanted}，放在{'、'.join(sorted(said)) or '哪里都没有'}")
     return lines

@@ -31,7 +31,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
     "chat": ("chat.own", "chat.second", "chat.third"),
     "coverage": ("coverage.own",),
-    "fill": ("fill.own",),
+    "fill": ("fill.own", "fill.second"),
 }
 """Shipped sets of cases of each suite."""
 

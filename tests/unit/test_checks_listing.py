@@ -1,5 +1,7 @@
 """The report's list is read whatever numbers and headings its types bear."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.unit.checking import finds
@@ -48,3 +50,34 @@ def test_numbers_without_titles_and_a_plain_none_are_no_problems():
 def test_types_on_one_line_are_told_apart():
     three = "1. 甲如何生长？ 2. 乙如何生长？ 3. 丙如何生长？"
     assert not finds("cast.report.count-min", {LIST: " ".join(f"{kind}： {three}" for kind in TYPES)})
+
+
+NUMBERS = "一二三四五六"
+Manner = Callable[[str, list[str]], list[str]]
+MANNERS: tuple[Manner, ...] = (
+    lambda kind, titles: [f"{kind}{n}：{title}？" for n, title in enumerate(titles, 1)],
+    lambda kind, titles: [f"{title}（{kind}）" for title in titles],
+    lambda kind, titles: [f"【{kind}】{title}" for title in titles],
+    lambda kind, titles: [f"{kind}：{'；'.join(titles)}。"],
+    lambda kind, titles: [f"{kind}：{'？'.join(titles)}？"],
+    lambda kind, titles: [f"{kind}（{len(titles)}个）：" + "".join(f"（{n}）{t}？" for n, t in enumerate(titles, 1))],
+    lambda kind, titles: [f"{kind}（{len(titles)}个）：" + "".join(f"（{n}）{t}" for n, t in enumerate(titles, 1))],
+    lambda kind, titles: [f"{kind}共{len(titles)}个，排序为：", *(f"{n}．{t}？" for n, t in enumerate(titles, 1))],
+    lambda kind, titles: [f"{kind}：", *(f"问题{n}：{title}？" for n, title in enumerate(titles, 1))],
+    lambda kind, titles: [f"{kind}：" + "；".join(f"{NUMBERS[n]}是{t}" for n, t in enumerate(titles))],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_titles_are_told_apart_however_types_and_numbers_stand(manner: Manner):
+    def show(counts: tuple[int, int, int]) -> dict[str, str]:
+        lines = ["经两轮评审，推荐前沿科学问题、工程技术难题和产业技术问题如下："]
+        for kind, count in zip(TYPES, counts, strict=True):
+            lines += manner(kind, [f"冻土中的第{'甲乙丙丁戊己'[n]}种盐分如何迁移" for n in range(count)])
+        return {LIST: "\n".join([*lines, "以上问题均经理事长审定。"])}
+
+    good = show((3, 4, 5))
+    for rule in ("cast.report.count-max", "cast.report.count-min", "cast.title.question-form"):
+        assert not finds(rule, good)
+    assert finds("cast.report.count-min", show((2, 4, 5)))
+    assert finds("cast.report.count-max", show((3, 6, 5)))

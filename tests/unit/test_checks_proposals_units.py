@@ -1,12 +1,15 @@
 """The units of a proposal: how they are listed, what kind they are, where they come from."""
 
+from random import Random
+
 import pytest
 
 from assistant.checks.parsing.proposals.places import find_country
 from assistant.checks.parsing.proposals.reading import read_units
 from assistant.checks.parsing.proposals.recommenders import list_recommenders
+from assistant.checks.parsing.proposals.same_units import UnitNames, is_same_unit
 from assistant.checks.parsing.proposals.unit_kinds import UnitKind, classify_unit
-from assistant.checks.parsing.proposals.units import find_total, is_same_unit, list_units
+from assistant.checks.parsing.proposals.units import find_total, list_units
 from assistant.domain.draft import FieldLine, Location
 from tests.unit.proposing import subject
 
@@ -132,6 +135,19 @@ def test_a_faculty_is_its_university_and_a_firm_is_not():
     assert is_same_unit("云溪大学", "云溪大学化工学院")
     assert not is_same_unit("云溪大学", "云溪大学科技园有限公司")
     assert not is_same_unit("云溪大学", "云溪大学附属医院")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_index_of_names_keeps_those_that_comparing_all_pairs_keeps(seed: int):
+    ends = ["", "化工学院", "附属医院", "研究院", "（北京）", "有限公司", "化工学院实验室"]
+    names = [body + end for body in ("云溪大学", "云溪", "桐山研究院", "桐山") for end in ends]
+    Random(seed).shuffle(names)
+    kept: list[str] = []
+    for name in names:
+        if not any(is_same_unit(name, other) for other in kept):
+            kept.append(name)
+    index = UnitNames()
+    assert [name for name in names if index.add(name)] == kept
 
 
 @pytest.mark.parametrize(

@@ -546,3 +546,14 @@ def test_an_abbreviation_below_the_chinese_stays(line: str):
 def test_english_with_a_label_of_its_own_is_not_looked_for_elsewhere():
     fields = dict(_fields(_text("题目：如何？", "How does it work?", "Title: Another title here")))
     assert fields["Title"] == "Another title here"
+
+
+def test_what_is_told_in_parts_keeps_lines_that_look_like_labels():
+    lines = ("1. 组织机构", "委员会共三人，名单如下：", "沈怀山：镜湖大学，教授", "陆景行：某院，研究员")
+    text = dict(_fields(_text("推荐单位：甲会", *lines), _RECOMMENDATION))["1. 组织机构"]
+    assert text == "\n".join(lines[1:])
+
+
+def test_the_authors_own_words_in_brackets_behind_a_label_are_its_text():
+    said = "（本题关系到整条江的安澜，突破点在于把泥沙的絮凝过程测准）"
+    assert dict(_fields(_text("推荐单位：甲会", f"推荐理由：{said}"), _RECOMMENDATION))["推荐理由"] == said

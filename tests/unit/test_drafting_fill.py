@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
+import docx
 import pytest
 
 from assistant.domain.filled import FilledDraft
@@ -272,3 +273,40 @@ def test_a_file_that_is_no_blank_form_of_the_kind_leaves_nothing_behind(wenjin: 
         status, _, said = wenjin("fill", str(notes), *words)
         assert (status, len(said.strip().splitlines())) == (2, 1)
     assert not out.exists()
+
+
+def test_what_the_author_mended_in_word_is_kept_and_the_rest_stands_where_it_stood(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    first_file, second_file = tmp_path / "一稿.docx", tmp_path / "二稿.docx"
+    first = fill(wenjin, notes, "-o", str(first_file))
+    document = docx.Document(str(first_file))
+    waiting = next(one for one in document.paragraphs if one.text.startswith("所属领域：【待补充"))
+    waiting.text = "所属领域：先进材料"
+    changed = next(one for one in document.paragraphs if "循环寿命有望翻倍" in one.text)
+    changed.text = changed.text.replace("翻倍", "提高一倍")
+    document.add_paragraph("低温下的循环也会更稳定。", style="List Number")
+    document.save(str(second_file))
+
+    second = fill(wenjin, second_file)
+
+    assert text_of(second, "所属领域") == "先进材料"
+    mended = text_of(first, "重要意义").replace("翻倍", "提高一倍")
+    assert text_of(second, "重要意义") == f"{mended}\n1. 低温下的循环也会更稳定。"
+    others = [one.label for one in first.fields if one.label not in {"所属领域", "重要意义"}]
+    assert [text_of(second, label) for label in others] == [text_of(first, label) for label in others]
+    assert {one.reason for one in second.fields[-1].origin} == {"原稿写在“重要意义”栏。"}
+
+
+def test_what_fitted_nowhere_stays_aside_and_the_note_above_it_is_not_taken_for_the_authors(
+    wenjin: Run, notes: Path, tmp_path: Path
+):
+    notes.write_text(f"{NOTES}\n## 会后事项\n下周三前把测试数据发给张老师。\n", "utf-8")
+    out = tmp_path / "一稿.docx"
+    first = fill(wenjin, notes, "-o", str(out))
+    second = fill(wenjin, out, "-o", str(out.with_name("二稿.docx")))
+    third = fill(wenjin, out.with_name("二稿.docx"))
+
+    assert [one.text for one in first.unplaced][-1] == "下周三前把测试数据发给张老师。"
+    for one in (second, third):
+        assert [loose.text for loose in one.unplaced] == [loose.text for loose in first.unplaced]

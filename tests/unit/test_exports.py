@@ -1,6 +1,7 @@
 """`export` as its users see it: the official form, what waits, what was hidden, where the file goes."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from assistant.checks.anonymising import find_employer, hide, list_names
 from assistant.documents.fields import recognise
-from assistant.documents.reading import read_bytes
+from assistant.documents.reading import read_bytes, read_document
 from assistant.domain.exported import FilledForm, Item, TextLine
 from assistant.exporting.rendering import render
 from tests.unit.checking import forms
@@ -69,7 +70,7 @@ def test_the_word_file_is_a4_in_the_official_fonts_and_names_no_person(wenjin: R
     parts = {name: _read(content) for name, content in read_parts(out.read_bytes()).items() if name.endswith(".xml")}
     assert 'w:w="11906" w:h="16838"' in parts["word/document.xml"]
     assert 'w:eastAsia="仿宋"' in parts["word/styles.xml"]
-    assert 'w:eastAsia="黑体"/></w:rPr><w:t>题目：</w:t>' in parts["word/document.xml"]
+    assert 'w:eastAsia="黑体"/><w:b/></w:rPr><w:t>题目：</w:t>' in parts["word/document.xml"]
     assert docx.Document(str(out)).core_properties.author == ""
     assert "python-docx" not in parts["docProps/core.xml"]
 
@@ -231,3 +232,51 @@ def test_a_form_that_no_call_prescribes_gains_no_items(wenjin: Run, draft: Path)
     exported = json.loads(said)
     assert [one["label"] for one in exported["fields"]] == ["项目名称", "申报单位", "实施周期", "研究内容"]
     assert exported["wanted"] == ["实施周期"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "md", "txt"])
+def test_the_appendix_cites_the_clauses_and_is_no_part_of_the_draft_when_it_is_read_again(
+    wenjin: Run, draft: Path, kind: str
+):
+    plain, cited, again = (draft.with_name(f"{name}.{kind}") for name in ("一", "二", "三"))
+    wenjin("export", str(draft), "-o", str(plain))
+    status, said, _ = wenjin("export", str(draft), "--citations", "-o", str(cited), "--json")
+    wenjin("export", str(cited), "-o", str(again))
+
+    account = json.loads(said)
+    shown = _show(cited)
+    assert status == 0
+    assert account["changed"] == []
+    assert account["cited"] == len(re.findall(r"依据\d+ ", shown)) > 10
+    assert "〔2023 四、4〕“正文长度2000字左右”——正文2000字左右" in shown
+    first, second, last = ([block.text for block in read_document(path).blocks] for path in (plain, cited, again))
+    assert first == last
+    assert [text for text in second if text.strip() not in ("", "附录")] == [text for text in first if text.strip()]
+
+
+def _show(path: Path) -> str:
+    """Return all that stands in a file, whoever wrote it."""
+    if path.suffix == ".docx":
+        return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    return path.read_text("utf-8")
+
+
+def test_a_draft_from_notes_names_the_place_of_each_sentence_in_the_notes(wenjin: Run, tmp_path: Path):
+    notes, out = tmp_path / "笔记.md", tmp_path / "稿.docx"
+    notes.write_text("# 枝晶从哪里开始长？\n## 意义\n如果能分清两种机制，循环寿命有望翻倍。\n", "utf-8")
+    wenjin("fill", str(notes), "--programme", "cast-2023", "--form", "problem", "--citations", "-o", str(out))
+
+    lines = re.findall(r"^来源.*$", _show(out), re.MULTILINE)
+    assert len(lines) == 2
+    assert "“如果能分清两种机制，循环寿命有望翻倍。”——写入“重要意义”，见笔记.md 第3段" in lines[1]
+
+
+def test_a_text_is_given_field_by_field_with_both_counts(wenjin: Run, draft: Path):
+    out = draft.with_name("导出.txt")
+    _, shown, _ = wenjin("export", str(draft), "-o", str(out))
+    account = json.loads(wenjin("export", str(draft), "-o", str(out), "--json")[1])
+
+    counts = {one["label"]: (one["count"], one["characters"]) for one in account["fields"]}
+    assert "  Title　49字（连同空格58个字符）" in shown
+    assert counts["Title"] == (49, 58)
+    assert counts["最新进展"] == (0, 0)

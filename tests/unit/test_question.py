@@ -331,3 +331,34 @@ def test_a_question_with_coordinate_objects_or_by_tone_asks(title: str):
 @pytest.mark.parametrize("title", ATTACHED_NOUNS)
 def test_a_noun_beside_or_behind_a_question_asks_nothing(title: str):
     assert not is_question(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "候鸟咋认路的",
+        "月球上的水打哪来",
+        "人类能活多久",
+        "这个办法靠不靠谱",
+        "芯片还能做多小",
+        "如何在强噪声下解决弱信号的提取问题",
+        "如何通过界面调控解决锂枝晶生长的难题",
+    ],
+)
+def test_plain_speech_asks_too(title: str):
+    assert is_question(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "核心难点在于如何降低界面阻抗",
+        "目前的瓶颈是怎样实现规模化制备",
+        "我们想知道海马体是否参与时间编码",
+        "想搞明白台风为什么突然变强",
+        "围绕如何提高铀资源回收率开展攻关",
+        "时不时发生的泄漏",
+    ],
+)
+def test_a_question_inside_a_statement_does_not_ask(title: str):
+    assert not is_question(title)

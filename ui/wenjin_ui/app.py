@@ -23,10 +23,13 @@ from assistant.errors import ConfigurationError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.wiring import build_desk
 from assistant.wording import EMBEDDED_MODE
 from wenjin_ui.blocks import asset, build_blocks
 from wenjin_ui.handlers import Page
 
+EXPORTS = "exports"
+"""Folder of the forms that the page writes, inside the data folder; only where page and user share a machine."""
 LARGEST_UPLOAD = "20mb"
 SYSTEM_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
 MONOSPACED = ("ui-monospace", "Consolas", "monospace")
@@ -57,7 +60,11 @@ def build_app(settings: Settings, assistant: Assistant, uploads: Path) -> FastAP
     """
     os.environ["GRADIO_TEMP_DIR"] = str(uploads)
     page = Page(
-        assistant=assistant, conductor=EmbeddedConductor.over(assistant.catalogue), today=_today, uploads=uploads
+        assistant=assistant,
+        conductor=EmbeddedConductor.over(assistant.catalogue),
+        today=_today,
+        uploads=uploads,
+        desk=build_desk(settings, settings.data_dir / EXPORTS if settings.is_local else None, listed=settings.is_local),
     )
     blocks = build_blocks(page, _mode(settings))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)

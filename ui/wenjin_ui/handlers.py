@@ -5,7 +5,7 @@ A session is a list of plain dictionaries that the caller keeps; nothing of it s
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypedDict
@@ -19,6 +19,7 @@ from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.match import MatchResult
 from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
 from assistant.present import present_error
@@ -45,6 +46,7 @@ _STATES: dict[str, str] = {
     "title": "正在改写题目…",
     "problems": "正在查找往年发布的问题…",
     "fill": "正在把笔记分到各栏…",
+    "interview": "正在记下…",
     "coverage": "正在与指南逐项对照…",
     "outline": "正在列出提纲…",
     "export": "正在写成官方表格…",
@@ -64,6 +66,8 @@ class Message(TypedDict):
     """What is being done, in words; empty once it is done."""
     verb: str
     """The verb that the turn called; empty until it is known."""
+    draft: str
+    """Id of the draft in hand after the turn; empty where there is none."""
 
 
 class Box(TypedDict):
@@ -91,6 +95,8 @@ class Page:
     today: Callable[[], date]
     uploads: Path
     """Folder of handed-over files; only files inside it are deleted."""
+    desk: Desk = field(default_factory=Desk)
+    """Where drafts are kept and written, the one in hand left out: each session has its own."""
     piece_seconds: float = PIECE_SECONDS
 
     def reply(self, box: Box, messages: Sequence[Message]) -> Iterator[Update]:
@@ -122,7 +128,9 @@ class Page:
         call = self.conductor.route([*history, Turn(role="user", content=text)], files)
         asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
-        outcome = perform(call, self.assistant, today=self.today(), explain=True)
+        desk = replace(self.desk, in_hand=_draft_in_hand(asked))
+        outcome = perform(call, self.assistant, today=self.today(), explain=True, desk=desk)
+        asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
             yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
             return
@@ -200,12 +208,16 @@ def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
         Markup("<ul>{}</ul>").format(attached) if names else "",
     )
     return Message(
-        id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="", verb=""
+        id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="", verb="", draft=""
     )
 
 
 def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
-    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb)
+    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="")
+
+
+def _draft_in_hand(messages: Sequence[Message]) -> str:
+    return next((one["draft"] for one in reversed(messages) if one["draft"]), "")
 
 
 def _failed(asked: list[Message], error: ErrorValue) -> Update:

@@ -29,7 +29,7 @@ def stream_title(advice: TitleAdvice, catalogue: Catalogue) -> Iterator[Markup]:
     for shown in range(len(rows) + 1):
         yield head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows[:shown]))
     whole = head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows))
-    yield whole + _similar(advice.similar) + writer_line(advice.writer, catalogue)
+    yield whole + _scope(advice) + _similar(advice) + writer_line(advice.writer, catalogue)
 
 
 def stream_problems(result: ProblemsResult) -> Iterator[Markup]:
@@ -56,18 +56,25 @@ def _candidate(candidate: TitleCandidate) -> Markup:
     )
 
 
-def _similar(problems: Sequence[SimilarProblem]) -> Markup:
-    return fold(f"相近的往年发布问题 {len(problems)}", _table(problems)) if problems else Markup("")
+def _scope(advice: TitleAdvice) -> Markup:
+    return Markup('<p class="wj-note">{}</p>').format(advice.scope) if advice.scope else Markup("")
+
+
+def _similar(advice: TitleAdvice) -> Markup:
+    if not advice.similar:
+        return Markup("")
+    note = Markup('<p class="wj-note">{}</p>').format(advice.similar_note)
+    return fold(f"相近的往年发布问题 {len(advice.similar)}", _table(advice.similar) + note)
 
 
 def _table(problems: Sequence[SimilarProblem]) -> Markup:
     if not problems:
         return Markup("")
     rows = join(
-        Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{:.0%}</td></tr>").format(
-            one.title, one.year, one.kind, one.similarity
+        Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{:.0%}</td></tr>").format(
+            one.title, one.year, one.kind, one.source, one.similarity
         )
         for one in problems
     )
-    head = Markup("<tr><th>题目</th><th>年份</th><th>类型</th><th>相似</th></tr>")
+    head = Markup("<tr><th>题目</th><th>年份</th><th>类型</th><th>来源</th><th>相似</th></tr>")
     return Markup('<table class="wj-table"><thead>{}</thead><tbody>{}</tbody></table>').format(head, rows)

@@ -100,6 +100,9 @@ _NAMES = re.compile(
     r"|\d+G\b|(?<![\d.])[A-Za-z]\d|(?:19|20)\d\d\s?(?:年|[-—~至]\s?(?:19|20)\d\d\s?年?)(?!以)|第\s?\d+|[λ/]\s?\d+(?:\.\d+)?"
     r"|\d+(?:\.\d+)?\s?[:：]\s?\d+(?:\.\d+)?万?|\d\s?[DdＤ](?![A-Za-z])|\d+(?:st|nd|rd|th)\b|k\s?=\s?\d"
 )
+_MAY_MEASURE = re.compile(r"[\d半一两二三四五六七八九十百千万亿]")
+_NO_NUMBER = re.compile(r"\d{18,}|[一二两三四五六七八九十百千万亿]{18,}")
+"""Longer than any number; looking for one at each of its characters would take as many steps as it has, squared."""
 _ONLY_WHEN = re.compile(r"(?:(?<![最此其])后|[^及按实同平小]时|条件下|环境下|情况下|前提下|[A-Za-z\d℃%]下|范围内)\s?$")
 """Ends a clause that only says under which circumstances the next one holds."""
 _QUALIFIES = re.compile(r"[^()（）]{0,6}[)）]的?[\u4e00-\u9fff]")
@@ -119,8 +122,9 @@ def find_measures(clause: str) -> tuple[Measure, ...]:
 
     Years, numbers of standards, names such as 5G or 133Xe, ratios and ordinals are none.
     """
-    if not any(character.isdigit() or character in "半一两二三四五六七八九十百千万亿" for character in clause):
+    if not _MAY_MEASURE.search(clause):
         return ()
+    clause = _NO_NUMBER.sub(lambda found: " " * len(found[0]), clause)
     taken = [found.span() for found in _NAMES.finditer(clause)]
     found: list[Measure] = []
     for way in (_find_sizes, _find_figures, _find_shares, _find_spelt):

@@ -9,7 +9,10 @@ from assistant.checks.subject import Subject
 from assistant.domain.kinds.content import CoverageRule, Element
 from assistant.text import bare
 
-_LABELLED_LINE = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*[^：:，。；]{2,16}[：:]")
+_LABELLED_LINE = re.compile(r"^\s*+(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*+[^：:，。；]{2,16}[：:]")
+
+_INNER_LABEL = re.compile(r"(?<=[。；;])[^：:，。；;\n]{2,12}[：:]")
+"""A label inside a line, where a sentence opens (…。推荐标准：…)."""
 
 
 def judge(rule: CoverageRule, subject: Subject) -> Judgement:
@@ -75,5 +78,7 @@ def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:
     if len(labelled) < 2:  # noqa: PLR2004 - one label does not make an outline
         return [element for element in elements if not holds(element, text)]
     # what other elements' own paragraphs say in passing does not stand for an element of the outline
-    free = "\n".join(line for line, head in zip(lines, heads, strict=True) if not head)
+    free = "\n".join(
+        [*(line for line, head in zip(lines, heads, strict=True) if not head), *_INNER_LABEL.findall(text)]
+    )
     return [element for element in elements if element not in labelled and not holds(element, free)]

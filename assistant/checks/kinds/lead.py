@@ -6,8 +6,9 @@ from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Uns
 from assistant.checks.parsing.proposals.demands import LeadDemand, find_lead
 from assistant.checks.parsing.proposals.direction import find_direction
 from assistant.checks.parsing.proposals.reading import read_units
+from assistant.checks.parsing.proposals.same_units import is_same_unit
 from assistant.checks.parsing.proposals.unit_kinds import UNIT_KIND_NAMES, UnitKind
-from assistant.checks.parsing.proposals.units import Unit, is_same_unit, list_units
+from assistant.checks.parsing.proposals.units import Unit, list_units
 from assistant.checks.subject import Subject
 from assistant.domain.direction import Direction
 from assistant.domain.kinds.conditions import LeadRule

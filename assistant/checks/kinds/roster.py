@@ -95,7 +95,8 @@ def _find_partner(rule: RosterRule, subject: Subject) -> str | None:
     """Return the foreign organisation of a field of names, or the sentence that tells of a joint recommendation."""
     for label in subject.labels(rule.partner_fields):
         text = subject.text(label)
-        names = split_organisations(re.sub(r"[（(）)]|联合", " ", text)) if len(text) < _FIELD_OF_NAMES else []
+        holds_names = label in subject.context.form.find_labels("recommender") and len(text) < _FIELD_OF_NAMES
+        names = split_organisations(re.sub(r"[（(）)]|联合", " ", text)) if holds_names else []
         named = next((name for name in names if is_foreign(name) and not _PROSE.search(name)), None)
         if named:
             return named

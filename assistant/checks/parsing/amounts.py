@@ -8,8 +8,8 @@ from assistant.checks.parsing.names import narrow
 _HAN = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _STATED = re.compile(
-    r"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<times>[万千])?|(?P<han>[〇零一二两三四五六七八九十百千万]+))"
-    r"\s*[余多来]?\s*(?:个)?\s*(?:汉字|字符|字)(?!节|段|典|号|体|母|数|幕|面|样|句|串|库|塔)"
+    r"(?:(?P<digits>\d[\d,]*+(?:\.\d++)?)\s*+(?P<times>[万千])?|(?P<han>[〇零一二两三四五六七八九十百千万]++))"
+    r"\s*+[余多来]?\s*(?:个)?\s*(?:汉字|字符|字)(?!节|段|典|号|体|母|数|幕|面|样|句|串|库|塔)"
 )
 
 

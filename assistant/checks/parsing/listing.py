@@ -3,13 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from assistant.question import is_question
 from assistant.text import bare
 
 _ENTRY = re.compile(
     r"^\s*(?:[（(]?\d{1,2}[）).、．:：](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]+[）)]|[•·●\-–]|"
-    r"\d{1,2}[ \t\u3000]+)\s*"
+    r"(?:问题|难题|题目)\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．]|其[一二三四五六七八九十][，,：:]?|[一二三四五六七八九十]是|"
+    r"第[一二三四五][，,、：:]|\d{1,2}[ \t\u3000]+)\s*"
 )
-_INLINE = re.compile(r"(?<=[？?。；;：:\s])(?=(?:\d{1,2}[.、．）)](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]))")
+_INLINE = re.compile(
+    r"(?<=[？?。；;：:\s])(?=(?:\d{1,2}[.、．）)](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|其[一二三四五六七八九十][，,：:]|[一二三四五六七八九十]是|"
+    r"(?:问题|难题)\s*[\d一二三四五]{1,2}\s*[:：]))|(?<=[\u4e00-\u9fff])(?=[（(][1-9]\d?[）)])"
+)
+_RUNNING = re.compile(r"(?<=[？?])\s*[；;，,、]?\s*(?=\S)|[；;](?=\s*\S)")
+"""Between titles that follow each other in a line without numbers."""
 _LEAD = (
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）).、．]\s*|[①-⑳]|第[一二三\d][类部]分?[:：、\s]*|[•·●◆■▪★#*\s]+)?"
     r"(?:(?:问题|难题)?类[型别]\s*[:：]\s*)?[【\[〔《]?\s*"
@@ -21,7 +28,12 @@ _REMARK = re.compile(
     r"共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题])"
 )
 """How many there are, behind a heading; a number in brackets alone may be the first entry's."""
-_COUNT = re.compile(r"[（(]?\s*共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题]\s*[）)]?[:：]?")
+_COUNT = re.compile(r"[（(]?\s*+共?计?\s*+[\d一二三四五六七八九十]++\s*[个项条题]\s*[）)]?[:：]?")
+_INTRODUCTION = re.compile(
+    r"[^？?：:\n]{0,24}(?:如下|顺序|排序|包括|分别|为|是|推荐|有)[^？?：:\n]{0,6}[：:]\s*(?=$|\d|[（(①]|\S)"
+)
+"""What stands between a heading and its list: 推荐4个，按得票排序为：."""
+_ABOUT = re.compile(r"\s*(?:以上|合计|共计|总计|小计|注|说明|备注|附注|本[次会]|经)[^？?]*$|[^？?]{2,60}[：:]\s*$")
 _NOTHING = {"", "无", "暂无", "略", "待定", "空", "不推荐", "未推荐", "本次未推荐", "待补充", "无推荐"}
 _LONGEST_NUMBER = 3
 """Characters of a cell that is a number and no title."""
@@ -47,28 +59,87 @@ def list_problems(text: str, groups: tuple[str, ...]) -> tuple[list[Listed], lis
     Returns:
         The problems in order, and the headings that occur.
     """
-    group, found, seen = "", list[Listed](), list[str]()
-    names = "|".join(map(re.escape, groups)) or "(?!)"
-    heading = re.compile(_LEAD + f"({names})" + _TAIL)
-    for raw in re.sub(rf"(?<=\S)[ \u3000\t]+(?=(?:{names})[：:（(])", "\n", text).split("\n"):
-        if row := _read_row(raw, groups):
-            found.append(Listed(row[0], row[1]))
-            group = row[0] if raw.lstrip().startswith(row[0]) else group
-            seen.extend([row[0]] if row[0] not in seen else [])
-            continue
-        line = raw
-        if head := heading.match(line):
+    reader = _Reader(groups)
+    for line in reader.split(text):
+        reader.read(line)
+    return reader.found, list(dict.fromkeys(reader.seen))
+
+
+class _Reader:
+    """Goes through the lines and remembers the type whose heading came last.
+
+    Args:
+        groups: names of the types.
+    """
+
+    def __init__(self, groups: tuple[str, ...]) -> None:
+        self.found = list[Listed]()
+        self.seen = list[str]()
+        self._groups = groups
+        self._group = ""
+        self._names = "|".join(map(re.escape, groups)) or "(?!)"
+        self._heading = re.compile(_LEAD + f"({self._names})" + _TAIL)
+        self._numbered = re.compile(
+            rf"{_LEAD}({self._names})\s*(?:\d{{1,2}}|[一二三四五①-⑩])\s*[】\]]?\s*[:：、.．]\s*(?=\S)"
+        )
+        self._behind = re.compile(
+            rf"\s*[—–-]*\s*[（(【\[]\s*(?:类[型别][:：]\s*)?({self._names})(?:类)?\s*[）)】\]]\s*[。；;]?\s*$"
+        )
+        self._before = re.compile(rf"^(.{{0,6}}?)[（(【\[〔]\s*({self._names})(?:类)?\s*[）)】\]〕]\s*(?=[^：:\s])")
+
+    def split(self, text: str) -> list[str]:
+        """Return the lines; a heading behind white space begins a new one."""
+        return re.sub(rf"(?<=\S)[ \u3000\t]+(?=(?:{self._names})[：:（(])", "\n", text).split("\n")
+
+    def read(self, line: str) -> None:
+        """Take the titles of a line."""
+        if row := _read_row(line, self._groups):
+            self._take(row[0], row[1])
+            self._group = row[0] if line.lstrip().startswith(row[0]) else self._group
+        elif marked := self._numbered.match(line):
+            self._group = marked[1]
+            self._take(marked[1], line[marked.end() :])
+        elif (marked := self._behind.search(line)) and len(bare(line[: marked.start()])) > 1:
+            self._take(marked[1], line[: marked.start()])
+        else:
+            self._read_plain(line)
+
+    def _read_plain(self, line: str) -> None:
+        opened = False
+        if head := self._heading.match(line):
             rest = _strip_remarks(line[head.end() :])
-            if not rest or rest[0] in "：:；;，,—–":
-                group = head[1]
-                seen.append(group)
+            lead = _INTRODUCTION.match(rest)
+            rest = rest[lead.end() :] if lead else rest
+            if lead or not rest or rest[0] in "：:；;，,—–":
+                opened = True
+                self._group = head[1]
+                self.seen.append(head[1])
                 line = rest.lstrip("：:；;，,—– ")
                 line = "" if _COUNT.fullmatch(line) else line
-        for piece in _INLINE.split(line):
-            title = _AUTHOR.sub("", _ENTRY.sub("", piece).strip(" \t\u3000；;"))
-            if bare(title) not in _NOTHING and len(bare(title)) > 1:
-                found.append(Listed(group, title))
-    return found, seen
+        if marked := self._before.match(line):
+            self._take(marked[2], marked[1] + line[marked.end() :])
+        elif not self._introduces(line):
+            for piece in _split_titles(line, running=opened):
+                self._take(self._group, piece)
+
+    def _introduces(self, line: str) -> bool:
+        """Say whether the line speaks of the list and is no part of it."""
+        return bool(_ABOUT.match(line) or len(set(re.findall(self._names, line))) > 1) and not is_question(line)
+
+    def _take(self, group: str, piece: str) -> None:
+        title = _AUTHOR.sub("", _ENTRY.sub("", piece).strip(" \t\u3000；;"))
+        if bare(title) not in _NOTHING and len(bare(title)) > 1:
+            self.found.append(Listed(group, title))
+            if group and group not in self.seen:
+                self.seen.append(group)
+
+
+def _split_titles(line: str, *, running: bool) -> list[str]:
+    """Return the titles of a line: by their numbers, or by their marks where they run on behind a heading."""
+    pieces = [piece for piece in _INLINE.split(line) if piece.strip()]
+    if len(pieces) != 1 or not running or _ENTRY.match(pieces[0]):
+        return pieces
+    return [piece for piece in _RUNNING.split(pieces[0]) if piece.strip()]
 
 
 def _strip_remarks(rest: str) -> str:

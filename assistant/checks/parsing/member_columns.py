@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checks.parsing.posts import LATIN_TITLE
 from assistant.checks.parsing.roles import read_role
 
 _HEADS: dict[str, str] = {
@@ -34,6 +35,7 @@ class Columns:
         for head, cell in zip(self.names, cells, strict=True):
             name = "role" if head in {"", "post"} and read_role(cell) and self._has_other(head) else head
             if name and cell:
+                cell = LATIN_TITLE.sub("", cell) if name == "name" else cell  # noqa: PLW2901 - Dr. is no part of it
                 held.setdefault(name, []).append(cell)
         return held if "name" in held else None
 
@@ -52,7 +54,7 @@ def read_heads(row: str) -> Columns | None:
 
 
 def _name_column(head: str) -> str:
-    text = re.sub(r"[（(][^）)]*[）)]", "", head)
+    text = re.sub(r"[（(][^）)]{0,400}[）)]", "", head)
     if any(text.startswith(prefix) for prefix in _NOT_A_POST) and re.fullmatch(_HEADS["role"], text):
         return "role"
     for name in ("name", "unit", "post", "role"):

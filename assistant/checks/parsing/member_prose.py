@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.parsing.posts import POST_WORD
+from assistant.checks.parsing.posts import POST_WORD, drop_inner_brackets
 from assistant.checks.parsing.roles import PERSONS, ROLE_HEAD, ROLE_WORDS
 
 _HEAD = re.compile(
@@ -11,7 +11,7 @@ _HEAD = re.compile(
 )
 """A role in front of those who hold it."""
 _TAIL = re.compile(
-    rf"(?:分别|共同|同志|等)*(?:担任|出任|任)(?:本届|本次)?(?:本|该|专家|遴选|推荐|评审)*(?:委员会|组)?的?(?P<role>{ROLE_WORDS})"
+    rf"(?:分别|共同|同志|等){{0,4}}(?:担任|出任|任|为)(?:本届|本次)?(?:本|该|专家|遴选|推荐|评审){{0,4}}(?:委员会|组)?的?(?P<role>{ROLE_WORDS})"
     r"(?:一职)?(?=[，,。；;、以及和并]|$)"
 )
 """A role behind those who hold it."""
@@ -21,9 +21,12 @@ _PLAIN = (
     rf"(?:{POST_WORD})(?:[、/兼](?:{POST_WORD}))*(?![\u3400-\u9fff])"
 )
 """Employer, name and position run together: 东湖大学张三教授."""
-_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?:(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*")
+_LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?>(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*+")
 _JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
-_BEFORE_NAME = re.compile(r"^(?:由|聘请|邀请|请|推举|推选|选举|经[^，,]{0,12}[，,])")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?![（(]).){0,60}?(?:[^自]由|聘请|聘任|邀请|延请|推举|推选|选举|选出|产生|一致同意|决定)(?=[\u3400-\u9fffA-Z])|^(?:由|请)"
+)
+"""What a sentence says before it names the first person."""
 _NUMBER = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]+|[①-⑳•·●\-*]\s*)+")
 _ENDED = re.compile(r"[，,、]?(?:担任|出任)?[。；;，,]*$")
 
@@ -35,6 +38,7 @@ def tell_roles(row: str) -> list[str]:
     """
     if ROLE_HEAD.match(_NUMBER.sub("", row)) and not _TAIL.search(row):
         return [row]
+    row = drop_inner_brackets(row.replace("（", "(").replace("）", ")"))
     rows: list[str] = []
     left: list[str] = []
     for sentence in _split(row):
@@ -55,7 +59,7 @@ def _read(sentence: str) -> Iterator[tuple[str, str]]:
         else:
             before = marks[place - 1] if place else None
             span = sentence[before.end() if before else 0 : mark.start()]
-        persons = _LIST.search(_BEFORE_NAME.sub("", span.lstrip("，,、；; ")))
+        persons = _LIST.search(_BEFORE_NAME.sub("", span.lstrip("，,、；;：: ")))
         if persons:
             yield mark["role"], _JOINT.sub("、", _ENDED.sub("", persons[0]))
 

@@ -1,32 +1,31 @@
 """The members of a committee as a report lists them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.checks.parsing.member_columns import Columns, read_heads
-from assistant.checks.parsing.member_prose import tell_roles
-from assistant.checks.parsing.organisations import is_foreign
+from assistant.checks.parsing.member_entries import Layout, admit_name, find_layout, split_entries, strip_labels
+from assistant.checks.parsing.member_rows import choose_section, list_rows
+from assistant.checks.parsing.organisations import is_foreign, lies_in_mainland
 from assistant.checks.parsing.people import is_person
-from assistant.checks.parsing.posts import Token, read_tokens
-from assistant.checks.parsing.roles import CHAIR, MEMBER, NEXT_ROLE, ROLE_HEAD, VICE, name_role, read_role
+from assistant.checks.parsing.posts import PLACE_HEAD, Token, read_tokens
+from assistant.checks.parsing.roles import CHAIR, MEMBER, ROLE_HEAD, VICE, name_role, read_role
 from assistant.domain.draft import FieldLine
 
 _NUMBER = re.compile(
-    r"^\s*(?:[（(\[]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
+    r"^\s*+(?:[（(\[]?\s*+(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)\].、．:：]+\s*|[①-⑳⑴-⒇❶-❿]\s*|"
     r"[-•·●◆■▪*]\s*|\d{1,3}[ \t\u3000,，|]+)"
 )
 ATTACHED = re.compile(
     r"(?:名单|组成|情况|信息)[^。\n]{0,8}(?:见|附后|另附|详见)|(?:见|详见)[^。\n]{0,6}(?:附件|附表|附录)"
 )
-_OTHER_BODY = re.compile(
-    r"领导小组|工作组|工作小组|工作专班|办公室|秘书处|评审组|初审组|函评专家|评审专家|形式审查|联络组|支撑单位"
-)
 _NAMES_COLUMN = re.compile(r".{0,4}(?:姓\s*名|名\s*字)")
-_LONGEST_HEADING = 24
 _MOST_UNKNOWN = 0.5
 """Share of a line's characters that are no word about a person from which it is a sentence."""
+_LONGEST_FIRM = 8
+"""Characters of a firm's name without a suffix, such as 中国某某重工."""
 _ROLE_COLUMN = 0.8
 """Share of rows that end in a role from which the last column is one, and 主任 there no position."""
 
@@ -51,7 +50,8 @@ class Member:
     @property
     def foreign(self) -> bool:
         """Say whether the member works abroad, as far as name and employer tell."""
-        latin = bool(re.search(r"[A-Za-z]{3}|[·•・]", self.name)) and "中国" not in self.employer
+        home = "中国" in self.employer or lies_in_mainland(self.employer)
+        latin = bool(re.search(r"[A-Za-z]{3}|[·•・]", self.name)) and not home
         return latin or any(map(is_foreign, (self.employer, self.post, self.note)))
 
 
@@ -64,17 +64,22 @@ class _Record:
     units: list[str] = field(default_factory=list[str])
     posts: list[str] = field(default_factory=list[str])
     rest: list[Token] = field(default_factory=list[Token])
+    whole: bool = False
+    """The entry has as many words as others that give name, employer and position."""
 
     @property
     def is_empty(self) -> bool:
         return not (self.name or self.units or self.posts)
 
     def close(self, role: str) -> Member:
-        """Return the member; a word that nothing is known of stands for an employer where none is plain."""
-        unknown = [token.text for token in self.rest if token.is_plain]
-        employer = "，".join(self.units) or (unknown[0] if unknown and self.name else "")
+        """Return the member; a word that nothing is known of stands for a name or an employer where none is plain."""
+        if not self.name and self.rest:
+            self.name = self.rest.pop(0).text
+        unknown = [token.text for token in self.rest if token.is_plain] if self.name else []
+        employer = "，".join(self.units) or (unknown.pop(0) if unknown else "")
+        post = "，".join(self.posts) or (unknown[0] if unknown and self.whole else "")
         note = "，".join(token.text for token in self.rest)
-        return Member(self.name, self.role or role or MEMBER, employer, "，".join(self.posts), note)
+        return Member(self.name, self.role or role or MEMBER, employer, post, note)
 
 
 @dataclass(slots=True)
@@ -86,26 +91,31 @@ class _Line:
     note: str
     """The role as printed, which may say 国外专家."""
     records: list[_Record]
+    """Empty until the entries are read."""
+    entries: list[list[Token]] = field(default_factory=list[list[Token]])
+    """Words of each person."""
+    numbered: bool = False
     heads: bool = False
     """The line names a role and nobody."""
 
 
 def list_members(lines: Iterable[FieldLine]) -> list[Member]:
     """Return the members that the lines list, in order; someone named twice with the same employer counts once."""
-    return list(_read_rows(tuple(_list_rows(lines))))
+    return list(_read_rows(tuple(list_rows(lines))))
 
 
 @lru_cache(maxsize=4)
 def _read_rows(listed: tuple[str, ...]) -> tuple[Member, ...]:
     """Read the rows of a list; four rules and the roster ask for the same one."""
-    rows = _choose_section(list(listed))
+    rows = choose_section(list(listed))
     by_column = _has_role_column(rows)
     columns: Columns | None = None
     read: list[_Line | None] = []
     for row in rows:
         columns = read_heads(row) or columns
         cells = columns.read(row) if columns else None
-        read.append(_read_cells(cells) if cells else _read_line(row, by_column=by_column))
+        read.append(_read_cells(cells) if cells else _read_line(row))
+    _read_entries([line for line in read if line], by_column=by_column)
     last = max((index for index, line in enumerate(read) if line and line.role), default=-1)
     members: dict[tuple[str, str, str], Member] = {}
     role, inherits = "", False
@@ -123,45 +133,6 @@ def _read_rows(listed: tuple[str, ...]) -> tuple[Member, ...]:
             noted = replace(member, note=f"{member.note}，{line.note}") if line.note else member
             members.setdefault((noted.name, noted.employer, noted.post if not noted.name else ""), noted)
     return tuple(members.values())
-
-
-def _choose_section(rows: list[str]) -> list[str]:
-    """Leave out the lists of other bodies (领导小组, 工作组), where a heading says which list is the committee's."""
-    kept: list[str] = []
-    dropping, named = False, False
-    for row in rows:
-        heading = len(row.strip()) <= _LONGEST_HEADING and not re.search(r"[，,。；;\t]|[:：].", row.strip())
-        if heading and "委员会" in row:
-            dropping, named = False, True
-        elif heading and _OTHER_BODY.search(row):
-            dropping = True
-        if not dropping:
-            kept.append(row)
-    return kept if named else rows
-
-
-def _list_rows(lines: Iterable[FieldLine]) -> Iterator[str]:
-    """Yield the rows; a line that goes through several roles gives one row a role."""
-    for row in _join_rows(lines):
-        for told in tell_roles(row):
-            yield from (part for part in NEXT_ROLE.split(told) if part.strip())
-
-
-def _join_rows(lines: Iterable[FieldLine]) -> Iterator[str]:
-    """Cells of one table row belong together; other lines stand for themselves."""
-    row: tuple[int | None, int | None] | None = None
-    columns: set[int | None] = set()
-    cells: list[str] = []
-    for line in lines:
-        place = (line.where.table, line.where.row) if line.where.table is not None else None
-        if place is None or place != row or line.where.column in columns:
-            if cells:
-                yield "\t".join(cells)
-            cells, columns, row = [], set(), place
-        cells.append(line.text.strip())
-        columns.add(line.where.column)
-    if cells:
-        yield "\t".join(cells)
 
 
 def _read_cells(cells: dict[str, list[str]]) -> _Line | None:
@@ -184,25 +155,46 @@ def _has_role_column(rows: list[str]) -> bool:
     return len(people) > 1 and len(ending) >= _ROLE_COLUMN * len(people)
 
 
-def _read_line(text: str, *, by_column: bool) -> _Line | None:
+def _read_line(text: str) -> _Line | None:
     """Return what a line says of members; None for prose and for the heads of columns."""
     plain = _strip_number(text)
+    numbered = plain != text
     role = note = ""
     if head := ROLE_HEAD.match(_strip_number(plain)):
         rest = _strip_number(plain)[head.end() :]
         role, note, plain = name_role(head), head.group(), rest
     tokens = read_tokens(plain)
     if not role and tokens and tokens[0].kind == "role" and len(tokens) > 1 and tokens[1].kind == "name":
-        role, tokens = read_role(tokens[0].text), tokens[1:]
+        role, plain = read_role(tokens[0].text), _cut_head(plain, tokens[0].text)
+        tokens = tokens[1:]
     if not tokens:
         return _Line(role, note, [], heads=True) if role else None
     if all(token.kind in {"label", "role"} for token in tokens):
         return None
-    tokens = _admit_rare_names(tokens, after_role=bool(role))
-    if not _is_about_people(tokens):
+    if not (numbered and _opens_entry(tokens)) and not _is_about_people(
+        _admit_rare_names(tokens, after_role=bool(role))
+    ):
         return None
-    records = _list_records(tokens, by_column=by_column)
-    return _Line(role, note, records, heads=bool(role) and not records)
+    return _Line(role, note, [], entries=split_entries(plain), numbered=numbered)
+
+
+def _cut_head(text: str, word: str) -> str:
+    """Return what stands behind the word at the text's head, which may be spread (主　任)."""
+    found = re.match(r"\s*" + r"\s*".join(map(re.escape, word)), text)
+    return text[found.end() :] if found else text
+
+
+def _read_entries(lines: list[_Line], *, by_column: bool) -> None:
+    """Fill in the records of the lines; an entry that looks like the others is read like them."""
+    layout = find_layout(entry for line in lines for entry in line.entries)
+    for line in lines:
+        for index, entry in enumerate(line.entries):
+            tokens = admit_name(entry, layout, alone=line.numbered or bool(line.role))
+            seen = layout.name_at is not None
+            named = tokens if seen else _admit_rare_names(tokens, after_role=bool(line.role) and not index)
+            single = len(line.entries) > 1 or sum(token.kind == "name" for token in named) == 1
+            line.records.extend(_list_records(named, layout, by_column=by_column, single=single))
+        line.heads = line.heads or (bool(line.role) and not line.records)
 
 
 def _admit_rare_names(tokens: list[Token], *, after_role: bool) -> list[Token]:
@@ -226,9 +218,19 @@ def _is_about_people(tokens: list[Token]) -> bool:
     return unknown <= _MOST_UNKNOWN * sum(len(token.text) for token in tokens)
 
 
+def _opens_entry(tokens: list[Token]) -> bool:
+    """Say whether a numbered line opens like an entry, whatever remark follows: a name, an employer, a position."""
+    return (
+        tokens[0].kind in {"name", "other"}
+        and _is_short(tokens[0])
+        and {token.kind for token in tokens[1:4]} >= {"unit", "post"}
+    )
+
+
 def _is_short(token: Token) -> bool:
-    """A word of a few characters is a speciality, a place, a firm; longer ones are clauses."""
-    return len(token.text) <= 4 or token.text.isascii()  # noqa: PLR2004 - a clause has more
+    """A word of a few characters is a speciality, a place, a firm; longer ones are clauses, but for firms' names."""
+    firm = PLACE_HEAD.match(token.text) and len(token.text) <= _LONGEST_FIRM
+    return len(token.text) <= 4 or token.text.isascii() or bool(firm)  # noqa: PLR2004 - a clause has more
 
 
 def _is_listed(line: _Line, role: str) -> bool:
@@ -239,17 +241,21 @@ def _is_listed(line: _Line, role: str) -> bool:
     return bool(role) and bool(line.records) and bare
 
 
-def _list_records(tokens: list[Token], *, by_column: bool) -> list[_Record]:
+def _list_records(tokens: list[Token], layout: Layout, *, by_column: bool, single: bool) -> list[_Record]:
+    """Return the persons of an entry; `single` for one that tells of one person."""
     words = [token for token in tokens if token.kind != "label"]
     names = [index for index, token in enumerate(words) if token.kind == "name"]
     name_first = bool(names) and all(token.kind in {"role", "other"} for token in words[: names[0]])
     records = [_Record()]
     for index, token in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
-        if _starts_record(records[-1], token, following, name_first=name_first):
+        if not (single and len(names) == 1) and _starts_record(records[-1], token, following, name_first=name_first):
             records.append(_Record())
         _take(records[-1], token, following, by_column=by_column)
-    return [record for record in records if not record.is_empty and (record.name or (record.units and record.posts))]
+    kept = [record for record in records if not record.is_empty and (record.name or (record.units and record.posts))]
+    for record in kept:
+        record.whole = len(kept) == 1 and 0 < layout.words <= len(strip_labels(words))
+    return kept
 
 
 def _starts_record(record: _Record, token: Token, following: Token | None, *, name_first: bool) -> bool:

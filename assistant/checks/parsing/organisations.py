@@ -75,8 +75,8 @@ ORGANISATION_ENDS = (
     "台", "馆", "园", "矿", "庭", "处",
 )  # fmt: skip
 _OPENED = re.compile(r"[（(]")
-_BRACKETED = re.compile(r"[（(][^）)]*[）)]")
-_NOISE = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|盖章|公章|推荐单位|[:：]|\d{4}年.*$|年\s*月\s*日|[“”\"]")
+_BRACKETED = re.compile(r"[（(][^）)]{0,400}[）)]")
+_NOISE = re.compile(r"[（(【\[][^）)】\]]{0,400}[）)】\]]|盖章|公章|推荐单位|[:：]|\d{4}年.*$|年\s*月\s*日|[“”\"]")
 
 
 def split_organisations(text: str) -> list[str]:

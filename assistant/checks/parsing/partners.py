@@ -52,6 +52,13 @@ _PATTERNS = tuple(
         rf"{_NAME}[^。；，,\n]{{0,10}}(?:为|是|系|作为)[^。；，,\n]{{0,8}}(?:联合推荐|共同推荐)",
     )
 )  # fmt: skip
+_SHARED_WORK = re.compile(
+    rf"(?:联合|会同|协同|携手|偕同|与|同|和){_WRAP}(?:了)?(?P<name>{_NAME})(?!(?:的)?{_PERSONS})[^。；，,\n]{{0,6}}?"
+    r"(?:联合|共同|合作|一道|一起|携手|协作)?(?:开展|进行|组织|实施|完成|主办|举办)"
+)
+_THIS_CALL = re.compile(r"(?:本|此|这)(?:次|届|年度?|轮|项|批)[^。；，,\n]{0,8}(?:推荐|遴选|征集)")
+"""The sentence is about the recommendation itself and not about meetings or journals."""
+_REMARK = re.compile(r"[（(][^（）()]*[）)]")
 _DENIAL = re.compile(
     r"未(?!来)|没有|没|无(?=国外|境外|联合|外方|外国|国际|此|相关|上述|任何|需)|(?:^|[：:])\s*无|不(?:涉及|"
     r"存在|包括|包含|与|联合|会同|属于|再|曾|邀请|设|接受)|"
@@ -75,10 +82,13 @@ def find_partner(text: str) -> str | None:
     for sentence in re.split(r"[。；;\n]", text):
         if len(sentence) > _LONGEST_SENTENCE:
             continue
-        for pattern in _PATTERNS:
-            for found in pattern.finditer(sentence):
-                if not _is_denied(sentence, found):
-                    return found.group()
+        plain = _REMARK.sub("", sentence)
+        for said in dict.fromkeys((sentence, plain)):
+            patterns = (*_PATTERNS, _SHARED_WORK) if _THIS_CALL.search(said) else _PATTERNS
+            for pattern in patterns:
+                for found in pattern.finditer(said):
+                    if not _is_denied(said, found):
+                        return found.group()
     return None
 
 

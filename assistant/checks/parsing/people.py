@@ -18,21 +18,25 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"^[一二三四五六七八九十两数多几\d]+[名位]|专家|教授|研究员|院士|会员|推荐|名单|如下|附后|学会|协会|理事|秘书|联系|手机|邮箱|电话|座机|单位|姓名|作者|以上|本会|序号|类别|职务|"
+    r"^[一二三四五六七八九十两数多几\d]+[名位]|^[共计][一二三四五六七八九十\d]+[名位人]|开展$|专家|教授|研究员|院士|会员|推荐|名单|如下|附后|学会|协会|理事|秘书|联系|手机|邮箱|电话|座机|单位|姓名|作者|以上|本会|序号|类别|职务|"
     r"我会|全体|若干|多名|待|无|签|盖章|公章|\d\s*[年月日]|年月|年度|日期|^[一二三四五六七八九十]+[年月日]|情况|组成|构成|主席|会长|主任|委员|组长|专业|领域|学科|工程|技术|科学|职称|职务|先生$|女士$"
 )
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}[·•・][\u4e00-\u9fff·•・]{1,12}|"
     r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*(?:[ .][A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]*)+"
 )
+_LONGEST_PERSON = 400
+"""Characters of a name with titles and remarks."""
 _TITLES_AFTER = re.compile(
-    r"(?:(?:中国(?:科学|工程)院|两院)?院士|(?:副|特聘|讲席|客座|助理)?(?:教授|研究员|主任|院长|所长)|(?:正高级|教授级|教授级高级|高级)*工程师|"
+    r"(?:(?:中国(?:科学|工程)院|两院)?院士|(?:副|特聘|讲席|客座|助理)?(?:教授|研究员|主任|院长|所长)|(?:正高级|教授级|高级){0,4}工程师|"
     r"主任医师|副主任医师|博士|老师|先生|女士|博导|总工程师|首席科学家|首席专家|理事长|秘书长)+$"
 )
 _AFTER_EMPLOYER = re.compile(
     r"^.*(?:大学|学院|研究院|研究所|公司|集团|医院|中心|实验室|学会|协会|院士|教授|研究员|主任|理事长|秘书长)(?=[\u4e00-\u9fff]{2,4})"
 )
 """Employer or title in front of a name without any mark between (东湖理工大学沈若川教授)."""
+_TITLE_BEFORE = re.compile(r"^(?:学术秘书|联系人|联络人)(?:同志|老师)?(?=[\u4e00-\u9fff]{2,4}$)")
+"""Office run together with the name (学术秘书张三)."""
 _LABELS: dict[Part, str] = {
     "name": r"(?:作者|联系人|秘书|学术秘书)?(?:姓\s*名|名\s*字)|第?[一二三四\d]?\s*作者|联系人|学术秘书|"
     r"通[讯信]作者|name",
@@ -70,6 +74,8 @@ class Labelled:
 
 def is_person(text: str) -> bool:
     """Say whether the words are a person's name, professional titles behind it apart."""
+    if len(text) > _LONGEST_PERSON:
+        return False
     name = re.sub(r"[（(][^）)]*[）)]", "", text).strip(" 　、，,;；。.:：")
     name = _TITLES_AFTER.sub("", name).strip()
     name = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)", "", name)
@@ -85,6 +91,7 @@ def find_persons(text: str) -> list[str]:
         r"与(?=[\u4e00-\u9fff]{2,3}(?:$|[，、；]))",
         flat,
     )
+    tokens = [_TITLE_BEFORE.sub("", token.strip()) for token in tokens]
     names = (token.strip() if is_person(token) else _AFTER_EMPLOYER.sub("", token.strip()) for token in tokens if token)
     return [name for name in names if is_person(name)]
 
@@ -203,7 +210,7 @@ def _find_employer(folded: str) -> str | None:
 def _holds_organisation(token: str) -> bool:
     return bool(
         re.search(
-            r"[\u4e00-\u9fff]{2,}(?:大学|学院|研究院|研究所|公司|集团|医院|实验室|中心|科学院)|Universit|Institut|Inc\.|Ltd",
+            r"[\u4e00-\u9fff]{2}(?:大学|学院|研究院|研究所|公司|集团|医院|实验室|中心|科学院)|Universit|Institut|Inc\.|Ltd",
             token,
         )
     )

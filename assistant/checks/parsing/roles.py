@@ -5,7 +5,7 @@ import re
 from assistant.checks.parsing.surnames import is_chinese_name
 
 CHAIR, VICE, MEMBER = "主任", "副主任", "委员"
-_BODY = r"(?:专家)?(?:遴选|推荐|评审|评议)*委员会"
+_BODY = r"(?:专家)?(?:遴选|推荐|评审|评议){0,4}委员会"
 _ALSO = r"(?:[兼及][\u4e00-\u9fff]{2,4})?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (VICE, r"(?:常务|共同|执行|第一)?副主任(?:委员)?|副主席|副组长|副主委"),
@@ -28,7 +28,7 @@ ROLE_HEAD = re.compile(
 )
 """A role at the head of a line, with count and note, up to the mark behind it."""
 ROLE_WORDS = re.sub(r"\?P<\w+>", "?:", ROLE)
-NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*(?=(?:{ROLE_WORDS})\s*{_COUNT}\s*[:：])")
+NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*+(?=(?:{ROLE_WORDS})\s*{_COUNT}\s*[:：])")
 """The place before a further role in a line (…；副主任：…)."""
 _WHOLE = re.compile(rf"(?:{ROLE}){_COUNT}")
 _PLAIN = "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS[:2])
@@ -36,7 +36,7 @@ _HOLDS = re.compile(
     rf"(?:担任|出任|任|为)(?:本届|本次)?(?:{_BODY}|组)?的?(?P<role>{_PLAIN})(?![\u4e00-\u9fff]*(?:医师|研究员))"
 )
 _HELD = re.compile(rf"(?P<role>{_PLAIN})(?:一职)?(?:由|为|是)(?P<names>[^。；;]{{2,80}}?)(?:担任|出任|(?=[。；;，]|$))")
-_LAST_NAMES = re.compile(r"((?:[\u4e00-\u9fff·]+(?:、|和|与))*[\u4e00-\u9fff·]+)(?:[（(][^（）()]*[）)])?$")
+_LAST_NAMES = re.compile(r"((?:[\u4e00-\u9fff·]+、)*[\u4e00-\u9fff·]+)(?:[（(][^（）()]*[）)])?$")
 _TITLE = r"(?:理事长|主席|会长|主任|院士|教授|研究员|秘书长|校长|院长|所长|工程师|同志|先生|女士|等)"
 
 

@@ -65,7 +65,7 @@ def _write_fields(document: Document, fields: Sequence[OutlineField]) -> None:
     table = add_table(document, _FIELD_HEADS, _FIELD_WIDTHS)
     for one in fields:
         label, text = add_row(table, _FIELD_WIDTHS)
-        write(label.paragraphs[0], fit_xml(one.label), font=HEAD_FONT)
+        write(label.paragraphs[0], fit_xml(one.label), bold=True, font=HEAD_FONT)
         write(text.paragraphs[0], fit_xml(one.text or mark(one.label)))
 
 

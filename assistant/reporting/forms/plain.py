@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assistant.domain.exported import FilledForm, Item, Layout, TextLine
+from assistant.domain.exported import CITED_NOTE, FilledForm, Item, Layout, TextLine
 from assistant.reporting.forms.characters import fit_line
 from assistant.reporting.forms.wording import APPENDIX, LOOSE_NOTE
 
@@ -16,7 +16,8 @@ def render_text(filled: FilledForm, layouts: Mapping[int, Layout]) -> bytes:
     """Return the form as a .txt; `layouts` by the place of the item."""
     parts = [fit_line(filled.heading), *(_item(item, layouts[place]) for place, item in enumerate(filled.items))]
     loose = [APPENDIX, LOOSE_NOTE, *map(fit_line, filled.loose)] if filled.loose else []
-    return ("\n\n".join([*parts, *(["\n".join(loose)] if loose else [])]) + "\n").encode()
+    cited = [APPENDIX, CITED_NOTE, *map(fit_line, filled.cited)] if filled.cited else []
+    return ("\n\n".join([*parts, *("\n".join(one) for one in (loose, cited) if one)]) + "\n").encode()
 
 
 def render_markdown(filled: FilledForm, layouts: Mapping[int, Layout]) -> bytes:
@@ -24,7 +25,8 @@ def render_markdown(filled: FilledForm, layouts: Mapping[int, Layout]) -> bytes:
     items = (_marked_item(item, layouts[place]) for place, item in enumerate(filled.items))
     parts = [f"# {escape(filled.heading)}", *items]
     loose = [f"## {APPENDIX}", LOOSE_NOTE, *map(escape, filled.loose)] if filled.loose else []
-    return ("\n\n".join([*parts, *loose]) + "\n").encode()
+    cited = [f"## {APPENDIX}", CITED_NOTE, *map(escape, filled.cited)] if filled.cited else []
+    return ("\n\n".join([*parts, *loose, *cited]) + "\n").encode()
 
 
 def escape(text: str) -> str:

@@ -10,12 +10,13 @@ import docx
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.table import Table
+from docx.table import Table, _Row  # pyright: ignore[reportPrivateUsage] - the library has no public name for it
 from docx.text.paragraph import Paragraph
 
-from assistant.domain.exported import FilledForm, Item, Layout
+from assistant.domain.exported import CITED_NOTE, FilledForm, Item, Layout
 from assistant.reporting.forms.characters import fit_xml
 from assistant.reporting.forms.numbers import Numbers
 from assistant.reporting.forms.wording import APPENDIX, LOOSE_NOTE
@@ -25,15 +26,23 @@ from assistant.reporting.writing import (
     Cell,
     cm,
     fill,
+    get_row_properties,
     name_fonts,
     remove_preview,
     set_fonts,
+    set_language,
     set_widths,
     write,
 )
 
 _BODY_SIZE, _CELL_SIZE, _TITLE_SIZE = 14.0, 12.0, 18.0
 """Points: 四号, 小四 and 小二 of Chinese word processors."""
+_TITLE_LINE, _LONG_TITLE_SIZE = 24, 16.0
+"""Characters of the title that one line holds; a longer one is set in 三号, so that no word is left over."""
+_CITED_SIZE = 10.5
+"""Points: 五号."""
+_SHORT_ROW = 300
+"""Characters up to which a row stays on one page."""
 _LINE = Pt(26)
 _INDENT = Pt(2 * _BODY_SIZE)
 """Two characters, as paragraphs of Chinese begin."""
@@ -59,7 +68,9 @@ def render_word(filled: FilledForm, layouts: Mapping[int, Layout], made_on: date
     for in_table, run in groupby(places, key=lambda one: _is_row(one[0], filled.items)):
         (writer.write_rows if in_table else writer.write_paragraphs)(list(run))
     if filled.loose:
-        _write_loose(document, filled.loose)
+        _write_appendix(document, LOOSE_NOTE, filled.loose)
+    if filled.cited:
+        _write_appendix(document, CITED_NOTE, filled.cited, small=True)
     return save(document)
 
 
@@ -76,6 +87,7 @@ def lay_out(document: Document, title: str, made_on: date) -> None:
     normal = cast("ParagraphStyle", document.styles["Normal"]).paragraph_format
     normal.line_spacing_rule, normal.line_spacing, normal.space_after = WD_LINE_SPACING.EXACTLY, _LINE, Pt(0)
     name_fonts(document)
+    set_language(document)
     remove_preview(document)
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by, properties.comments = fit_xml(title), "", "", ""
@@ -103,15 +115,20 @@ def _write_title(document: Document, heading: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(14)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    write(paragraph, fit_xml(heading))
+    run = write(paragraph, fit_xml(heading))
+    if len(heading) > _TITLE_LINE:
+        run.font.size = Pt(_LONG_TITLE_SIZE)
 
 
-def _write_loose(document: Document, lines: Sequence[str]) -> None:
+def _write_appendix(document: Document, note: str, lines: Sequence[str], *, small: bool = False) -> None:
     document.add_page_break()
-    write(document.add_paragraph(), APPENDIX, font=HEAD_FONT)
-    write(document.add_paragraph(), LOOSE_NOTE)
+    write(document.add_paragraph(), APPENDIX, bold=True, font=HEAD_FONT)
+    write(document.add_paragraph(), note)
     for line in lines:
-        write(_indent(document.add_paragraph()), fit_xml(line))
+        paragraph = document.add_paragraph()
+        run = write(_set_single(paragraph) if small else _indent(paragraph), fit_xml(line))
+        if small:
+            run.font.size = Pt(_CITED_SIZE)
 
 
 def _indent(paragraph: Paragraph) -> Paragraph:
@@ -129,7 +146,9 @@ class _FormWriter:
         """Write a table with a row for each item."""
         table = self._open_table(columns=2)
         for place, item in run:
-            left, right = table.add_row().cells
+            row = table.add_row()
+            _keep_row(row, item)
+            left, right = row.cells
             if not item.lines:
                 _write_label(left.merge(right), item, WD_ALIGN_PARAGRAPH.CENTER)
             elif self._layouts[place] == "beside":
@@ -156,7 +175,7 @@ class _FormWriter:
     def _write_head(self, item: Item, layout: Layout) -> None:
         head = self._document.add_paragraph()
         label = fit_xml(item.spec.label)
-        write(head, f"{label}：" if item.lines else label, font=HEAD_FONT)
+        write(head, f"{label}：" if item.lines else label, bold=True, font=HEAD_FONT)
         head.paragraph_format.space_before = Pt(6)
         head.paragraph_format.keep_with_next = layout != "beside"
         if layout == "beside" and item.lines:
@@ -177,7 +196,7 @@ class _FormWriter:
     def _write_cell(self, cell: Cell, item: Item, *, labelled: bool = False) -> None:
         paragraph = _set_single(cell.paragraphs[0])
         if labelled:
-            write(paragraph, f"{fit_xml(item.spec.label)}：", font=HEAD_FONT)
+            write(paragraph, f"{fit_xml(item.spec.label)}：", bold=True, font=HEAD_FONT)
         for number, line in enumerate(item.lines):
             paragraph = paragraph if number == 0 else _set_single(cell.add_paragraph())
             write(paragraph, fit_xml(line.text)).font.size = Pt(_CELL_SIZE)
@@ -187,9 +206,17 @@ class _FormWriter:
 def _write_label(cell: Cell, item: Item, alignment: WD_ALIGN_PARAGRAPH) -> None:
     paragraph = _set_single(cell.paragraphs[0])
     paragraph.alignment = alignment
-    write(paragraph, fit_xml(item.spec.label), font=HEAD_FONT).font.size = Pt(_CELL_SIZE)
+    write(paragraph, fit_xml(item.spec.label), bold=True, font=HEAD_FONT).font.size = Pt(_CELL_SIZE)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill(cell, _GROUND)
+
+
+def _keep_row(row: _Row, item: Item) -> None:
+    """Keep a short row on one page, and a heading with the row below it."""
+    if len(item.text) <= _SHORT_ROW:
+        get_row_properties(row).append(OxmlElement("w:cantSplit"))
+    if not item.lines:
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_single(paragraph: Paragraph) -> Paragraph:

@@ -9,11 +9,13 @@ from assistant.domain.drafting_call import (
     ExportCall,
     FillCall,
     FilledForm,
+    InterviewCall,
     OutlineCall,
     ProblemKind,
 )
 from assistant.domain.exported import ExportFormat
 from assistant.routing import cues
+from assistant.routing import words as order_words
 from assistant.routing.drafts import words
 from assistant.routing.drafts.directions import find_direction
 from assistant.routing.followups import kind_in
@@ -75,22 +77,22 @@ def _cover(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Cal
     if not words.COVERAGE.search(text) or not (files or words.DRAFT.search(text) or cues.THESE_DRAFTS.search(text)):
         return None
     if not files:
-        return HelpCall(missing=_NO_PROPOSAL) if not _asks_rules(text, reader) else None
+        return HelpCall(missing=_NO_PROPOSAL) if not asks_rules(text, reader) else None
     direction = find_direction(text, reader.register.catalogue, past)
     return CoverageCall(files=files, direction=direction) if direction else HelpCall(missing=_NO_DIRECTION)
 
 
 def _outline(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
-    if files or not words.OUTLINE.search(text) or not words.OUTLINE_MAKE.search(text) or _asks_rules(text, reader):
+    if files or not words.OUTLINE.search(text) or not words.OUTLINE_MAKE.search(text) or asks_rules(text, reader):
         return None
     direction = find_direction(text, reader.register.catalogue, past)
     return OutlineCall(direction=direction) if direction else HelpCall(missing=_NO_DIRECTION)
 
 
 def _export(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
-    if not words.EXPORT.search(text) or _asks_rules(text, reader):
+    if not words.EXPORT.search(text) or asks_rules(text, reader):
         return None
-    if not files and past.latest(FillCall, CheckCall) is None:
+    if not files and past.latest(FillCall, CheckCall, InterviewCall) is None:
         return None
     return ExportCall(
         files=files,
@@ -113,10 +115,12 @@ def _fill(text: str, files: tuple[str, ...], reader: Reader) -> Call | None:
         words.MAKE.search(one.text) and (words.DRAFT.search(one.text) or words.NOTES.search(one.text))
         for one in split(head)
     )
-    if not makes or _asks_rules(text, reader):
+    if not makes or asks_rules(text, reader):
         return None
     form = form_in(text)
     given = {"form": form, "programme": programme_of(text, form, reader), "kind": loose_kind_in(text)}
+    if files and order_words.CHECK.search(head):
+        return None
     if files:
         return FillCall.model_validate({"files": files, **given})
     notes = find_notes(text)
@@ -132,7 +136,7 @@ def find_notes(text: str) -> str:
     return found["notes"].strip() if found and count_characters(found["notes"]) >= _LEAST_PASTED else ""
 
 
-def _asks_rules(text: str, reader: Reader) -> bool:
+def asks_rules(text: str, reader: Reader) -> bool:
     """Say whether a text asks how something is to be done, and does not order it."""
     head = text[: len(text) - len(find_notes(text))]
     asks = cues.ASKS.search(head) and not re.search(r"[能可][否不]?[能可以]?.{0,3}帮|帮我|替我|给我", head)

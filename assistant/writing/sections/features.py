@@ -1,184 +1,26 @@
-"""What a sentence of notes shows of its section: named cues of grammar and wording, and runs of characters."""
+"""What a sentence of notes shows of its section: named cues of grammar and wording, its length, and its characters."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.text import clean
-from assistant.writing.sections.headings import ASIDE, BACKGROUND, DESCRIPTION, PROGRESS, SIGNIFICANCE
+from assistant.writing.sections.cues import CUES
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_LONGEST_RUN = 4
+_ENDS = "。；;.!！ "
 _SHORT, _LONG = 15, 60
 """Characters of a short and of a long sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Something that people recognise a section by."""
-
-    id: str
-    name: str
-    """In Chinese, after 这一句."""
-    pattern: re.Pattern[str]
-    speaks_for: tuple[str, ...]
-    """Sections that the cue may be given as a reason for."""
-
-
-def _cue(id_: str, name: str, pattern: str, *speaks_for: str) -> Cue:
-    return Cue(id_, name, re.compile(pattern, re.IGNORECASE), speaks_for)
-
-
-_NEED = r"需要?|亟待|亟需|急需|必须|有待|应当"
-CUES: tuple[Cue, ...] = (
-    _cue(
-        "asks",
-        "提出疑问",
-        r"[？?]|如何|怎样|怎么|能否|能不能|是否|是不是|可否|为何|为什么|究竟|到底|(?:哪|几)(?:些|个|种|一|步|类)|什么(?=[^都也]|$)|谁(?:在|先|决定|主导|说了算)|多少才",
-        DESCRIPTION,
-    ),
-    _cue(
-        "names",
-        "点明要问的问题",
-        r"(?:本|这个?|该|此)(?:问题|题|难题|课题)(?!组)|问题(?:是|在于|的(?:核心|本质|实质|关键|要害|落脚))|(?:核心|关键|焦点|要害|实质|本质)(?:问题)?(?:是|在于|就是|在)|归(?:结|根)|"
-        r"(?:想|要|拟|试图|打算|希望|需要?)(?:问|弄|搞|说|讲|解决|回答|解释|阐明|揭示|厘清|知道|证明|验证|突破|攻克)(?:的|清|明白)?|关注的|关心的|聚焦|旨在|着眼于|讨论的|回答的是|一句话|说白了|简单说|概括",
-        DESCRIPTION,
-    ),
-    _cue(
-        "holds",
-        "提出观点或设想",
-        r"(?:我们?|本人|笔者|本文|本组|课题组|团队|大家|个人)(?:一致|都|的|倾向于|初步|目前|现在)?(?:认为|看法|观点|判断|主张|猜|猜想|猜测|推测|怀疑|假设|假说|设想|想法|思路|相信|提出|理解|直觉|倾向)|"
-        r"假[设说]|设想|猜[想测]|主张|(?:基本|核心|主要)(?:观点|思路|想法|判断)|不妨|倾向于|观点[是：:]|思路[是：:]|想法[是：:]|应该是|恐怕是|可能是|未必是|不是[^，。]{1,20}而是|而不(?:只)?是",
-        DESCRIPTION,
-    ),
-    _cue(
-        "goal",
-        "说出要达到的目标",
-        r"目标(?:是|为|：|定)|指标(?:是|为|：)|要求(?:是|为|：)|(?:力争|争取|希望)(?:把|将|做到|达到|在)|把[^，。]{2,24}(?:降到|提到|压到|控制在|做到|提高到|缩短到)",
-        DESCRIPTION,
-    ),
-    _cue(
-        "origin",
-        "追溯由来",
-        r"19\d\d|200\d年?|[上本二]?(?:十[九]?|二十)世纪|上(?:个)?世纪|世纪[初末之]|\d0年代|[二三四五六七八九]十年代|年代(?:末|初|中)?|最[早初]|早[在期年]|起初|起源|由来|源于|源自|始于|长期以来|一直|历来|向来|传统上?|过去|从前|"
-        r"几十年|多年来|以来|沿用|沿袭|经典|教科书|老(?:办法|工艺|路子|规范)|延续|当年|那时|此前|历史|引进|仿",
-        BACKGROUND,
-    ),
-    _cue(
-        "since",
-        "说明缘起",
-        r"随着|由于|因为|鉴于|出于|伴随|之所以|正因|(?:提出|产生|形成|出现)(?:了)?(?:这|本|此|该)|由此(?:产生|形成|提出)|背景|逼|催生|倒逼|需求",
-        BACKGROUND,
-    ),
-    _cue(
-        "stands",
-        "交代现实情形",
-        r"我国|全国|国内(?!外)|全球|世界|每年|年[产均]|目前|当前|现在|如今|普遍|广泛|大多|多数|主要(?:靠|依靠|是|用)|占[^，。]{0,14}[\d%％成半]|通常|一般|常(?:用|见|年)|依赖|进口",
-        BACKGROUND,
-    ),
-    _cue(
-        "policy",
-        "讲到规划和要求",
-        r"规划|战略|纲要|意见|方案|标准|规范|双碳|碳达峰|碳中和|十[三四五]五|法规|政策|强制|新国标|公约|议定书|条例",
-        BACKGROUND,
-    ),
-    _cue(
-        "recent",
-        "讲近期的事",
-        r"近年|近几年|近期|近来|近[一二两三四五六七八九十几\d]+(?:个)?(?:多)?年|近[一二两三四五六七八九十几\d]+个月|最近|最新|去年|今年|前年|上半年|下半年|(?:20(?:1[2-9]|2\d))(?!\d)|这[一两二三四五几]+年|新近|眼下|刚刚?|日前|上个月|本月",
-        PROGRESS,
-    ),
-    _cue(
-        "done",
-        "讲已经做成的事",
-        r"已(?:经|有|能|被|可|在|[一-鿿]{1,2}(?:了|到|出))?|取得|实现了|报道|发表|发布|证[明实]了?|提出了|开发出?了?|研制[出了]|首次|率先|先后|相继|陆续|建成|达到|"
-        r"(?:提高|提升|降低?|缩短|压|做|升|涨|减|延长|控制)(?:到|至|了|出|成)|测[得到出]|观[测察]到|发现|看到|得到|获得|算出|跑通|试[了过制]|验证了|完成|上线|投运|投用|装车|示范|并网|中试|小试|样机|样品",
-        PROGRESS,
-    ),
-    _cue(
-        "others",
-        "讲别人做到哪里",
-        r"国外|国内外|业界|学界|同行|文献|论文|团队|课题组|实验室|等人|研究(?:者|组|所|表明|显示)|学者|公司|"
-        r"厂家?|et al|Nature|Science|有人|有报道|"
-        r"对手|德国|日本|美国|欧洲|英国|法国|韩国|荷兰",
-        PROGRESS,
-    ),
-    _cue(
-        "obstacle",
-        "讲未解决的难点",
-        r"然而|但是?|不过|可是|可惜|却|尚|仍(?:然|旧)?|依然|还(?:没|未|不|缺|差|是|停|做不|只|靠|要)|未(?:能|见|有|被|曾|知|解|必)|没(?:有|人|法|能|见|做|办|谁)|无(?:法|人|从|力|据)|缺(?:乏|少|失|口)?|不足|不(?:了|清|准|够|明|动|住|到|出|上|稳|能|会|统一|一致|可靠|确定|知道)|"
-        r"难(?:以|点|题|在|度|办|处|关|于|[一-鿿])|瓶颈|挑战|困难|障碍|局限|卡(?:在|住|点|脖子)|制约|限制|争[议论]|矛盾|说不清|说法不一|漏|误差|失败|失效|空白|短板|"
-        + _NEED,
-        PROGRESS,
-    ),
-    _cue("figures", "有具体数字", r"\d", PROGRESS),
-    _cue(
-        "supposes",
-        "设想解决之后",
-        r"一旦|若(?:能|是|此|该|可|果)?|如能|如果|倘若|假如|要是|只要|(?:解决|突破|攻克|弄清|搞清|阐明|厘清|查明|做成|做通|打通|成功|实现|成立|落地|证实|回答|建立|建成|搞定|推广|跑通|摸清|掌握|做到)(?:了|这|此|该|以后|之后|后|开|的话)|之后|后[，,]",
-        SIGNIFICANCE,
-    ),
-    _cue(
-        "future",
-        "讲将来",
-        r"将(?=[一-鿿])(?!军|近|其)|有望|可望|能够?(?=[一-鿿])|可以?(?=[一-鿿])|会(?=[一-鿿])(?!议|上|后)|就(?:能|会|可|有|不)|也(?:能|会|可|许能|有)|为[^，。]{2,30}(?:提供|奠定|打下|创造|开辟|打开|带来)|预[计期]|估(?:计|算)|按[^，。]{2,20}算|未来|今后|届时|到时|从而|进而",
-        SIGNIFICANCE,
-    ),
-    _cue(
-        "leads",
-        "讲引领作用",
-        r"引领|带动|推动|促进|支撑|奠定|范式|新(?:思路|方法|理论|途径|窗口|方向|认识|视角|领域|赛道)|领域|学科|交叉|借鉴|推广(?:到|至|应用)|移植|填补|理论(?:基础|依据|框架|体系)|基础性|普适|通用|同样(?:适用|用得上|受益)|适用|受益|改写|重新(?:认识|理解|定义|审视)|用(?:得|到)|用在",
-        SIGNIFICANCE,
-    ),
-    _cue(
-        "benefit",
-        "讲经济或社会效益",
-        r"效益|成本|[亿万]元|产值|利润|收入|节[约省能水电]|省(?:下|电|水|油|钱|时)|少(?:用|烧|花|跑|走|停|死|伤|受|挨|赔|排|进口)|减[少排轻]|降低|延长|提高|增[产收]|安全|健康|患者|病人|老百姓|百姓|群众|农[民户]|居民|就业|产业|市场|出口|替代|自主|国产化|自给|社会|民生|环境|生态|"
-        r"灾害|寿命|公众|保障|竞争力",
-        SIGNIFICANCE,
-    ),
-    _cue(
-        "worth",
-        "评说意义",
-        r"意义|价值|影响(?:深远|重大|很大|力)|作用(?:重大|很大)|重要的?|至关|不可或缺|值得",
-        SIGNIFICANCE,
-    ),
-    _cue(
-        "errand",
-        "是要办的事",
-        r"待(?:查|补|定|办|确认|核|填|写|改|续|议|交|问)|记得|别忘|提醒|(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上)(?:周|月|星期|礼拜)(?!期)|明天|后天|今天|今晚|下午|上午|中午|[月号日]前|\d+[点号](?![多几一-鿿]*(?:位|线))|\d{1,2}[:：]\d\d|"
-        r"找[^，。]{1,8}(?:要|问|聊|谈|签|借|帮|核|确认)|问(?:一下|问|下)|发(?:给|到|我|群|邮)|转(?:给|发)|邮件|微信|群里|电话|开会|例会|会议(?:室|纪要)?|报销|发票|合同|采购|打印|盖章|签字|投稿|审稿|返修|订(?:票|货|购)|出差|"
-        r"负责|整理(?:一下|好|成|出)|汇总|更新一下|催|交给|提交|截止|ddl|todo|请[^，。]{1,6}(?:补|改|看|核|写|把|确认|提供)|回头|再(?:查|补|看|问|说|议|核|改)|先(?:放|记|写|这样|这么)",
-        ASIDE,
-    ),
-    _cue(
-        "office",
-        "讲手续和经费",
-        r"感谢|谢谢|鸣谢|致谢|多谢|请[^，。]{1,8}(?:定|拍板|决定|审|把关)|[等待][^，。]{1,10}(?:批|回[信复话]?|定|签|通知|消息|解密|审)|预算|总?投资|资金|自筹|贷款|追加|经费|费用(?:由|从)|"
-        r"法务|秘书|财务|人事|行政|办公室|董事会|领导|专委会|推荐截止|合报|另报|报送|申报(?!人)|名单|客户|接待|机票|住宿|车费|快递|寄|借用|归还|权限|账号|密码",
-        ASIDE,
-    ),
-    _cue(
-        "meta",
-        "说的是笔记本身",
-        r"(?:此|本|这|上|下|原|旧|该)(?:稿|文件?|摘要|版|页|段|表|图|份|篇|材料|笔记|提纲|幻灯)|以上|以下|如下|见(?:附|图|表|上|下|前|后)|附[件图表录]|图\s*\d|表\s*\d|PPT|幻灯|录音|硬盘|网盘|文件夹|U盘|草稿|初稿|版本|[vV]\d|页码|页数|字数|排版|字体|格式|标题页|署名|作者(?:顺序|排)|"
-        r"致谢|参考文献|文献(?:在|见|编号|格式)|引用格式|摘自|整理自|记于|记录|口述|手写|涂|纪要|名单|校对|删(?:掉|去|了)|略去?|从略|备注|注[：:]|P\.?S|保密|公开|不涉密|模板|填表|申报书|基金",
-        ASIDE,
-    ),
-    _cue(
-        "entry",
-        "是文献或网址条目",
-        r"https?://|www\.|doi|\[[JMCDPR](?:/OL)?\]|vol\.|pp\.|\[\d+\]\s*[A-Z一-鿿]|arXiv",
-        ASIDE,
-    ),
-    _cue("mail", "有联系方式", r"[\w.+-]+@[\w-]+\.|1[3-9]\d{9}|电话|邮箱|手机|分机", ASIDE),
-)
-NAMES = {cue.id: cue for cue in CUES}
+RUN_VALUE = 0.3
+"""Of characters, so that a cue, which people chose, weighs more."""
 
 
 def list_features(sentence: str) -> Iterator[tuple[str, float]]:
-    """Yield the features of a sentence with their values: cues, lengths, and the runs of its characters."""
+    """Yield the features of a sentence with their values.
+
+    These are the cues, the length, and the single characters, the pairs, the first and the last ones; every number is
+    0 and every Latin word A, so that neither is learned by heart.
+    """
     text = clean(sentence)
     yield from ((f"cue:{cue.id}", 1.0) for cue in CUES if cue.pattern.search(text))
     length = len(text)
@@ -187,13 +29,11 @@ def list_features(sentence: str) -> Iterator[tuple[str, float]]:
         yield "shape:bracketed", 1.0
     if re.search(r"[？?]\W*$", text):
         yield "shape:question", 1.0
-    shape = _LATIN.sub("A", _NUMBER.sub("0", text))
-    runs = {
-        shape[start : start + size] for size in range(1, _LONGEST_RUN + 1) for start in range(len(shape) - size + 1)
-    }
-    yield from ((f"run:{run}", RUN_VALUE) for run in sorted(runs))
-    yield from ((f"head:{shape[:size]}", RUN_VALUE) for size in (1, 2, 3))
+    yield from ((name, RUN_VALUE) for name in _list_runs(_LATIN.sub("A", _NUMBER.sub("0", text))))
 
 
-RUN_VALUE = 0.3
-"""Of a run of characters, so that a cue, which people chose, weighs more."""
+def _list_runs(shape: str) -> list[str]:
+    runs = {f"run:{shape[start : start + size]}" for size in (1, 2) for start in range(len(shape) - size + 1)}
+    ended = shape.rstrip(_ENDS)
+    runs |= {f"head:{shape[:size]}" for size in (1, 2, 3)} | {f"tail:{ended[-size:]}" for size in (2, 3)}
+    return sorted(runs)

@@ -20,6 +20,11 @@ _SIGNED = re.compile(
     r"^\s*(?:#{1,6}\s|[【\[《].{1,20}[】\]》]\s*[：:]?\s*$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|"
     r"[Pp]\.?\d{1,2}(?![\dA-Za-z])|第[一二三四五六七八九十\d]{1,2}(?:部分|页|节|张))"
 )
+_PAGE = re.compile(
+    r"^\s*(?:【\s*[Pp第]?\s*\d{1,2}\s*[页节张]?\s*】|\[\s*[Pp]?\d{1,2}\s*\]|[Pp]\.?\d{1,2}(?![\dA-Za-z]))"
+)
+"""The number of a slide before its title."""
+_LATIN = re.compile(r"[A-Za-z]+")
 _ENDED = re.compile(r"[。！？!?；;，,、]\s*$")
 _LEAD = re.compile(
     r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]“”‘’「」《》\"'()（）]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)"
@@ -30,39 +35,43 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         ASIDE,
         re.compile(
-            r"待办|会后|事务|行政|备忘|杂(?:项|记|事)|^(?:其他|其它)(?:事项?|问题|说明|情况)?$|to-?do|行动项|分工|提醒|参考文献|参考资料|文献清单|附件|附图|"
-            r"联系|日程|后续安排|下步安排|致谢|鸣谢|^(?:时间|地点|参加|参会|出席|记录|主持|提问|记者)(?:人员?|人|者)?$|记录人|与会|^[问q]$|references?$|"
-            r"acknowledge?ments?|经费|预算|投资|资金"
+            r"待办|会后|事务|行政|备忘|备注|杂(?:项|记|事|务)|琐事|闲话|题外|^(?:其他|其它|另外)(?:事项?|问题|说明|情况)?$|to-?do|行动项|分工|提醒|参考文献|参考资料|文献清单|"
+            r"附件|附图|附录|联系|日程|后续安排|下步安排|致谢|鸣谢|^(?:时间|地点|参加|参会|出席|记录|主持|提问|记者)(?:人员?|人|者)?$|记录人|与会|^[问q]$|"
+            r"references?$|acknowledge?ments?|^misc|^admin|^remarks?$|经费|预算|投资|资金"
         ),
     ),
     (
         SIGNIFICANCE,
         re.compile(
-            r"意义|价值|效益|用处|用途|好处|前景|影响|作用$|为(?:什么|何)重要|预期(?:成果|效果|影响)|(?:做|办|搞|弄)(?:成|通|好)(?:之后|以后|了|后|能)|"
-            r"解决(?:之后|以后|了|后)|回报|应用$|有(?:啥|什么|何)用|significance|impacts?$|outlook|benefits?$"
+            r"意义|价值|效益|收益|用处|用途|好处|前景|影响|作用$|为(?:什么|何|啥)(?:重要|值得)|值不值|图(?:个)?(?:什么|啥)|赢|"
+            r"预期(?:成果|效果|影响)|(?:做|办|搞|弄|攻|干)(?:成|通|好|定|下来|出来)(?:之后|以后|了|后|能|$)|"
+            r"(?:解决|突破)(?:之后|以后|了|后)|(?:如果|要是|假如|一旦|若|倘若).*(?:成|通|定|解决|突破|实现)|回报|应用$|"
+            r"有(?:啥|什么|何)用|significan|impacts?$|outlook|benefits?$|sowhat|payoff|whyitmatters|outcomes?$"
         ),
     ),
     (
         PROGRESS,
         re.compile(
-            r"进展|现状|动态|国内外|文献|前人|同行|已有|现有|(?:做|走|进行)到(?:哪|什么|何)|做了什么|做过|前期|工作基础|结果|难点|难题|挑战|瓶颈|卡点|卡在|"
-            r"障碍|困难|不足|没解决|未解决|还差|缺口|短板|还缺|没做到|progress|statusquo|stateoftheart|relatedwork|literature|results?$|challenges?|"
-            r"difficult|gaps?$|openproblems?"
+            r"进展|现状|动态|国内外|文献|前人|同行|别人|人家|已有|现有|已知|(?:做|走|进行|干|推进)?到(?:了)?(?:哪|什么|何)|"
+            r"做(?:了|过)|试过|前期|工作基础|结果|难点|难题|难处|挑战|瓶颈|卡(?:点|在|住)|拦路|障碍|困难|不足|(?:没|未)(?:有|人|能|解决|做|办|搞)|还差|缺口|短板|还缺|"
+            r"progress|statusquo|state-?of-?the-?art|sota|relatedwork|priorwork|literature|sofar|whodid|results?$|challenges?|"
+            r"difficult|gaps?$|openproblems?|bottleneck|limitations?"
         ),
     ),
     (
         BACKGROUND,
         re.compile(
-            r"背景|由来|来由|缘起|起因|来历|历史|为(?:什么|何)(?:提|要|做|会)|需求|动机|来龙去脉|立项依据|沿革|(?:从哪|哪里|怎么|如何)来|"
-            r"background|motivations?|introduction|^intro$"
+            r"背景|由来|来由|缘起|起因|来历|历史|前情|前史|形势|为(?:什么|何|啥)(?:提|要|做|会|有|是|现)|需求|动机|来龙去脉|立项依据|沿革|"
+            r"(?:从哪|哪里|哪儿|怎么|如何|咋)(?:里|儿)?(?:来|冒|逼|出|形成|产生)|background|motivations?|introduction|^intro$|context|^why(?:now)?$|history"
         ),
     ),
     (
         DESCRIPTION,
         re.compile(
-            r"描述|概述|简述|摘要|概要|^(?:本?题|问题|科学问题|核心问题|关键问题|核心|要点|观点|主张|看法|想法|思路|假设|假说|目标|问题是)$|核心(?:问题|内容|观点)|"
-            r"(?:要|想|拟)(?:问|解决|回答|弄清|搞清|做)|问什么|什么问题|主要观点|我们的(?:看法|想法|观点|假设|主张)|一句话|是什么$|"
-            r"questions?$|problems?$|hypothes[ei]s|abstract|summary|aims?$|goals?$"
+            r"描述|概述|简述|摘要|概要|^(?:本?题|问题|科学问题|核心问题|关键问题|核心|要点|观点|主张|看法|想法|思路|假设|假说|目标|问题是|疑问|设问|论点|要害|症结|切口)$|"
+            r"核心(?:问题|内容|观点)|(?:要|想|拟|在)(?:问|解决|回答|弄清|搞清|做|攻)|问(?:什么|啥)|(?:什么|啥)问题|主要观点|攻关(?:点|内容|目标)|"
+            r"我们?的(?:看法|想法|观点|假设|主张|疑问|问题)|一句话|是(?:什么|啥)$|"
+            r"questions?$|problems?$|hypothes[ei]s|abstract|summary|aims?$|goals?$|scope$|^what$|claims?$"
         ),
     ),
 )
@@ -71,12 +80,12 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def find_section(heading: str) -> str | None:
     """Return the section that the words of a heading name; None where they name none."""
-    plain = bare(BULLET.sub("", heading.lstrip("# ")))
+    plain = bare(BULLET.sub("", _PAGE.sub("", heading.lstrip("# "))))
     return next((section for section, words in _WORDS if words.search(plain)), None) if plain else None
 
 
 def is_heading(text: str, *, styled: bool = False, apart: bool = False) -> bool:
-    """Say whether a line of notes only heads others.
+    """Say whether a line of notes only heads others; a Latin word counts as two characters.
 
     Args:
         text: the line.
@@ -84,10 +93,10 @@ def is_heading(text: str, *, styled: bool = False, apart: bool = False) -> bool:
         apart: True where an empty line stands before it and text right behind it.
     """
     plain = text.strip()
-    length = len(bare(plain))
+    length = len(bare(_LATIN.sub("AA", _PAGE.sub("", plain) or plain)))
     if not length or _ENDED.search(plain) or length > _LONGEST or BULLET_SIGN.match(plain):
         return False
-    if styled or _SIGNED.match(plain) or plain.endswith(("：", ":")):
+    if styled or _SIGNED.match(plain) or _PAGE.match(plain) or plain.endswith(("：", ":")):
         return True
     short = length <= _LONGEST_UNSIGNED and not re.search(r"[。！？!?；;，,：:]", plain)
     return short and (apart or (length <= _LONGEST // 2 and find_section(plain) is not None))

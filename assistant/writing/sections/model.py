@@ -1,13 +1,15 @@
 """The section of a sentence by a linear model whose weights were fitted once (`evals/calibration/fit_sections.py`)."""
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from assistant.writing.sections.features import NAMES, list_features
+import numpy as np
+
+from assistant.writing.sections.cues import NAMES
+from assistant.writing.sections.features import list_features
 from assistant.writing.sections.headings import CLASSES
 
 _MOST_NAMED = 2
@@ -66,16 +68,20 @@ def judge(sentence: str) -> Judged:
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
-    """Return the shipped weights."""
-    text = resources.files("assistant.writing.sections").joinpath("weights.json").read_text("utf-8")
-    plain = json.loads(text)
-    return Model(
-        tuple(plain["bias"]),
-        {name: tuple(values) for name, values in plain["weights"].items()},
-        tuple(plain["prior"]),
-        tuple(plain["often"]),
-        tuple(tuple(row) for row in plain["follow"]),
-    )
+    """Return the shipped weights; those of features are stored as whole numbers of `step`."""
+    with (
+        resources.files("assistant.writing.sections").joinpath("weights.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as stored,
+    ):
+        names = stored["names"].tobytes().decode("utf-8").split("\n")
+        weights = (stored["weights"] * float(stored["step"])).tolist()
+        return Model(
+            tuple(stored["bias"].tolist()),
+            {name: tuple(values) for name, values in zip(names, weights, strict=True)},
+            tuple(stored["prior"].tolist()),
+            tuple(stored["often"].tolist()),
+            tuple(tuple(row) for row in stored["follow"].tolist()),
+        )
 
 
 def _mean_of_others(values: Sequence[float], place: int) -> float:

@@ -37,6 +37,8 @@ class Line:
     """Section or `ASIDE` that the heading above it, or the words before its colon, name."""
     heading: str = ""
     """Those words."""
+    weight: float = HEADED
+    """Log odds that they add."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def place_all(lines: Sequence[Line]) -> list[Placed]:
 def _score(line: Line, judged: Judged, model: Model) -> list[float]:
     """Return what the words of a sentence and its heading say for each class, in logs, up to a constant."""
     return [
-        _TRUST * (score - prior) + HEADED * (name == line.headed)
+        _TRUST * (score - prior) + line.weight * (name == line.headed)
         for name, score, prior in zip(CLASSES, judged.scores, model.prior, strict=True)
     ]
 

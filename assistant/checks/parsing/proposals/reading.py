@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from assistant.checks.parsing.proposals.money import Money, read_money
 from assistant.checks.parsing.proposals.period import Period, read_period
 from assistant.checks.parsing.proposals.persons import Person, list_persons
+from assistant.checks.parsing.proposals.same_units import UnitNames
 from assistant.checks.parsing.proposals.tasks import Tasks, read_tasks
-from assistant.checks.parsing.proposals.units import Unit, find_total, is_same_unit, list_units
+from assistant.checks.parsing.proposals.units import Unit, find_total, list_units
 from assistant.checks.subject import Subject
 from assistant.domain.draft import Field
 from assistant.text import bare
@@ -42,10 +43,8 @@ def read_units(subject: Subject) -> Units:
     listed = list_units(subject.lines_as("units"))
     partners = list_units(subject.lines_as("partners"), abroad=True)
     text = subject.text_as("units") or (subject.text_as("lead") if len(lead) > 1 else "")
-    home: list[Unit] = []
-    for unit in (*lead, *listed):
-        if not unit.is_foreign and not any(is_same_unit(unit.name, one.name) for one in home):
-            home.append(unit)
+    names = UnitNames()
+    home = [unit for unit in (*lead, *listed) if not unit.is_foreign and names.add(unit.name)]
     foreign = {bare(unit.name): unit for unit in (*partners, *listed) if unit.is_foreign}
     return Units(
         lead=tuple(lead),

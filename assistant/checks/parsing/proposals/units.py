@@ -40,7 +40,7 @@ _SIDED_TOTAL = re.compile(
 )
 _MAY_TAIL = re.compile(r"[等家个所]")
 _TAIL = re.compile(
-    r"\s*(?:等)?\s*(?:共(?:计)?)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构|合作方)?.*$|等$"
+    r"\s*+(?:等)?\s*+(?:共(?:计)?)?\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构|合作方)?.*$|等$"
 )
 _CUT = re.compile(r"[,;:。\t]|\s{2,}|[—–]{1,2}|\s-\s")
 _NO_NAME = re.compile(
@@ -86,7 +86,9 @@ _HEAD = re.compile(
 """What stands before the names of one sort, or of one country."""
 _ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|归属|直属|主管|上级|归口|挂靠|前身|推荐|登记机关|注册机关|发证|审批)")
 """What stands before a body that a unit belongs to and that takes no part."""
-_LEAST_NAME = 2
+_LEAST_NAME, _LONGEST_NAME = 2, 120
+_LONGEST_PAIR = 400
+"""Characters of names that are joined by 和 only."""
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
@@ -151,14 +153,6 @@ def find_total(text: str, *, abroad: bool | None = None) -> int | None:
     return parse_number(found["count"]) if found else None
 
 
-def is_same_unit(one: str, other: str) -> bool:
-    """Say whether two names are one unit's: equal, or one a part of the other that is no body of its own."""
-    short, long = sorted((bare(narrow(one)), bare(narrow(other))), key=len)
-    rest = long.removeprefix(short)
-    inner = rest != long and bool(rest) and not re.search(r"公司|集团|医院|研究院|研究所|企业|中心$", rest)
-    return bool(short) and (short == long or inner)
-
-
 def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
     text = narrow(line.text)
     if "\t" in text:
@@ -178,7 +172,7 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
                 continue
             one = numbered and not role
             for name, note in [_read_item(body)] if one else _read_names(body, foreign=foreign):
-                if len(bare(name)) >= _LEAST_NAME and not (one and _NO_NAME.search(name) and not is_organisation(name)):
+                if _has_length(name) and not (one and _NO_NAME.search(name) and not is_organisation(name)):
                     yield Unit(name=name, note=note, abroad=foreign, where=_locate(line, name))
 
 
@@ -188,7 +182,7 @@ def _read_counted(line: FieldLine, text: str, count: int | None, *, abroad: bool
     every = len(pieces) == count
     names = [(_clean(name), note) for name, note in pieces] if every else _read_names(text, foreign=abroad)
     for name, note in names:
-        if len(bare(name)) >= _LEAST_NAME:
+        if _has_length(name):
             yield Unit(name=name, note=note, abroad=abroad, where=_locate(line, name))
 
 
@@ -246,7 +240,7 @@ def _is_name(name: str, *, foreign: bool) -> bool:
     body = _is_body(name)
     if not body and not foreign:  # most cells of a table
         return False
-    if len(bare(name)) < _LEAST_NAME or NOTHING.fullmatch(name) or _REMARK.match(name) or _SORT.fullmatch(name):
+    if not _has_length(name) or NOTHING.fullmatch(name) or _REMARK.match(name) or _SORT.fullmatch(name):
         return False
     if _COUNTRY.fullmatch(name):
         return False
@@ -255,13 +249,17 @@ def _is_name(name: str, *, foreign: bool) -> bool:
     return not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
 
 
+def _has_length(name: str) -> bool:
+    return _LEAST_NAME <= len(bare(name)) <= _LONGEST_NAME
+
+
 def _is_body(name: str) -> bool:
     return is_organisation(name) or name.endswith(_BODY_ENDS)
 
 
 def _split_and(text: str) -> list[str]:
     """A大学和B研究院 are two; 工业和信息化部 is one."""
-    for found in re.finditer(r"和|与|及|以及", text):
+    for found in re.finditer(r"和|与|及|以及", text) if len(text) <= _LONGEST_PAIR else ():
         head, tail = text[: found.start()], text[found.end() :]
         if _is_body(cut_brackets(head)[0]) and _is_body(_TAIL.sub("", cut_brackets(tail)[0])):
             return [head, *_split_and(tail)]

@@ -1,0 +1,104 @@
+"""Entries of a list of persons are read by what most of them show, not by surnames and suffixes alone."""
+
+import pytest
+
+from assistant.checks.examples import build_draft
+from assistant.checks.parsing.members import Member, list_members
+from assistant.checks.parsing.partners import find_partner
+from tests.unit.checking import finds
+
+FIELD = "1. 组织机构"
+PEOPLE = (
+    ("沈怀山", "云岭电力科学研究院", "研究员"),
+    ("敖日娜其其格", "塞北大学", "青年研究员"),
+    ("晚晴", "中国远山重工", "国家级教学名师"),
+    ("魏知秋", "镜湖大学（东洲）", "院长、教授"),
+    ("任重", "星海智造", "国家杰青"),
+    ("古丽·阿曼", "中科院沙洲所", "副理事长兼秘书长"),
+    ("常青", "稻香食品", "副总裁"),
+    ("谢东篱", "第一人民医院", "副主任医师、副教授"),
+)
+WAYS = (
+    "{name}，{unit}，{post}", "{name}／{unit}／{post}", "{name}-{unit}-{post}", "{name}（{unit}，{post}）",
+    "{name}（{unit} {post}）", "{name}（{post}，{unit}）", "{name}|{unit}|{post}", "{name}：{unit}，{post}",
+    "{unit} {name} {post}", "姓名：{name}；工作单位：{unit}；职务职称：{post}", "{name}，{unit}（{post}）",
+)  # fmt: skip
+
+
+def role_of(index: int) -> str:
+    return "主任" if index == 0 else "副主任" if index in {1, 2} else "委员"
+
+
+def read(text: str) -> list[Member]:
+    return list_members(build_draft("report", {FIELD: text}).fields[0].lines)
+
+
+def entries(way: str) -> list[str]:
+    return [way.format(name=name, unit=unit, post=post) for name, unit, post in PEOPLE]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("head", ["{role}：", "{number}. {role}：", "【{role}】"])
+def test_names_and_employers_that_nothing_shows_are_told_by_their_place(way: str, head: str):
+    rows = (head.format(role=role_of(index), number=index + 1) + entry for index, entry in enumerate(entries(way)))
+    members = read("学会于2022年2月11日组建专家推荐委员会，成员计八人，名单如下：\n" + "\n".join(rows))
+    assert [(one.name, one.role) for one in members] == [(row[0], role_of(i)) for i, row in enumerate(PEOPLE)]
+    assert not [one.name for one in members if one.missing]
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way.startswith("{name}（")])
+def test_a_running_list_is_parted_into_entries(way: str):
+    shown = entries(way)
+    text = f"主任：{shown[0]}；副主任：{'、'.join(shown[1:3])}；委员：{'、'.join(shown[3:])}。"
+    members = read(text)
+    assert [(one.name, one.role) for one in members] == [(row[0], role_of(i)) for i, row in enumerate(PEOPLE)]
+
+
+def test_a_name_alone_in_a_numbered_list_is_a_member_without_the_rest():
+    rows = [f"（{index}）{entry}" for index, entry in enumerate(entries(WAYS[0]), 1)]
+    members = read("\n".join(["委员：", *rows[:4], "（5）云间", *rows[5:]]))
+    assert [one.name for one in members if one.missing] == ["云间"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议推举{0}为主任，{1}、{2}为副主任，其余委员是：{rest}。",
+        "由{0}任主任委员，{1}、{2}任副主任委员，{rest}任委员。",
+    ],
+)
+def test_persons_are_told_in_a_sentence(text: str):
+    shown = [f"{name}（{unit}，{post}）" for name, unit, post in PEOPLE]
+    members = read(text.format(*shown[:3], rest="、".join(shown[3:])))
+    assert sorted((one.name, one.role) for one in members) == sorted(
+        (row[0], role_of(i)) for i, row in enumerate(PEOPLE)
+    )
+
+
+def test_a_remark_behind_an_entry_leaves_it_an_entry():
+    rows = [f"{index}. {entry}" for index, entry in enumerate(entries(WAYS[0]), 1)]
+    assert (
+        len(read("\n".join(["委员：", *rows, "9. 松涛，镜湖大学，教授，会务与往来事宜由其办理并负责解释"])))
+        == len(rows) + 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("本次推荐与国际航道学会（总部设在某地）联合开展。", True),
+        ("本年度遴选工作同英国水利协会共同组织。", True),
+        ("学会每年与国际航道学会联合开展学术会议。", False),
+        ("本次推荐未与国际航道学会联合开展。", False),
+    ],
+)
+def test_a_joint_recommendation_may_be_told_as_joint_work(text: str, *, wanted: bool):
+    assert bool(find_partner(text)) is wanted
+
+
+def test_elements_may_be_labelled_inside_a_line():
+    told = "推荐原则：宁缺毋滥。推荐标准：原创、凝练。\n征集方式：分会组织与个人自荐。\n时间进度：3月1日启动。"
+    assert not finds("cast.report.process-elements", {"2. 遴选推荐工作开展情况": told})
+    assert finds(
+        "cast.report.process-elements", {"2. 遴选推荐工作开展情况": told.replace("推荐标准：原创、凝练。", "")}
+    )
