@@ -9,7 +9,7 @@ from assistant.numbered import Ordinal, find_ordinals
 from assistant.routing import chatter, cues
 from assistant.routing.forms import Reader
 from assistant.routing.past import Exchange, Past
-from assistant.routing.reading import Reading
+from assistant.routing.reading import Reading, Verb
 from assistant.routing.subjects import whole_problem
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
@@ -21,7 +21,7 @@ _MISSING = {
     "match": "请写上要配方向的研究问题，或交来写有它的文件，例如：匹配方向：高寒冻土路基的融沉预测。",
     "problems": "请写上要查的主题，例如：往年发布过哪些关于氢能的问题。",
 }
-_SHORT_KINDS = (
+_SHORT_KINDS: tuple[tuple[re.Pattern[str], ProblemKind], ...] = (
     (re.compile("前沿(?:科学)?(?:问题|类|的)|科学(?:问题)?类|基础类"), KINDS[0]),
     (re.compile("工程(?:技术)?(?:难题|问题|类|的)"), KINDS[1]),
     (re.compile("产业(?:技术)?(?:问题|难题|类|的)"), KINDS[2]),
@@ -53,7 +53,7 @@ def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
             return _help(reading, past)
 
 
-def _settle(reading: Reading, past: Past) -> str:
+def _settle(reading: Reading, past: Past) -> Verb:
     """Return the verb: that of the last exchange for words that say nothing of their own, else the one read."""
     last, text = past.last, reading.text
     if last is None or not is_bare(text) or chatter.PLEASANT.fullmatch(text):

@@ -1,10 +1,12 @@
 """What the two models read in a turn: what it is about, and which verb it wants."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from assistant.routing import chatter
-from assistant.routing.fitted.letters import Span, find_spans
+from assistant.routing.fitted.letters import find_spans
+from assistant.routing.fitted.spans import Span
 from assistant.routing.fitted.turns import Turn, turn_features
 from assistant.routing.fitted.weights import load
 from assistant.routing.forms import Reader
@@ -16,6 +18,7 @@ _ABOUT = frozenset({"match", "title", "problems"})
 """Verbs that are done to something."""
 _READ = frozenset({"ask", "match", "title", "problems", "check", "help"})
 """Verbs that the model has seen before a turn; after others a turn is read as one after a greeting."""
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,})[”\"」』》]")
 _BOLDER = (1.0, 2.0)
 """Log odds given away where an order seems to have no object."""
 
@@ -45,7 +48,9 @@ def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Readi
     turn = Turn(text=text, spans=spans, before=_before(past), files=files)
     model = load("turns")
     verb = model.classes[int(model.log_odds(turn_features(turn, reader)).argmax())]
-    if verb in _ABOUT and not spans:
+    spans = tuple(span for span in spans if not chatter.PRONOUN.fullmatch(span.of(text)))
+    goes_on = past.last is not None and past.last.call.verb in _ABOUT
+    if verb in _ABOUT and not spans and not goes_on:
         spans = _boldly(text, reader)
     reading = Reading(text=text, spans=spans, verb=cast("Verb", verb))
     lacking = "" if files else _lacking(past, reader)
@@ -56,6 +61,8 @@ def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Readi
 
 def _boldly(text: str, reader: Reader) -> tuple[Span, ...]:
     """Return what a turn is about where the first look found nothing, if less certainty is enough."""
+    if quoted := _QUOTED.search(text):
+        return (Span(*quoted.span(1)),)
     found = (find_spans(text, reader.register, load("letters"), boldness=one) for one in _BOLDER)
     return next((spans for spans in found if spans), ())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.routing import chatter, cues, words
-from assistant.routing.fitted.letters import Span
+from assistant.routing.fitted.spans import Span
 from assistant.routing.register import Register
 from assistant.text import clean, count_characters
 

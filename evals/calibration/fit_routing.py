@@ -35,10 +35,10 @@ from assistant.routing.fitted.letters import (
     INSIDE,
     LABELS,
     LAST,
-    Span,
     find_spans,
     letter_features,
 )
+from assistant.routing.fitted.spans import Span
 from assistant.routing.fitted.turns import Turn, turn_features
 from assistant.routing.fitted.weights import UNIT, Linear
 from assistant.routing.forms import Reader
@@ -82,7 +82,7 @@ def find_apart(samples: Sequence[Sample], letters: "Rows", folds: NDArray[np.int
     found: Found = [()] * len(samples)
     for fold in range(FOLDS):
         model = fit_letters(letters, np.flatnonzero(folds != fold))
-        for place in np.flatnonzero(folds == fold):
+        for place in map(int, np.flatnonzero(folds == fold)):
             found[place] = find_spans(samples[place].text, reader.register, model)
     return found
 
@@ -163,7 +163,7 @@ class Rows:
 
     def guess(self, chosen: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.str_]:
         """Return the labels that others get from a model of the chosen."""
-        return self._fitted(chosen).predict(self.matrix[0][others])
+        return np.asarray(self._fitted(chosen).predict(self.matrix[0][others]))
 
     def _fitted(self, chosen: NDArray[np.bool_]) -> LogisticRegression:
         rows, labels = self.matrix[0][chosen], np.array(self.labels)[chosen]
@@ -187,9 +187,7 @@ def fit_letters(letters: Rows, chosen: NDArray[np.int64]) -> Linear:
     ends = np.searchsorted(letters.owners, np.arange(len(letters.lines)), side="right")
     follow = np.array([[0.0 if after in FOLLOW[before] else NEVER for after in LABELS] for before in LABELS])
     first, last = (np.array([0.0 if one in allowed else NEVER for one in LABELS]) for allowed in (FIRST, LAST))
-    chain = fit_chain(
-        rows, labels, ends, list(chosen), Chain(np.zeros((rows.shape[1], len(LABELS))), follow, first, last)
-    )
+    chain = fit_chain(rows, labels, ends, list(chosen), Chain(np.zeros((len(names), len(LABELS))), follow, first, last))
     centred = chain.weights - chain.weights.mean(axis=1, keepdims=True)
     weights = {one: row for one, row in zip(names, centred, strict=True) if np.abs(row).max() >= LEAST["letters"]}
     steps = {f"{BEFORE}{one}": np.maximum(row, _STORED_NEVER) for one, row in zip(LABELS, chain.follow, strict=True)}

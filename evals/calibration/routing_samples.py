@@ -23,7 +23,7 @@ from routing_words import (
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Asked, Silence
-from assistant.routing.fitted.letters import Span
+from assistant.routing.fitted.spans import Span
 from assistant.routing.forms import Reader
 from assistant.routing.register import Register
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.library.programmes import load_catalogue
-from assistant.routing.fitted.letters import AFTER, BEGIN, FRAME, INSIDE, LABELS, Span, find_spans, fold, spans_of
+from assistant.routing.fitted.letters import AFTER, BEGIN, FRAME, INSIDE, LABELS, find_spans, fold, spans_of
+from assistant.routing.fitted.spans import Span
 from assistant.routing.fitted.turns import hide
 from assistant.routing.fitted.weights import load
 from assistant.routing.register import Register

@@ -7,13 +7,13 @@ to say the first with random things in place of the second tells them apart by t
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.routing import cues, words
-from assistant.routing.chatter import QUOTED
+from assistant.routing.fitted.edges import mend
+from assistant.routing.fitted.spans import Span
 from assistant.routing.fitted.weights import Linear
 from assistant.routing.register import Register
 
@@ -42,18 +42,6 @@ _WINDOW = 5
 _MOST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the words."""
-        return text[self.start : self.end]
-
-
 def find_spans(text: str, register: Register, model: Linear, *, boldness: float = 0.0) -> tuple[Span, ...]:
     """Return the stretches of a text that it is about, in order; empty where the words name nothing of their own.
 
@@ -68,17 +56,7 @@ def find_spans(text: str, register: Register, model: Linear, *, boldness: float 
     scores = np.stack([model.log_odds(features) for features in letter_features(text, register)])
     scores[:, LABELS.index(FRAME)] -= boldness
     follow = np.stack([model.weights[f"{BEFORE}{label}"] for label in LABELS])
-    return tuple(_whole_quotation(span, text) for span in spans_of(_best(scores, follow)))
-
-
-def _whole_quotation(span: Span, text: str) -> Span:
-    """Return the quotation that holds most of a stretch instead of the stretch."""
-    for found in QUOTED.finditer(text):
-        start, end = found.span("inner")
-        within = min(end, span.end) - max(start, span.start)
-        if 2 * within > end - start:
-            return Span(start, end)
-    return span
+    return mend(list(spans_of(_best(scores, follow))), text)
 
 
 def spans_of(labels: Sequence[str]) -> Iterator[Span]:

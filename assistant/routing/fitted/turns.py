@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.routing import chatter, cues, words
-from assistant.routing.fitted.letters import Span, fold
+from assistant.routing.fitted.letters import fold
+from assistant.routing.fitted.spans import Span
 from assistant.routing.forms import Reader
 from assistant.text import count_characters
 

@@ -38,6 +38,6 @@ class Linear:
 @cache
 def load(name: str) -> Linear:
     """Return the model of that name."""
-    stored = json.loads(resources.files(__package__).joinpath(f"{name}.json").read_text("utf-8"))
+    stored = json.loads(resources.files("assistant.routing.fitted").joinpath(f"{name}.json").read_text("utf-8"))
     weights = {feature: np.array(values, dtype=np.float64) / UNIT for feature, values in stored["weights"].items()}
     return Linear(tuple(stored["classes"]), weights)
