@@ -6,11 +6,13 @@ from typing import get_args
 from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall, ProblemsCall, TitleCall
 from assistant.domain.drafting_call import ProblemKind
 from assistant.numbered import Ordinal, find_ordinals
-from assistant.routing import chatter, cues
+from assistant.routing import chatter, cues, words
 from assistant.routing.forms import Reader
+from assistant.routing.orders import orders_only, trim
 from assistant.routing.past import Exchange, Past
 from assistant.routing.reading import Reading, Verb
-from assistant.routing.subjects import whole_problem
+from assistant.routing.subjects import is_all, whole_problem
+from assistant.text import clean
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
 NOTHING_BEFORE = "没有可以接着说的内容"
@@ -26,6 +28,9 @@ _SHORT_KINDS: tuple[tuple[re.Pattern[str], ProblemKind], ...] = (
     (re.compile("工程(?:技术)?(?:难题|问题|类|的)"), KINDS[1]),
     (re.compile("产业(?:技术)?(?:问题|难题|类|的)"), KINDS[2]),
 )
+_QUOTES = '“”"「」『』《》'
+_RULES = 0.3
+"""Likeness to questions about rules from which a question is one, if it names nothing else."""
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _BOTH = 2
@@ -38,25 +43,31 @@ _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
 
 def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
     """Return the call of a turn without files."""
-    match _settle(reading, past):
+    match _settle(reading, past, reader):
         case "check":
             return HelpCall(missing=NO_FILE)
         case "ask":
             return _ask(reading, past)
         case "title":
-            return _title(reading, past)
+            return _title(reading, past, reader)
         case "match":
             return _match(reading, past, reader)
         case "problems":
-            return _problems(reading, past)
+            return _problems(reading, past, reader)
         case "help":
-            return _help(reading, past)
+            return _help(reading, past, reader)
 
 
-def _settle(reading: Reading, past: Past) -> Verb:
+def _settle(reading: Reading, past: Past, reader: Reader) -> Verb:
     """Return the verb: that of the last exchange for words that say nothing of their own, else the one read."""
     last, text = past.last, reading.text
-    if last is None or not is_bare(text) or chatter.PLEASANT.fullmatch(text):
+    if _is_small_talk(text):
+        return "help"
+    if last is None:
+        return reading.verb
+    if last.call.verb in ("title", "match", "problems") and _thing(reading, past, reader):
+        return last.call.verb
+    if not is_bare(text):
         return reading.verb
     points = find_ordinals(text) or cues.ANOTHER.search(text)
     match last.call:
@@ -71,6 +82,10 @@ def _settle(reading: Reading, past: Past) -> Verb:
             return "help" if lost else "ask"
         case _:
             return reading.verb
+
+
+def _is_small_talk(text: str) -> bool:
+    return bool(chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text))
 
 
 def is_bare(text: str) -> bool:
@@ -104,7 +119,7 @@ def _short_kind(text: str) -> ProblemKind | None:
     return kind_in(text) or next((kind for pattern, kind in _SHORT_KINDS if pattern.search(text)), None)
 
 
-def _title(reading: Reading, past: Past) -> Call:
+def _title(reading: Reading, past: Past, reader: Reader) -> Call:
     last = past.last
     before = last.call if last and isinstance(last.call, TitleCall) else None
     kind = _short_kind(reading.around) or (before.kind if before else None)
@@ -112,23 +127,44 @@ def _title(reading: Reading, past: Past) -> Call:
     if last and before and ordinals:
         item = _item(last, ordinals[0])
         return TitleCall(title=item, kind=kind) if item else _no_such_item(last, "候选")
-    title = reading.longest or _subject_before(past, reading.around)
-    return TitleCall(title=title, kind=kind) if title else HelpCall(missing=_MISSING["title"])
+    whole = clean(reading.text) if is_all(reading.text, reading.spans) and not before else ""
+    title = whole or _thing(reading, past, reader) or reading.longest or _subject_before(past, reading.around)
+    return TitleCall(title=title, kind=kind) if title else _lacks(reading, past, reader)
 
 
 def _match(reading: Reading, past: Past, reader: Reader) -> Call:
-    query = whole_problem(reading.text, reading.spans, reader.register) or _subject_before(past, reading.around)
-    return MatchCall(query=query) if query else HelpCall(missing=_MISSING["match"])
+    query = _thing(reading, past, reader) or whole_problem(reading.text, reading.spans, reader.register)
+    query = query or _subject_before(past, reading.around)
+    return MatchCall(query=query) if query else _lacks(reading, past, reader)
 
 
-def _problems(reading: Reading, past: Past) -> Call:
-    topic = reading.longest or _subject_before(past, reading.around)
+def _problems(reading: Reading, past: Past, reader: Reader) -> Call:
+    named = _thing(reading, past, reader) or trim(reading.longest) or reading.longest
+    topic = named or _subject_before(past, reading.around)
     if not topic:
-        return HelpCall(missing=_MISSING["problems"])
+        return _lacks(reading, past, reader)
     last = past.last
-    goes_on = last and isinstance(last.call, ProblemsCall) and not reading.longest
+    goes_on = last and isinstance(last.call, ProblemsCall) and not named
     years = cues.YEAR.findall(reading.text) if goes_on else []
     return ProblemsCall(query=f"{topic} {years[0]}" if years else topic)
+
+
+def _lacks(reading: Reading, past: Past, reader: Reader) -> Call:
+    """Return what asks for the object of an order; a question about rules that only sounds like one is answered."""
+    text = reading.text
+    asks = cues.ASKS.search(text) and not words.IMPERATIVE.search(text)
+    if asks and reader.rule_likeness(text) > _RULES and not orders_only(text) and not words.DEICTIC.search(text):
+        return _ask(reading, past)
+    return HelpCall(missing=_MISSING[reading.verb])
+
+
+def _thing(reading: Reading, past: Past, reader: Reader) -> str:
+    """Return the thing that 那…呢 puts in place of the earlier one."""
+    asked = cues.ASKED_OF.fullmatch(reading.text) if past.last and not is_bare(reading.text) else None
+    named = asked["thing"].strip(_QUOTES) if asked and not is_bare(asked["thing"]) else ""
+    thing = trim(named).strip(_QUOTES)
+    none = chatter.PRONOUN.fullmatch(thing) or find_ordinals(thing) or _short_kind(thing) or cues.YEAR.search(thing)
+    return "" if none or reader.register.lean(thing) >= 1 else thing
 
 
 def _subject_before(past: Past, said: str) -> str:
@@ -173,9 +209,12 @@ def _about_directions(text: str, last: Exchange, past: Past) -> Call:
     return AskCall(question=text, history=past.questions())
 
 
-def _help(reading: Reading, past: Past) -> Call:
+def _help(reading: Reading, past: Past, reader: Reader) -> Call:
     text = reading.text
-    if chatter.PLEASANT.fullmatch(text) or not (is_bare(text) or cues.POINTS_NOWHERE.search(text)):
+    stands = not _is_small_talk(text) and not is_bare(text)
+    if stands and cues.WANTS_VALUE.search(text) and reader.rule_likeness(text) > 0:
+        return _ask(reading, past)
+    if _is_small_talk(text) or not (is_bare(text) or cues.POINTS_NOWHERE.search(text)):
         return HelpCall()
     told = past.last and isinstance(past.last.call, AskCall)
     return ask_back(text, "刚回答的是通知里的规定" if told else NOTHING_BEFORE)

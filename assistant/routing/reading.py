@@ -1,6 +1,7 @@
 """What the two models read in a turn: what it is about, and which verb it wants."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -44,11 +45,10 @@ class Reading:
 
 def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Reading:
     """Return what a turn is about and which verb it wants."""
-    spans = find_spans(text, reader.register, load("letters"))
+    spans = _named(find_spans(text, reader.register, load("letters")), text)
     turn = Turn(text=text, spans=spans, before=_before(past), files=files)
     model = load("turns")
     verb = model.classes[int(model.log_odds(turn_features(turn, reader)).argmax())]
-    spans = tuple(span for span in spans if not chatter.PRONOUN.fullmatch(span.of(text)))
     goes_on = past.last is not None and past.last.call.verb in _ABOUT
     if verb in _ABOUT and not spans and not goes_on:
         spans = _boldly(text, reader)
@@ -59,11 +59,16 @@ def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Readi
     return reading
 
 
+def _named(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Return the stretches that name something of their own."""
+    return tuple(span for span in spans if not chatter.PRONOUN.fullmatch(span.of(text)))
+
+
 def _boldly(text: str, reader: Reader) -> tuple[Span, ...]:
     """Return what a turn is about where the first look found nothing, if less certainty is enough."""
     if quoted := _QUOTED.search(text):
         return (Span(*quoted.span(1)),)
-    found = (find_spans(text, reader.register, load("letters"), boldness=one) for one in _BOLDER)
+    found = (_named(find_spans(text, reader.register, load("letters"), boldness=one), text) for one in _BOLDER)
     return next((spans for spans in found if spans), ())
 
 

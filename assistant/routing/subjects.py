@@ -1,5 +1,6 @@
 """What a turn is about, put together from the stretches that the model of letters found."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.routing import chatter, cues, words
@@ -9,23 +10,43 @@ from assistant.text import clean, count_characters
 
 _EDGES = chatter.MARKS + '“”"「」『』《》'
 _ASKING = "？?"
+_LATIN = re.compile("[A-Za-z]+")
 _LONG = 60
 """Characters from which a turn tells of a problem in sentences, of which none should be torn."""
 _ORDERING = (words.DIRECTION, words.AIMS, words.TITLE, words.RELEASED, words.CHECK, words.ASK_FORM)
+_SAYING = (
+    words.FITS,
+    words.REWRITE,
+    words.IMPERATIVE,
+    words.WHICH,
+    words.EXISTS,
+    words.DEICTIC,
+    cues.OPENING,
+    cues.MORE,
+)
+_FEW = 7
+"""Characters around what a turn is about that may belong to it (关于, How to)."""
 _PART = 0.2
 """Share of the most telling stretch's language of research from which another one is a part of the problem too."""
 
 
 def longest(text: str, spans: Sequence[Span]) -> str:
-    """Return the longest stretch; empty where there is none."""
-    return max(_written(text, spans), key=len, default="")
+    """Return the longest stretch, a Latin word as two letters; empty where there is none."""
+    return max(reversed(_written(text, spans)), key=lambda one: len(_LATIN.sub("##", one)), default="")
+
+
+def is_all(text: str, spans: Sequence[Span]) -> bool:
+    """Say whether a turn is nothing but what it is about: the few words around it neither order nor greet."""
+    rest = around(text, spans).strip(_EDGES)
+    said = any(one.search(rest) for one in (*_ORDERING, *_SAYING))
+    return bool(spans) and len(rest) <= _FEW and not said and not chatter.PLEASANT.fullmatch(rest)
 
 
 def whole_problem(text: str, spans: Sequence[Span], register: Register) -> str:
     """Return all stretches of a problem, one a line; the text as it is where there is hardly anything else."""
     if not spans:
         return ""
-    if not around(text, spans).strip(_EDGES):
+    if is_all(text, spans):
         return text
     joined = list(_join(text, spans)) if count_characters(text) >= _LONG else list(spans)
     cores = [register.core(span.of(text)) for span in joined]

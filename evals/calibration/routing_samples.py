@@ -27,8 +27,11 @@ from assistant.routing.fitted.spans import Span
 from assistant.routing.forms import Reader
 from assistant.routing.register import Register
 
-COPIES = 7
-PLAIN_COPIES = 5
+COPIES = 14
+PLAIN_COPIES = 9
+OPEN_COPIES = 45
+_OPEN = frozenset({"{a}", "请问{a}"})
+"""Lines that are nothing but a question about rules, of which there are thousands."""
 GREETED, BACKED, CLOSED, LED, SPOKEN, MISSPELT, SHORT_TITLE, LONE = 0.3, 0.15, 0.25, 0.2, 0.08, 0.15, 0.6, 0.6
 """Shares: of turns greeted, with a background, closed; of topics that a word leads to; of stretches without marks and
 with an error; of titles that end as they are; of bare subjects that stay alone."""
@@ -152,8 +155,14 @@ def draw(pools: Pools, rules: Sequence[str]) -> Iterator[Sample]:
         if heading := re.fullmatch(r"\[(?:(\w+) > )?(\w+)( \+file)?\]", line):
             before, verb, files = heading[1] or "", heading[2], bool(heading[3])
         elif line and not line.startswith("#"):
-            for copy in range(COPIES if _SLOT.search(line) else PLAIN_COPIES):
+            for copy in range(_copies(line)):
                 yield Sample(number, *compose(line, pools, rules, plain=not copy), verb, before, files)
+
+
+def _copies(line: str) -> int:
+    if line in _OPEN:
+        return OPEN_COPIES
+    return COPIES if _SLOT.search(line) else PLAIN_COPIES
 
 
 def compose(line: str, pools: Pools, rules: Sequence[str], *, plain: bool) -> tuple[str, tuple[Span, ...]]:

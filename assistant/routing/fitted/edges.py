@@ -6,6 +6,8 @@ from itertools import pairwise
 from assistant.routing.chatter import QUOTED
 from assistant.routing.fitted.spans import Span
 
+_NEAR = 4
+"""Letters behind a colon that still belong to what follows (用AI做…)."""
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[-–'.][A-Za-z0-9]+)*")
 _MARK = re.compile(r"[\s，,。；;：:！!？?“”\"「」『』《》（）()、—…→]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -17,7 +19,7 @@ _TRAILING = frozenset("吗呢吧啊呀的么没了过类好行中里哈呗嘛哦
 
 def mend(spans: list[Span], text: str) -> tuple[Span, ...]:
     """Return the stretches with whole ends, those that touch as one."""
-    mended = [_letters(_words(_quotation(span, text), text), text) for span in spans]
+    mended = [_colon(_letters(_words(_quotation(span, text), text), text), text) for span in spans]
     if not mended:
         return ()
     joined = [mended[0]]
@@ -47,6 +49,13 @@ def _words(span: Span, text: str) -> Span:
         if found.start() < end < found.end():
             end = found.end()
     return Span(start, end)
+
+
+def _colon(span: Span, text: str) -> Span:
+    """Return the stretch from the colon before it, where hardly anything stands between."""
+    colon = max(text.rfind("：", 0, span.start), text.rfind(":", 0, span.start))
+    near = 0 <= colon < span.start <= colon + 1 + _NEAR and not _MARK.search(text[colon + 1 : span.start].strip())
+    return Span(colon + 1, span.end) if near else span
 
 
 def _letters(span: Span, text: str) -> Span:
