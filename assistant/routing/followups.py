@@ -8,7 +8,7 @@ from assistant.domain.drafting_call import ProblemKind
 from assistant.numbered import Ordinal, find_ordinals
 from assistant.routing import chatter, cues, words
 from assistant.routing.forms import Reader
-from assistant.routing.orders import orders_only, trim
+from assistant.routing.orders import orders_only, says_something, trim
 from assistant.routing.past import Exchange, Past
 from assistant.routing.reading import Reading, Verb
 from assistant.routing.subjects import is_all, whole_problem
@@ -31,6 +31,12 @@ _SHORT_KINDS: tuple[tuple[re.Pattern[str], ProblemKind], ...] = (
 _QUOTES = '“”"「」『』《》'
 _RULES = 0.3
 """Likeness to questions about rules from which a question is one, if it names nothing else."""
+_SURE = 2.6
+"""The same from which a question is one, whatever it seems to order."""
+_RULE_LIKE, _SURELY_RULE_LIKE = 1.5, 2.5
+"""Lean from which a subject is part of a question about rules; and where the words are no question or an imperative."""
+_RESEARCH, _STATED = -1.4, -0.9
+"""The same from which words are research, whatever they ask, and where they ask nothing."""
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _BOTH = 2
@@ -64,7 +70,7 @@ def _settle(reading: Reading, past: Past, reader: Reader) -> Verb:
     if _is_small_talk(text):
         return "help"
     if last is None:
-        return reading.verb
+        return _by_form(reading, reader)
     if last.call.verb in ("title", "match", "problems") and _thing(reading, past, reader):
         return last.call.verb
     if not is_bare(text):
@@ -82,6 +88,30 @@ def _settle(reading: Reading, past: Past, reader: Reader) -> Verb:
             return "help" if lost else "ask"
         case _:
             return reading.verb
+
+
+def _by_form(reading: Reading, reader: Reader) -> Verb:
+    """Return the verb that was read, unless what stands there is plainly of another form and orders nothing."""
+    text = reading.text
+    if reading.verb in _MISSING and _is_about_rules(reading, reader):
+        return "ask"
+    likeness = reader.rule_likeness(text)
+    plain = likeness < _RESEARCH or (likeness < _STATED and not cues.ASKS.search(text))
+    alone = reading.verb in ("title", "match") and is_all(text, reading.spans)
+    if not alone and (reading.verb not in ("ask", "help") or not plain or not says_something(text)):
+        return reading.verb
+    if chatter.ELSEWHERE.search(text):
+        return reading.verb
+    return "title" if reader.form_of(text) == "title" else "match"
+
+
+def _is_about_rules(reading: Reading, reader: Reader) -> bool:
+    """Say whether what an order seems to be about is no piece of research but a part of a question about rules."""
+    asks = cues.ASKS.search(reading.text) and not words.IMPERATIVE.search(reading.text)
+    if asks and reader.rule_likeness(reading.text) > _SURE:
+        return True
+    vague = reader.register.lean(reading.longest) >= (_RULE_LIKE if asks else _SURELY_RULE_LIKE)
+    return bool(reading.longest) and vague and not chatter.QUOTED.search(reading.text)
 
 
 def _is_small_talk(text: str) -> bool:
@@ -128,13 +158,16 @@ def _title(reading: Reading, past: Past, reader: Reader) -> Call:
         item = _item(last, ordinals[0])
         return TitleCall(title=item, kind=kind) if item else _no_such_item(last, "候选")
     whole = clean(reading.text) if is_all(reading.text, reading.spans) and not before else ""
-    title = whole or _thing(reading, past, reader) or reading.longest or _subject_before(past, reading.around)
+    plain = not past.last and reader.form_of(reading.text) == "title" and reading.around == reading.text
+    title = whole or (clean(reading.text) if plain else "") or _thing(reading, past, reader) or reading.longest
+    title = title or _subject_before(past, reading.around)
     return TitleCall(title=title, kind=kind) if title else _lacks(reading, past, reader)
 
 
 def _match(reading: Reading, past: Past, reader: Reader) -> Call:
     query = _thing(reading, past, reader) or whole_problem(reading.text, reading.spans, reader.register)
-    query = query or _subject_before(past, reading.around)
+    plain = not past.last and reader.rule_likeness(reading.text) < _STATED and says_something(reading.text)
+    query = query or (reading.text if plain else "") or _subject_before(past, reading.around)
     return MatchCall(query=query) if query else _lacks(reading, past, reader)
 
 
@@ -163,7 +196,13 @@ def _thing(reading: Reading, past: Past, reader: Reader) -> str:
     asked = cues.ASKED_OF.fullmatch(reading.text) if past.last and not is_bare(reading.text) else None
     named = asked["thing"].strip(_QUOTES) if asked and not is_bare(asked["thing"]) else ""
     thing = trim(named).strip(_QUOTES)
-    none = chatter.PRONOUN.fullmatch(thing) or find_ordinals(thing) or _short_kind(thing) or cues.YEAR.search(thing)
+    none = (
+        chatter.PRONOUN.fullmatch(thing)
+        or cues.ANOTHER.search(named)
+        or find_ordinals(thing)
+        or _short_kind(thing)
+        or cues.YEAR.search(thing)
+    )
     return "" if none or reader.register.lean(thing) >= 1 else thing
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from assistant.routing import chatter, cues, words
 from assistant.routing.fitted.spans import Span
+from assistant.routing.patterns import any_of
 from assistant.routing.register import Register
 from assistant.text import clean, count_characters
 
 _EDGES = chatter.MARKS + '“”"「」『』《》'
 _ASKING = "？?"
 _LATIN = re.compile("[A-Za-z]+")
-_LONG = 60
+_LONG = 45
 """Characters from which a turn tells of a problem in sentences, of which none should be torn."""
 _ORDERING = (words.DIRECTION, words.AIMS, words.TITLE, words.RELEASED, words.CHECK, words.ASK_FORM)
 _SAYING = (
@@ -26,6 +27,12 @@ _SAYING = (
 )
 _FEW = 7
 """Characters around what a turn is about that may belong to it (关于, How to)."""
+_SMALL = 0.25
+"""Share of a problem that may look like small words (怎么, How should)."""
+_ENGLISH = any_of(
+    r"\b(?:match|fits?|direction|topics?|titles?|question|rephrase|released|find|recommend|calls?|fund|programmes?|apply|work|study)\b"
+)
+"""English words of orders."""
 _PART = 0.2
 """Share of the most telling stretch's language of research from which another one is a part of the problem too."""
 
@@ -46,12 +53,23 @@ def whole_problem(text: str, spans: Sequence[Span], register: Register) -> str:
     """Return all stretches of a problem, one a line; the text as it is where there is hardly anything else."""
     if not spans:
         return ""
-    if is_all(text, spans):
+    if is_all(text, spans) or _is_mostly_told(text, spans):
         return text
     joined = list(_join(text, spans)) if count_characters(text) >= _LONG else list(spans)
     cores = [register.core(span.of(text)) for span in joined]
     told = [span for span, core in zip(joined, cores, strict=True) if core <= _PART * min(cores)]
     return "\n".join(_written(text, told))
+
+
+def _is_mostly_told(text: str, spans: Sequence[Span]) -> bool:
+    """Say whether nothing around what a turn is about orders, and little stands there or the turn is long."""
+    rest = around(text, spans)
+    if any(one.search(rest) for one in (*_ORDERING, _ENGLISH)):
+        return False
+    if count_characters(text) >= _LONG:
+        return True
+    saying = any(one.search(rest) for one in (words.FITS, words.IMPERATIVE, cues.OPENING))
+    return len(rest) <= _SMALL * len(text) and not saying
 
 
 def around(text: str, spans: Sequence[Span]) -> str:

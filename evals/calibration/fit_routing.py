@@ -157,9 +157,10 @@ class Rows:
     def fit(self, chosen: NDArray[np.bool_]) -> Linear:
         """Return the model of the chosen examples."""
         model, (_, names) = self._fitted(chosen), self.matrix
-        weights = {one: model.coef_[:, place] for place, one in enumerate(names)}
+        slopes = np.asarray(model.coef_, dtype=np.float64)
+        weights = {one: slopes[:, place] for place, one in enumerate(names)}
         weights = {one: weight for one, weight in weights.items() if np.abs(weight).max() >= LEAST[self.name]}
-        return Linear(tuple(model.classes_), {"": model.intercept_, **weights})
+        return Linear(tuple(model.classes_), {"": np.asarray(model.intercept_, dtype=np.float64), **weights})
 
     def guess(self, chosen: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.str_]:
         """Return the labels that others get from a model of the chosen."""

@@ -3,7 +3,7 @@
 import dataclasses
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,9 +27,9 @@ from assistant.routing.fitted.spans import Span
 from assistant.routing.forms import Reader
 from assistant.routing.register import Register
 
-COPIES = 14
-PLAIN_COPIES = 9
-OPEN_COPIES = 45
+COPIES = 8
+PLAIN_COPIES = 5
+OPEN_COPIES = 25
 _OPEN = frozenset({"{a}", "请问{a}"})
 """Lines that are nothing but a question about rules, of which there are thousands."""
 GREETED, BACKED, CLOSED, LED, SPOKEN, MISSPELT, SHORT_TITLE, LONE = 0.3, 0.15, 0.25, 0.2, 0.08, 0.15, 0.6, 0.6
@@ -37,6 +37,8 @@ GREETED, BACKED, CLOSED, LED, SPOKEN, MISSPELT, SHORT_TITLE, LONE = 0.3, 0.15, 0
 with an error; of titles that end as they are; of bare subjects that stay alone."""
 HERE = Path(__file__).parent
 Asking = TypeVar("Asking", Asked, Silence)
+_SHORTEST = 4
+_GUIDE_TAILS = ("", "", "专项", "重点专项", "那个专项", "指南", "2021年指南", "这批项目")
 _TOPIC = 10
 """Characters below which a problem is a topic."""
 _SLOT = re.compile(r"\{(\w)\}|\[\[(.+?)\]\]")
@@ -100,33 +102,48 @@ class Pools:
         )
         return [found[0] for text in sections for found in re.finditer("[^。；]{12,90}。", text)]
 
+    @cached_property
+    def guides(self) -> list[str]:
+        """Return names of the guides."""
+        infos = [programme.info for programme in self.catalogue.programmes if programme.directions]
+        return [name for info in infos for name in (info.short_title, *info.aliases) if not name.isascii()]
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """Return titles of directions."""
+        return [own.title for programme in self.catalogue.programmes for own in programme.directions]
+
     def fill(self, slot: str, rules: Sequence[str]) -> str:
         """Return something for a slot."""
+        pick, dice = self.dice.choice, self.dice
+        ways: dict[str, Callable[[], str]] = {
+            "s": lambda: pick([pick(self.named), pick(self.named), pick(self.terms), pick(TOPICS)]),
+            "t": self._title,
+            "u": lambda: pick(self.named) + pick(SUFFIXES),
+            "q": lambda: pick(self.asked),
+            "k": self._topic,
+            "x": self._topic,
+            "e": lambda: pick(self.english),
+            "p": lambda: pick(NARRATIVES).replace("{s}", pick(self.named)).replace("{t}", pick(self.named)),
+            "n": self._told,
+            "g": lambda: pick(self.guides) + pick(_GUIDE_TAILS),
+            "d": lambda: shorten(pick(self.titles), dice),
+            "a": lambda: pick(rules),
+        }
+        return ways[slot]()
+
+    def _title(self) -> str:
+        title = self.dice.choice(self.named)
+        whole = self.dice.random() < SHORT_TITLE or title.endswith("研究")
+        return title if whole else title + self.dice.choice(SUFFIXES)
+
+    def _topic(self) -> str:
         pick = self.dice.choice
-        match slot:
-            case "s":
-                return pick([pick(self.named), pick(self.named), pick(self.terms), pick(TOPICS)])
-            case "t":
-                title = pick(self.named)
-                return title if self.dice.random() < SHORT_TITLE or title.endswith("研究") else title + pick(SUFFIXES)
-            case "u":
-                return pick(self.named) + pick(SUFFIXES)
-            case "q":
-                return pick(self.asked)
-            case "k" | "x":
-                return pick([pick(TOPICS), pick(self.terms), pick([one for one in self.named if len(one) < _TOPIC])])
-            case "e":
-                return pick(self.english)
-            case "p":
-                told = pick(NARRATIVES)
-                return told.replace("{s}", pick(self.named)).replace("{t}", pick(self.named))
-            case "n":
-                start = self.dice.randrange(max(1, len(self.told) - 3))
-                return "".join(self.told[start : start + self.dice.randint(2, 3)])
-            case "a":
-                return pick(rules)
-            case _:
-                return "草稿.docx"
+        return pick([pick(TOPICS), pick(self.terms), pick([one for one in self.named if len(one) < _TOPIC])])
+
+    def _told(self) -> str:
+        start = self.dice.randrange(max(1, len(self.told) - 3))
+        return "".join(self.told[start : start + self.dice.randint(2, 3)])
 
 
 def without_some(catalogue: Catalogue, dice: random.Random) -> tuple[Reader, list[str]]:
@@ -169,6 +186,7 @@ def compose(line: str, pools: Pools, rules: Sequence[str], *, plain: bool) -> tu
     """Return a turn and what it is about; a plain one has no more than the line says."""
     dice, parts, spans = pools.dice, list[str](), list[Span]()
     pieces = _SLOT.split(line)
+    about = "{d}" not in line
     alone = _SLOT.fullmatch(line) is not None
     framed = not plain and not (alone and dice.random() < LONE)
     if framed and dice.random() < GREETED:
@@ -181,7 +199,7 @@ def compose(line: str, pools: Pools, rules: Sequence[str], *, plain: bool) -> tu
         if place + 2 < len(pieces):
             slot, written = pieces[place + 1], pieces[place + 2]
             filled = written or pools.fill(slot, rules)
-            if slot in ("a", "x"):
+            if slot in ("a", "x", "g", "d") or (slot == "k" and not about):
                 parts.append(filled)
                 continue
             if slot in ("s", "k") and not plain and dice.random() < LED:
@@ -206,6 +224,12 @@ def join(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         begun = span
     if begun:
         yield begun
+
+
+def shorten(title: str, dice: random.Random) -> str:
+    """Return a direction's title as it is spoken of: often only its beginning."""
+    found = re.split("[及与和的、（(]", title)
+    return title if dice.random() < LONE or len(found[0]) < _SHORTEST else found[0]
 
 
 def misspell(words: str, dice: random.Random) -> str:
