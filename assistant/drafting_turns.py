@@ -10,27 +10,46 @@ from assistant.checking.order import CheckOrder
 from assistant.documents.collecting import Source
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, InterviewCall, OutlineCall
+from assistant.domain.drafting_call import (
+    FILLED_FORMS,
+    CoverageCall,
+    ExportCall,
+    FillCall,
+    FilledForm,
+    InterviewCall,
+    OutlineCall,
+    ReviseCall,
+    TimelineCall,
+)
 from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.interview import DraftStore, InterviewTurn
 from assistant.domain.outline import Outline
+from assistant.domain.revision import Revision
+from assistant.domain.timeline import Timeline
 from assistant.drafting.interview.shelf import MemoryShelf
+from assistant.drafting.interview.sorting import is_topic
 from assistant.drafting.interview.turn import Interviewer
 from assistant.drafting.interview.work import Work
-from assistant.drafting.verb import FillOrder, fill_documents
+from assistant.drafting.revise.verb import revise
 from assistant.errors import InputError
 from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import Export, ExportOrder
-from assistant.present import present_coverage, present_exported, present_filled
+from assistant.present import present_coverage, present_exported, present_filled, present_timeline
+from assistant.reporting.calendar import render_calendar
 from assistant.reporting.forms.outline_text import render_outline_text
 from assistant.reporting.interview import render_turn
+from assistant.reporting.revision import render_revision
 from assistant.service import Assistant
 from assistant.whole import write_free
 
-DraftCall = FillCall | InterviewCall | CoverageCall | OutlineCall | ExportCall
-DraftOutcome = FilledDraft | InterviewTurn | Coverage | Outline | Exported
+DraftCall = FillCall | InterviewCall | ReviseCall | CoverageCall | OutlineCall | ExportCall | TimelineCall
+DraftOutcome = FilledDraft | InterviewTurn | Revision | Coverage | Outline | Exported | Timeline
 
+_ANSWER_NOW = "可以直接回答第1问；也可以说“跳过”“回到某一栏”“看看草稿”“撤销”“完成”。"
+_GO_THROUGH = (
+    "可以逐条来：说“继续”，每条回答序号采用、“跳过”不改，或直接写出您的说法；说“完成”写成官方表格并再检查一遍。"
+)
 _NAMES = {False: "官方格式", True: "匿名稿"}
 _NO_NAME = re.compile(r"[\\/:*?\"<>|？：\s.\x00-\x1f]+")
 _LONGEST_NAME = 30
@@ -49,7 +68,8 @@ class Desk:
 
 def go_on(desk: Desk, outcome: object) -> Desk:
     """Return the desk after a turn: the draft that the turn left in hand stays there."""
-    return replace(desk, in_hand=outcome.draft) if isinstance(outcome, InterviewTurn) and outcome.draft else desk
+    drafted = isinstance(outcome, InterviewTurn | FilledDraft | Revision)
+    return replace(desk, in_hand=outcome.draft) if drafted and outcome.draft else desk
 
 
 def perform_draft(call: DraftCall, assistant: Assistant, desk: Desk, today: date) -> DraftOutcome:
@@ -60,7 +80,7 @@ def perform_draft(call: DraftCall, assistant: Assistant, desk: Desk, today: date
     """
     match call:
         case FillCall():
-            return _fill(call, assistant, today)
+            return _fill(call, assistant, desk, today)
         case InterviewCall():
             return _interview(call, assistant, desk, today)
         case CoverageCall():
@@ -69,13 +89,21 @@ def perform_draft(call: DraftCall, assistant: Assistant, desk: Desk, today: date
             return assistant.outline(call.direction, today=today)
         case ExportCall():
             return _export(call, assistant, desk, today)
+        case ReviseCall():
+            return _revise(call, assistant, desk, today)
+        case TimelineCall():
+            return _time(call, assistant, desk, today)
 
 
-def present_draft_outcome(outcome: DraftOutcome, _catalogue: Catalogue) -> str:
+def present_draft_outcome(outcome: DraftOutcome, catalogue: Catalogue) -> str:
     """Return a result as Chinese text."""
     match outcome:
         case FilledDraft():
-            return present_filled(outcome)
+            return f"{present_filled(outcome)}\n\n{_ANSWER_NOW if outcome.draft else ''}".rstrip()
+        case Revision():
+            return f"{render_revision(outcome)}\n\n{_GO_THROUGH if outcome.draft else ''}".rstrip()
+        case Timeline():
+            return present_timeline(outcome, catalogue)
         case InterviewTurn():
             return render_turn(outcome)
         case Coverage():
@@ -86,15 +114,44 @@ def present_draft_outcome(outcome: DraftOutcome, _catalogue: Catalogue) -> str:
             return present_exported(outcome)
 
 
-def _fill(call: FillCall, assistant: Assistant, today: date) -> FilledDraft:
-    if call.files:
-        paths = [Path(file) for file in call.files]
-        return assistant.fill(paths, programme=call.programme, form=call.form, kind=call.kind, today=today)
-    from assistant.documents.reading import read_bytes  # noqa: PLC0415 - the reader of files comes when it is needed
+def _fill(call: FillCall, assistant: Assistant, desk: Desk, today: date) -> FilledDraft | InterviewTurn:
+    """Draft the form, and have the draft in hand, so that what is missing can be answered at once.
 
-    document = read_bytes("笔记.txt", call.notes.encode())
-    order = FillOrder(programme=call.programme, form=call.form, kind=call.kind, today=today)
-    return fill_documents(assistant.catalogue, [document], order)
+    Where there are no notes yet, an interview begins.
+    """
+    begin = InterviewCall(
+        act="begin", text=call.notes, files=call.files, form=call.form, programme=call.programme, kind=call.kind
+    )
+    interviewer = Interviewer(catalogue=assistant.catalogue, store=desk.store, today=today)
+    turn = interviewer.take(begin, desk.in_hand)
+    if not call.files and is_topic(call.notes):
+        return turn
+    work = interviewer.open_work(turn.draft)
+    asked = [turn.question.text] if turn.question else []
+    others = [one for one in work.filled.questions if one not in asked]
+    return work.filled.model_copy(update={"draft": turn.draft, "questions": (*asked, *others), "kind": call.kind})
+
+
+def _revise(call: ReviseCall, assistant: Assistant, desk: Desk, today: date) -> Revision:
+    """Propose a change for each finding, and have the draft in hand, so that the author can go through them."""
+    path = Path(call.files[0])
+    order = CheckOrder(programme=call.programme, today=today)
+    revision = revise(assistant.catalogue, path, order).revision
+    report = revision.report
+    form: FilledForm | None = next((one for one in FILLED_FORMS if one == report.form), None)
+    if form is None or report.programme is None:
+        return revision
+    begin = InterviewCall(act="begin", files=(str(path),), form=form, programme=report.programme)
+    turn = Interviewer(catalogue=assistant.catalogue, store=desk.store, today=today).take(begin, desk.in_hand)
+    return revision.model_copy(update={"draft": turn.draft})
+
+
+def _time(call: TimelineCall, assistant: Assistant, desk: Desk, today: date) -> Timeline:
+    timeline = assistant.timeline(call.programme, today=today)
+    if call.format != "ics" or desk.folder is None:
+        return timeline
+    place = write_free(desk.folder / f"{call.programme}.ics", render_calendar(timeline, assistant.catalogue))
+    return timeline.model_copy(update={"output": str(place)})
 
 
 def _interview(call: InterviewCall, assistant: Assistant, desk: Desk, today: date) -> InterviewTurn:

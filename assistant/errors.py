@@ -11,11 +11,13 @@ AssistantError
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
 ├── ProcessError               exit 2   the processes that check files do not start
 ├── RetrievalError             exit 2   the index can be neither opened nor built
+├── StoppedError               exit 2   the user stopped the turn
 ├── StoreError                 exit 2   what is kept for the user can be neither read nor written
 └── ServiceError               exit 3   an outside service failed
     ├── DatabaseServerError             the database server does not answer
     ├── VectorServerError               the Chroma server does not answer
     └── WriterError                     the model's endpoint failed, or answered what cannot be used
+        └── WithheldError               the text may not leave this machine
 """
 
 from typing import ClassVar
@@ -106,6 +108,12 @@ class StoreError(AssistantError):
     code = "store-unavailable"
 
 
+class StoppedError(AssistantError):
+    """The user stopped the turn while a model was asked."""
+
+    code = "stopped"
+
+
 class ProcessError(AssistantError):
     """The processes that check files do not start."""
 
@@ -135,3 +143,9 @@ class WriterError(ServiceError):
     """The model's endpoint failed, or answered what cannot be used."""
 
     code = "writer-failed"
+
+
+class WithheldError(WriterError):
+    """The text may not leave this machine: it bears a mark of secrecy."""
+
+    code = "withheld"

@@ -201,9 +201,8 @@ def present_title(advice: TitleAdvice) -> str:
     head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
     proposals = ["可以改成：", *(_proposal(number, one) for number, one in enumerate(advice.candidates, start=1))]
-    similar = (
-        ["相近的往年发布问题：", *map(_problem, advice.similar), f"  {advice.similar_note}"] if advice.similar else []
-    )
+    note = [f"  {advice.similar_note}"] if advice.similar_note else []
+    similar = ["相近的往年发布问题：", *map(_problem, advice.similar), *note] if advice.similar else []
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
     return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])

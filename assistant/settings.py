@@ -26,6 +26,8 @@ class Settings(BaseModel):
     """Embedding model of the endpoint; without one embeddings are computed here."""
     offline: bool = Field(default=False, alias="WENJIN_OFFLINE")
     """True forbids every call to an endpoint, whatever else is set."""
+    log_sent: bool = Field(default=False, alias="WENJIN_LOG_SENT")
+    """True keeps what was sent to the endpoint in the data folder, with placeholders as it was sent."""
     data_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("wenjin", appauthor=False)), alias="WENJIN_DATA_DIR"
     )
@@ -83,6 +85,12 @@ class Settings(BaseModel):
     def uses_model(self) -> bool:
         """Say whether a language model may be asked."""
         return self.model is not None and self.openai_api_key is not None and not self.offline
+
+    @cached_property
+    def endpoint(self) -> str:
+        """Return the endpoint's address as it may be shown: without user, password, query and fragment."""
+        parts = urlsplit(self.openai_base_url or "https://api.openai.com/v1")
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
     @cached_property
     def chroma_server(self) -> str | None:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.call import Conductor
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.outgoing import Outgoing
 from assistant.domain.passage import PassageKind
 from assistant.domain.search import Search
 from assistant.domain.task import Writer
-from assistant.errors import VectorServerError, WriterError
+from assistant.errors import VectorServerError, WithheldError, WriterError
 from assistant.library.cache import Part, open_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -18,8 +22,10 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
     from assistant.drafting_turns import Desk
+    from assistant.privacy.gate import PrivacyGate
     from assistant.retrieval.embedding import Embedder
     from assistant.retrieval.langchain_retriever import CorpusRetriever
+    from assistant.store.store import Store
     from assistant.writing.proposals import Proposer
 
 Progress = Callable[[int, int], None]
@@ -33,6 +39,13 @@ REPLY_TOKENS = 1500
 PROPOSAL_SECONDS = 180.0
 """Longest time for the proposals on one direction, or on a few clauses."""
 PROPOSAL_TOKENS = 4000
+CHOICE_SECONDS = 30.0
+"""Longest time in which a model decides what a turn wants; then the embedded router's decision stands."""
+CHOICE_TOKENS = 800
+CHOICE_STEPS = 4
+"""Requests for one decision: a tool, and three corrections of its arguments."""
+CHOICE_BUDGET = 40_000
+"""Tokens of one decision, all requests together: four of the longest conversation that is shown."""
 DRAFTS = "drafts"
 """Folder of drafts on their way, inside the data folder."""
 
@@ -56,7 +69,21 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         embedder = _build_embedder(settings)
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
-    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings))
+    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings, catalogue))
+
+
+def build_store(settings: Settings) -> "Store":
+    """Open what is kept for users, in the data folder or on the configured server.
+
+    Raises:
+        ConfigurationError: the address is none of a Postgres database.
+        StoreError: it can be neither read nor written, or a later program wrote it.
+        DatabaseServerError: the server does not answer.
+    """
+    from assistant.store.store import open_store
+
+    url = settings.database_url
+    return open_store(settings.data_dir, url.get_secret_value() if url else None)
 
 
 def check_apart(assistant: Assistant, settings: Settings) -> Assistant:
@@ -167,7 +194,66 @@ def _build_embedder(settings: Settings) -> "Embedder":
     return LatentEmbedder()
 
 
-def _build_writer(settings: Settings) -> Writer:
+def build_conductor(settings: Settings, assistant: Assistant) -> Conductor:
+    """Return who decides the turns of a conversation: the embedded router, with a model in front where one is set."""
+    from assistant.routing.conductor import EmbeddedConductor
+
+    embedded = EmbeddedConductor.over(assistant.catalogue)
+    if not settings.uses_model:
+        return embedded
+    from assistant.agent.choosing import Budget
+    from assistant.agent.conductor import AgentConductor
+    from assistant.library.prompts import load_prompt
+
+    return AgentConductor(
+        embedded=embedded,
+        catalogue=assistant.catalogue,
+        model=_build_model(settings, CHOICE_TOKENS),
+        gate=build_gate(settings, assistant.catalogue),
+        prompt=load_prompt("conduct"),
+        repair=load_prompt("repair"),
+        limit_seconds=CHOICE_SECONDS,
+        budget=Budget(steps=CHOICE_STEPS, tokens=CHOICE_BUDGET),
+        today=lambda: datetime.now(tz=UTC).astimezone().date(),
+    )
+
+
+def preview_sending(
+    settings: Settings, catalogue: Catalogue, texts: Sequence[str], beside: Sequence[str] = ()
+) -> Outgoing:
+    """Return what of these texts a language model would be sent, and where; nothing is sent.
+
+    Args:
+        settings: of the process.
+        catalogue: whose forms tell which items are about persons.
+        texts: of the user's, whole.
+        beside: texts of the same draft that are never sent, such as its headers: a mark there holds for all.
+    """
+    from assistant.privacy.gate import PrivacyGate
+
+    endpoint, model = settings.endpoint, settings.model or ""
+    if not settings.uses_model:
+        reason = "WENJIN_OFFLINE 禁止一切外部调用。" if settings.offline else "没有配置语言模型，什么也不发出。"
+        return Outgoing(allowed=False, reason=reason)
+    try:
+        veil = PrivacyGate.over(catalogue).open([*texts, *beside])
+        text = "\n".join(map(veil.hide, texts))
+    except WithheldError as error:
+        return Outgoing(allowed=False, reason=error.message, endpoint=endpoint, model=model)
+    return Outgoing(allowed=True, text=text, hidden=veil.count(), endpoint=endpoint, model=model)
+
+
+def build_gate(settings: Settings, catalogue: Catalogue) -> "PrivacyGate":
+    """Return what every text passes on its way to the endpoint, with a journal where the settings ask for one."""
+    from assistant.privacy.gate import PrivacyGate
+    from assistant.privacy.sent import JOURNAL, SentJournal
+
+    path = settings.data_dir / JOURNAL
+    journal = SentJournal(path=path, endpoint=settings.endpoint, model=settings.model or "")
+    return PrivacyGate.over(catalogue, journal if settings.log_sent else None)
+
+
+def _build_writer(settings: Settings, catalogue: Catalogue) -> Writer:
     embedded = EmbeddedWriter()
     if not settings.uses_model:
         return embedded
@@ -180,6 +266,7 @@ def _build_writer(settings: Settings) -> Writer:
         name=settings.model or "",
         prompt=load_prompt("answer"),
         repair=load_prompt("repair"),
+        gate=build_gate(settings, catalogue),
         limit_seconds=ANSWER_SECONDS,
     )
     return FallbackWriter(model, embedded)

@@ -1,6 +1,7 @@
 """Words that every face uses alike: names of verdicts and places, citation marks, which statement a quote proves."""
 
 import re
+from functools import lru_cache
 
 from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.catalogue import Catalogue
@@ -106,11 +107,15 @@ def place_name(where: Location) -> str:
     return " · ".join(part for part in (where.field, _PARTS[where.part], spot) if part)
 
 
+_find_in_notice = lru_cache(maxsize=1024)(find_quote)
+"""The drafts of a folder break the same few rules."""
+
+
 def find_source(catalogue: Catalogue, source: Source) -> tuple[Programme, tuple[int, int]] | None:
     """Return the programme and the span where a rule's quote stands; None where the document is no notice."""
     for programme in catalogue.programmes:
         if source.doc in {programme.info.doc, programme.id}:
-            span = find_quote(programme.notice.text, source.quote)
+            span = _find_in_notice(programme.notice.text, source.quote)
             if span:
                 return programme, span
     return None

@@ -44,8 +44,7 @@ def hide(text: str, names: Collection[str], employers: Collection[str] = ()) -> 
         names: of persons; found however they are spaced.
         employers: of those persons.
     """
-    folded = narrow(text)
-    spans = sorted(_find(folded, names, employers), key=lambda one: (one[0], -one[1]))
+    spans = sorted(find_personal_spans(text, names, employers), key=lambda one: (one[0], -one[1]))
     parts: list[str] = []
     kinds: list[str] = []
     place = 0
@@ -58,7 +57,11 @@ def hide(text: str, names: Collection[str], employers: Collection[str] = ()) -> 
     return "".join([*parts, text[place:]]), kinds
 
 
-def _find(folded: str, names: Collection[str], employers: Collection[str]) -> Iterator[tuple[int, int, str]]:
+def find_personal_spans(
+    text: str, names: Collection[str], employers: Collection[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, kind) of each personal datum, in no order; they may overlap."""
+    folded = narrow(text)
     patterns = (("证件号", _IDENTITY), ("手机", _MOBILE), ("电话", LANDLINE_RUN), ("邮箱", EMAIL_RUN))
     for kind, pattern in patterns:
         yield from ((*found.span(), kind) for found in pattern.finditer(folded))

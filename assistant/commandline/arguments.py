@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 from assistant import __version__
 from assistant.checking.order import AUTO
+from assistant.commandline.keeping_arguments import add_keeping
+from assistant.commandline.parsing import Parser, parse_count, parse_date
 from assistant.domain.draft import VIEWS, View
 from assistant.domain.drafting_call import FILLED_FORMS
 from assistant.domain.exported import EXPORT_FORMATS
@@ -27,7 +28,6 @@ CORPUS_COMMANDS = {
     "build": "建立检索索引",
     "verify": "证明原文没有丢失一个字",
 }
-_MOST_JOBS = 64
 REPORT_FORMATS = ("text", "json", "jsonl", "html", "docx", "xlsx", "csv")
 EVALS = ("questions", "matching", "drafts", "titles", "chat", "coverage", "fill", "all")
 
@@ -71,48 +71,17 @@ class Arguments:
     format: str | None = None
     """Of the reports of `check` or of an exported form; None for what the name of the output says, else the default."""
     anonymous: bool = False
+    accept: str | None = None
+    """Of `revise`: ALL, or the numbers of the proposals, parted by commas; None only proposes."""
     citations: bool = False
     ics: Path | None = None
     into: Path | None = None
     """Blank form of the issuer's that `fill` writes into."""
     annotate: Path | None = None
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one Chinese sentence what is wrong."""
-
-    def error(self, message: str) -> NoReturn:
-        for english, chinese in _MESSAGES:
-            message = message.replace(english, chinese)
-        self.exit(2, f"命令行参数有误：{message}。请用 {self.prog} --help 查看用法。\n")
-
-
-_MESSAGES = (
-    ("the following arguments are required: ", "缺少参数 "),
-    ("unrecognized arguments: ", "不认识的参数 "),
-    ("invalid choice: ", "没有这个选项 "),
-    (" (choose from ", "（可用的有 "),
-    ("expected one argument", "后面要跟一个值"),
-    ("expected at least one argument", "后面至少要跟一个值"),
-    ("invalid date value: ", "不是有效日期（应为 2023-04-20 的形式）："),
-    ("invalid int value: ", "不是整数："),
-    ("invalid count value: ", "不是1到64之间的整数："),
-    ("argument ", "参数 "),
-)
-
-
-def _date(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= _MOST_JOBS:
-        raise ValueError(text)
-    return number
-
-
-_date.__name__, _count.__name__ = "date", "count"  # argparse names the type in its message
+    role: str = "scientist"
+    user: str | None = None
+    yes: bool = False
+    login: bool = False
 
 
 def parse_arguments(argv: Sequence[str]) -> Arguments:
@@ -120,18 +89,18 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     plain = vars(_build_parser().parse_args(argv))
     words = plain.pop("words", None)
     listed = [] if words is None else [words] if isinstance(words, str) else list(words)
-    sub = plain.pop("corpus_command", None)
+    sub = plain.pop("corpus_command", None) or plain.pop("part", None)
     if sub:
-        plain["command"] = f"corpus {sub}"
+        plain["command"] += f" {sub}"
     today = plain.pop("today", None) or datetime.now(tz=UTC).astimezone().date()
     given = {key: value for key, value in plain.items() if value is not None}
     return Arguments(words=tuple(listed), today=today, **given)
 
 
-def _build_parser() -> _Parser:
-    parser = _Parser(prog="wenjin", description="问津：读懂征集通知，回答程序问题，匹配指南方向，按规则检查草稿。")
+def _build_parser() -> Parser:
+    parser = Parser(prog="wenjin", description="问津：读懂征集通知，回答程序问题，匹配指南方向，按规则检查草稿。")
     parser.add_argument("--version", action="version", version=f"wenjin {__version__}")
-    verbs = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=Parser)
     shared = _shared()
 
     ask = verbs.add_parser("ask", parents=[shared], help="回答程序问题，附条款原文")
@@ -164,6 +133,7 @@ def _build_parser() -> _Parser:
 
     _outline(verbs.add_parser("outline", parents=[shared], help="按指南方向列出申报书提纲，每项附指南原文"))
     _export(verbs.add_parser("export", parents=[shared], help="把草稿写成官方表格：Word、Markdown 或纯文本"))
+    _revise(verbs.add_parser("revise", parents=[shared], help="对检查发现的每一处提出最小的改法，接受的就地改好"))
     _fill(verbs.add_parser("fill", parents=[shared], help="用作者的笔记起草表格，一句不丢、一句不编"))
 
     _corpus(verbs.add_parser("corpus", help="通知与指南"), shared)
@@ -189,17 +159,21 @@ def _build_parser() -> _Parser:
         help="允许读写的文件夹（默认当前文件夹）；相对的文件名从第一个起算",
     )
 
+    add_keeping(verbs.add_parser, ui, shared)
+
     chat = verbs.add_parser("chat", parents=[shared], help="在终端对话")
     _batch(chat)
 
+    preview = verbs.add_parser("preview", parents=[shared], help="会发给模型什么、发到哪里（只显示，不发送）")
+    preview.add_argument("words", metavar="TEXT|FILE", help="一段文字，或一个 .docx/.pdf/.md/.txt 文件")
     verbs.add_parser("doctor", parents=[shared], help="配置了什么、在用什么、怎样修好")
     schema = verbs.add_parser("schema", parents=[shared], help="某个动词结果的 JSON schema")
     schema.add_argument("words", metavar="VERB")
     return parser
 
 
-def _corpus(corpus: argparse.ArgumentParser, shared: _Parser) -> None:
-    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=_Parser)
+def _corpus(corpus: argparse.ArgumentParser, shared: Parser) -> None:
+    parts = corpus.add_subparsers(dest="corpus_command", required=True, metavar="子命令", parser_class=Parser)
     for name, text in CORPUS_COMMANDS.items():
         part = parts.add_parser(name, parents=[shared], help=text)
         if name in {"show", "clauses", "expansions", "asks"}:
@@ -227,7 +201,7 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--waivers", type=Path, metavar="FILE", help="已由人判断过、不再计入的问题（YAML 或 JSON）")
     check.add_argument("--write-waivers", type=Path, metavar="FILE", help="把现有的问题写成豁免文件，理由由人填写")
     check.add_argument("--against", type=Path, metavar="OLD", help="与旧稿对比：改好的、新出现的、还在的问题")
-    check.add_argument("--jobs", type=_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
+    check.add_argument("--jobs", type=parse_count, metavar="N", help="同时用几个进程（默认：文件多时每个处理器一个）")
     check.add_argument("--resume", action="store_true", default=None, help="接着上次中断的检查做下去")
 
 
@@ -251,6 +225,14 @@ def _export(export: argparse.ArgumentParser) -> None:
     _citations(export)
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="写入文件")
     _view(export)
+
+
+def _revise(revise: argparse.ArgumentParser) -> None:
+    revise.add_argument("words", metavar="FILE", help=".docx、.md 或 .txt 草稿")
+    _scope(revise)
+    revise.add_argument("--form", metavar="NAME", help="problem、recommendation、report …（默认自动识别）")
+    revise.add_argument("--accept", metavar="ALL|IDS", help="接受全部有现成改法的建议，或用逗号分开的序号，如 1,3")
+    revise.add_argument("-o", "--output", type=Path, metavar="OUT", help="改好的文件写到哪里（原稿不动）")
 
 
 def _fill(fill: argparse.ArgumentParser) -> None:
@@ -283,10 +265,10 @@ def _proposals(part: argparse.ArgumentParser, *, offered: bool) -> None:
         part.add_argument("-o", "--output", type=Path, metavar="FILE", help="建议写到哪里（默认在数据文件夹里）")
 
 
-def _shared() -> _Parser:
-    shared = _Parser(add_help=False)
+def _shared() -> Parser:
+    shared = Parser(add_help=False)
     shared.add_argument("--json", action="store_true", default=None, help="输出一个 JSON 值")
-    shared.add_argument("--today", type=_date, metavar="DATE", help="与截止日期比较的日子（默认今天）")
+    shared.add_argument("--today", type=parse_date, metavar="DATE", help="与截止日期比较的日子（默认今天）")
     return shared
 
 

@@ -7,10 +7,11 @@ from pydantic import SecretStr
 from assistant import __version__
 from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
+from assistant.errors import AssistantError
 from assistant.library.programmes import load_catalogue
 from assistant.settings import Settings
 from assistant.wire import to_json
-from assistant.wiring import probe_chroma, probe_endpoint, probe_index
+from assistant.wiring import build_store, probe_chroma, probe_endpoint, probe_index
 
 
 class Symptom(Value):
@@ -24,7 +25,7 @@ class Symptom(Value):
 
 def doctor(arguments: Arguments, settings: Settings) -> int:
     """Print the report; 3 where a configured outside service does not answer."""
-    symptoms = (*_corpus(), _index(settings), *_chroma(settings), *_model(settings))
+    symptoms = (*_corpus(), _index(settings), *_store(settings), *_chroma(settings), *_model(settings))
     if arguments.json:
         print(to_json({"symptoms": [symptom.model_dump() for symptom in symptoms]}))
     else:
@@ -56,6 +57,19 @@ def _index(settings: Settings) -> Symptom:
     return Symptom(name="索引", state=state, ok=True)
 
 
+def _store(settings: Settings) -> tuple[Symptom, ...]:
+    server = settings.database_url is not None
+    try:
+        store = build_store(settings)
+    except AssistantError as error:
+        return (Symptom(name="数据", state=error.message, ok=False, remedy=error.hint),)
+    accounts = len(store.accounts.list())
+    place = "Postgres，有应答" if server else f"SQLite，{settings.data_dir}"
+    login = f"{accounts} 个账户，页面要求登录" if accounts else "没有账户，各浏览器只见自己的数据"
+    store.close()
+    return (Symptom(name="数据", state=f"{place}（{login}）", ok=True),)
+
+
 def _chroma(settings: Settings) -> tuple[Symptom, ...]:
     if settings.chroma_url is None:
         return ()
@@ -80,7 +94,7 @@ def _model(settings: Settings) -> tuple[Symptom, ...]:
             ),
         )
     fault = probe_endpoint(settings)
-    address = settings.openai_base_url or "默认地址"
+    address = settings.endpoint
     used = Symptom(name="模型", state=f"{settings.model}，{address}，密钥{_masked(settings.openai_api_key)}", ok=True)
     if fault is None:
         return (used, Symptom(name="端点", state="有应答", ok=True))

@@ -75,6 +75,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline.checking import check
 
         return check
+    if name == "revise":
+        from assistant.commandline.revising import run_revise
+
+        return run_revise
     if name in ("export", "outline"):
         from assistant.commandline import exporting
 
@@ -83,6 +87,10 @@ def _find_command(name: str) -> Command:
         from assistant.commandline import filling
 
         return filling.COMMANDS[name]
+    if name.startswith(("user ", "data ")) or name in ("backup", "restore"):
+        from assistant.commandline import keeping
+
+        return keeping.COMMANDS[name]
     if name.startswith("corpus "):
         from assistant.commandline import corpus
 

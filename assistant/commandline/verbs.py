@@ -21,10 +21,11 @@ from assistant.present import (
     present_reading,
     present_title,
 )
+from assistant.reporting.outgoing import render_outgoing
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
-from assistant.wiring import build_assistant, build_desk, check_apart
+from assistant.wiring import build_assistant, build_conductor, build_desk, check_apart, preview_sending
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -86,6 +87,17 @@ def coverage(arguments: Arguments, settings: Settings) -> int:
     return 0
 
 
+def preview(arguments: Arguments, settings: Settings) -> int:
+    """Show what of a text or a draft the language model would be sent; nothing is sent."""
+    assistant, text, beside = assistant_of(settings), arguments.words[0], list[str]()
+    if Path(text).suffix.lower() in DRAFT_SUFFIXES:
+        beside = [block.text for block in assistant.read(Path(text)).blocks]
+        text = assistant.text_of(Path(text))
+    outgoing = preview_sending(settings, assistant.catalogue, [text], beside)
+    show(arguments, outgoing, partial(render_outgoing, outgoing))
+    return 0
+
+
 def show_schema(arguments: Arguments, _settings: Settings) -> int:
     """Print the JSON schema of a verb's result."""
     print(json.dumps(schema(arguments.words[0]), ensure_ascii=False, indent=None if arguments.json else 2))
@@ -97,7 +109,7 @@ def ui(arguments: Arguments, settings: Settings) -> int:
     from wenjin_ui.app import serve
 
     changed = {"host": arguments.host or settings.host, "port": arguments.port or settings.port}
-    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings))
+    serve(settings.model_copy(update=changed), check_apart(assistant_of(settings), settings), login=arguments.login)
     return 0
 
 
@@ -113,10 +125,9 @@ def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
     from assistant.drafting_turns import go_on
-    from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
-    conductor = EmbeddedConductor.over(assistant.catalogue)
+    conductor = build_conductor(settings, assistant)
     desk = build_desk(settings, Path())
     messages: list[Turn] = []
     print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")
@@ -167,6 +178,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
     "problems": problems,
     "read": read,
     "coverage": coverage,
+    "preview": preview,
     "schema": show_schema,
     "ui": ui,
     "mcp": mcp,

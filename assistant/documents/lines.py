@@ -132,7 +132,8 @@ class LineReader:
 
     def _find_whole(self, text: str) -> Label | None:
         if text not in self._wholes:
-            self._wholes[text] = self._book.find_whole(text)
+            bare_of_labels = (text, 0) in self._heads and self._heads[text, 0] is None  # then it is none itself
+            self._wholes[text] = None if bare_of_labels else self._book.find_whole(text)
         return self._wholes[text]
 
     def _find_inner(self, text: str, place: int) -> Label | None:

@@ -174,9 +174,14 @@ class _TableReader:
 
     def _has_inner_label(self, cells: Sequence[Cell]) -> bool:
         """Say whether a cell opens with a label and its text (题目：如何…)."""
-        heads = (next((block for block in cell.blocks if block.text.strip()), None) for cell in cells)
-        found = (self._lines.find_head(head.text.strip("\n").split("\n")[0], head.lead) for head in heads if head)
-        return any(label is not None and not label.extra for label in found)
+        return any(self._opens_with_label(cell) for cell in cells)
+
+    def _opens_with_label(self, cell: Cell) -> bool:
+        head = next((block for block in cell.blocks if block.text.strip()), None)
+        if head is None:
+            return False
+        label = self._lines.find_head(head.text.strip("\n").split("\n")[0], head.lead)
+        return label is not None and not label.extra
 
     def _is_list(self, rows: list[list[Cell]]) -> bool:
         """A list of things, whose column headings may happen to be labels: all rows alike, labels in the first only."""

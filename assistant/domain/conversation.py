@@ -38,6 +38,8 @@ class Said(Value):
     result: JsonValue = None
     """The verb's result as the JSON of the contract."""
     citations: tuple[Citation, ...] = ()
+    draft: str = ""
+    """Id of the draft in hand after the turn; empty where there is none."""
     unfinished: bool = False
     """True for an answer that was stopped, or whose server ended."""
 

@@ -114,6 +114,8 @@ class FilledDraft(Value):
     """How the blank form took it, where one was given."""
     output: str | None = None
     """File that was written; None where none was asked for."""
+    draft: str | None = None
+    """Id of the draft in hand that was begun with it; None outside a conversation."""
 
     def find_field(self, label: str) -> FilledField | None:
         """Return the field of that label; None if the form has none."""

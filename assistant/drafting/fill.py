@@ -156,10 +156,12 @@ def _join(settled: Sequence[Settled]) -> str:
 
 
 def _find_gap(before: Piece, piece: Piece, line: str) -> str:
-    """Return what stands between two sentences: the author's own, a space between English ones moved together."""
+    """Return what stands between two sentences: the author's own; of two moved together, whatever parts them."""
     if 0 <= piece.where.start - before.where.end <= len(piece.gap):
         return piece.gap
-    return " " if line[-1:].isascii() and piece.text[:1].isascii() else ""
+    if line[-1:].isascii() and piece.text[:1].isascii():
+        return " "
+    return "\n" if line[-1:].isalnum() else ""
 
 
 def _fill(

@@ -13,6 +13,7 @@ from assistant.domain.exported import TextLine
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
 from assistant.drafting.plainly import Plain, find_named, find_plain, find_spec, holds_sections
+from assistant.drafting.unwrapping import unwrap
 from assistant.reporting.forms.plain import show_number
 from assistant.reporting.forms.wording import is_loose_note
 from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section, is_heading, is_plain_heading, read_lead
@@ -77,7 +78,7 @@ def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tu
         choices: the values that a field may hold, by label; a line that is one of them is plainly that field's.
     """
     pieces: list[Piece] = []
-    for document in documents:
+    for document in map(unwrap, documents):
         start = pieces[-1].paragraph + 1 if pieces else 0
         draft = recognise(document, [form])
         found = _read_draft(draft, form, start) if _is_earlier_draft(draft, form) else None

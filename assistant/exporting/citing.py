@@ -9,7 +9,9 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Source
 from assistant.domain.form import Form
+from assistant.domain.kinds.base import Quote
 from assistant.domain.programme import Programme
+from assistant.domain.rule import Rule
 from assistant.text import put_in_quotes, squash
 from assistant.wording import place_name, readable, source_mark
 
@@ -18,13 +20,19 @@ def list_clauses(catalogue: Catalogue, programme: Programme, form: Form) -> tupl
     """Return a line for each clause that rules for the form rest on, in the order of the rules."""
     held: dict[tuple[str, str, str], tuple[Source, list[str]]] = {}
     for rule in programme.rules:
-        for quote in rule.sources if form.name in rule.forms else ():
+        for quote in _choose(rule, programme) if form.name in rule.forms else ():
             key = quote.doc, quote.clause, squash(quote.quote)
             held.setdefault(key, (quote.source, []))[1].append(rule.name)
     return tuple(
         f"依据{number} {source_mark(catalogue, source)}{put_in_quotes(readable(source.quote))}——{'、'.join(names)}"
         for number, (source, names) in enumerate(held.values(), start=1)
     )
+
+
+def _choose(rule: Rule, programme: Programme) -> tuple[Quote, ...]:
+    """Return the sources in the programme's own notice; those of another year's only where it has none."""
+    own = tuple(one for one in rule.sources if one.doc == programme.info.doc)
+    return own or rule.sources
 
 
 def list_origins(filled: FilledDraft) -> tuple[str, ...]:

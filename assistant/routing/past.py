@@ -30,6 +30,8 @@ class Past:
     """The exchanges so far, oldest first."""
 
     exchanges: tuple[Exchange, ...] = ()
+    heard: str = ""
+    """What the assistant said last, before the turn that is to be decided; empty where it has said nothing."""
 
     @property
     def last(self) -> Exchange | None:
@@ -63,6 +65,7 @@ def read_past(messages: Sequence[Turn], decide: Decide) -> Past:
     past = Past()
     for place, message in enumerate(messages):
         if message.role != "user":
+            past = Past(past.exchanges, message.content)
             continue
         text, files = _without_files(message.content)
         following = messages[place + 1] if place + 1 < len(messages) else None

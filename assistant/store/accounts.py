@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from assistant.domain.owner import Account, OwnerId, Role
 from assistant.errors import InputError, UnknownNameError
-from assistant.store.rows import OwnerRow
+from assistant.store.rows import OwnerRow, SessionRow
 from assistant.store.verbs import Verbs, new_id, put_missing
 
 SHORTEST_PASSWORD = 10
@@ -67,6 +67,25 @@ class Accounts(Verbs):
         """
         with self.database.writing() as session:
             session.execute(delete(OwnerRow).where(OwnerRow.id == _found(session, name).id))
+
+    def others(self) -> tuple[OwnerId, ...]:
+        """Return the owners without an account: browsers, and the terminal's user; the oldest first."""
+        query = select(OwnerRow.id).where(OwnerRow.kind != "account").order_by(OwnerRow.created, OwnerRow.id)
+        with self.database.reading() as session:
+            return tuple(map(OwnerId, session.scalars(query)))
+
+    def set_password(self, name: str, password: str) -> None:
+        """Give an account another password and end its sessions.
+
+        Raises:
+            UnknownNameError: nobody has that name.
+            InputError: the password is too short.
+        """
+        kept = hashed(password)
+        with self.database.writing() as session:
+            row = _found(session, name)
+            row.password = kept
+            session.execute(delete(SessionRow).where(SessionRow.owner == row.id))
 
     def exist(self) -> bool:
         """Say whether there is any account."""

@@ -69,7 +69,7 @@ class Conversations(Verbs):
         """
         with self.database.writing() as session:
             row = self._begun(session, owner, question.text) if conversation is None else None
-            row = row or _found(locked(session, _one(owner, conversation or "")))
+            row = row or found_conversation(session, owner, conversation or "")
             number, now = row.messages, self.now()
             session.add(_row(owner, row.id, number, "user", question, now))
             session.add(_row(owner, row.id, number + 1, "assistant", waiting, now))
@@ -115,7 +115,7 @@ class Conversations(Verbs):
         if not named:
             raise InputError("会话的名称不能是空的。")
         with self.database.writing() as session:
-            row = _found(locked(session, _one(owner, conversation)))
+            row = found_conversation(session, owner, conversation)
             if row.version != version:
                 raise ChangedElsewhereError("这个会话已在另一个窗口改名。", hint="请刷新页面再改。")
             row.title, row.version = named, version + 1
@@ -150,6 +150,15 @@ class Conversations(Verbs):
         session.add(row)
         session.flush()
         return row
+
+
+def found_conversation(session: Session, owner: OwnerId, conversation: str) -> ConversationRow:
+    """Return an owner's conversation, held until the session ends.
+
+    Raises:
+        UnknownNameError: the owner has none of that id.
+    """
+    return _found(locked(session, _one(owner, conversation)))
 
 
 def _one(owner: OwnerId, conversation: str) -> Select[ConversationRow]:

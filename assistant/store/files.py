@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from assistant.domain.owner import OwnerId
 from assistant.domain.stored_file import Origin, StoredFile
 from assistant.errors import InputError, UnknownNameError
+from assistant.store.conversations import found_conversation
 from assistant.store.rows import BlobRow, FileRow
-from assistant.store.verbs import Verbs, mine, new_id, put_missing
+from assistant.store.verbs import Verbs, mine, new_id, one_by_one, put_missing
 
 LARGEST_BYTES = 20 * 1024 * 1024
 """Of one file."""
@@ -19,6 +20,7 @@ MOST_BYTES = 500 * 1024 * 1024
 """Of all files of one owner."""
 KEPT = timedelta(days=30)
 LONGEST_NAME = 200
+"""Bytes in UTF-8; file systems take 255."""
 
 
 class Files(Verbs):
@@ -31,6 +33,7 @@ class Files(Verbs):
 
         Raises:
             InputError: it is too large, or there are too many already.
+            UnknownNameError: the owner has no such conversation.
         """
         if len(data) > LARGEST_BYTES:
             raise InputError("文件超过 20 MiB，没有保存。", where=name, hint="请压缩图片或拆分后再交来。")
@@ -38,7 +41,7 @@ class Files(Verbs):
         row = FileRow(
             owner=owner,
             id=new_id(),
-            name=_plain_name(name),
+            name=plain_name(name),
             size=len(data),
             sha256=hashlib.sha256(data).hexdigest(),
             origin=origin,
@@ -47,6 +50,9 @@ class Files(Verbs):
             expires=now + KEPT,
         )
         with self.database.writing() as session:
+            if conversation is not None:
+                found_conversation(session, owner, conversation)
+            one_by_one(session, f"files of {owner}")
             self._refuse_excess(session, owner, len(data))
             _keep_bytes(session, row.sha256, data)
             session.add(row)
@@ -114,10 +120,12 @@ def _keep_bytes(session: Session, digest: str, data: bytes) -> None:
         held = session.scalar(select(BlobRow.sha256).where(BlobRow.sha256 == digest).with_for_update())
 
 
-def _plain_name(name: str) -> str:
-    """Return the last part of a path without control characters, its ending kept where it is long."""
-    last = "".join(one for one in name.replace("\\", "/").rsplit("/", 1)[-1] if one.isprintable()).strip(". ")
-    return (last or "文件")[-LONGEST_NAME:]
+def plain_name(name: str) -> str:
+    """Return the last part of a path as a name that every system takes, its ending kept where it is long."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    clean = "".join("_" if one in '<>:"|?*' else one for one in last if one.isprintable())
+    ending = clean.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore")
+    return ending.strip(". ") or "文件"
 
 
 def _file(row: FileRow) -> StoredFile:

@@ -88,6 +88,7 @@ class MessageRow(OwnedRow):
     verb: Mapped[str] = mapped_column(String(32))
     result: Mapped[JsonValue] = mapped_column(Json, nullable=False)
     citations: Mapped[JsonValue] = mapped_column(Json, nullable=False)
+    draft: Mapped[str] = mapped_column(String(64))
     unfinished: Mapped[bool] = mapped_column(Boolean)
     created: Mapped[datetime] = mapped_column(Moment)
     changed: Mapped[datetime] = mapped_column(Moment)

@@ -13,7 +13,7 @@ from assistant.errors import RefusedError
 from assistant.store.accounts import account_of, fits
 from assistant.store.rows import AttemptRow, ConversationRow, DraftRow, FileRow, MessageRow, OwnerRow, SessionRow
 from assistant.store.rows import DraftVersionRow as VersionRow
-from assistant.store.verbs import Verbs, new_id
+from assistant.store.verbs import Verbs, new_id, one_by_one
 
 BROWSER_SESSION = timedelta(days=400)
 """Of a browser without an account, from its last visit; browsers keep no cookie longer."""
@@ -105,6 +105,7 @@ class Sessions(Verbs):
         account, now = digest_of(name.strip()), self.now()
         pair = (AttemptRow.account == account, AttemptRow.address == address)
         with self.database.writing() as session:
+            one_by_one(session, "attempts")
             session.execute(delete(AttemptRow).where(AttemptRow.moment < now - WINDOW))
             limits = ((pair, MOST_PER_PAIR), (pair[:1], MOST_PER_ACCOUNT), (pair[1:], MOST_PER_ADDRESS))
             counts = [session.scalar(select(func.count(AttemptRow.id)).where(*where)) or 0 for where, _ in limits]

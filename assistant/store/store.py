@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import delete
 
 from assistant.store.accounts import Accounts
+from assistant.store.belongings import Belongings
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database, open_database
 from assistant.store.drafts import Drafts
@@ -30,6 +31,7 @@ class Store:
     conversations: Conversations
     drafts: Drafts
     files: Files
+    belongings: Belongings
 
     @classmethod
     def over(cls, database: Database, now: Callable[[], datetime]) -> "Store":
@@ -42,6 +44,7 @@ class Store:
             Conversations(database, now),
             Drafts(database, now),
             Files(database, now),
+            Belongings(database, now),
         )
 
     def key(self, name: str) -> str:

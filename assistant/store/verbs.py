@@ -1,12 +1,13 @@
 """What all verbs of the store share: the database, the clock, and the one way to an owner's rows."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
@@ -38,6 +39,16 @@ def locked(session: Session, query: Select[Owned]) -> Owned | None:
     SQLite has taken the writer's place already.
     """
     return session.scalars(query.with_for_update()).one_or_none()
+
+
+def one_by_one(session: Session, what: str) -> None:
+    """Let no other session with the same words on until this one ends: what is counted may then be added to.
+
+    SQLite has taken the writer's place already.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], signed=True)
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
 
 
 def put_missing(session: Session, row: type[Row], **columns: object) -> None:

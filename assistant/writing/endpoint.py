@@ -15,39 +15,47 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.runnables import Runnable
 from langsmith import tracing_context
 
-from assistant.errors import WriterError
+from assistant.errors import StoppedError, WriterError
 
 _T = TypeVar("_T")
-_LIMIT_CHARACTERS = 20_000
+LIMIT_CHARACTERS = 20_000
 """A reply that is longer is of no use; reading stops there, whatever the endpoint thinks of max_tokens."""
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, AssertionError, OSError)
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, AssertionError, OSError)
 """What the vendor's parsers and sockets raise on a body that is no answer of the protocol."""
-_TRY_EMBEDDED = "可以稍后再试，或不设 WENJIN_MODEL 而用内置撰写。"
+_LOOK_SECONDS = 0.05
+"""How often it is looked whether the user stopped."""
+TRY_EMBEDDED = "可以稍后再试，或不设 WENJIN_MODEL 而用内置撰写。"
 
 
 class UnsupportedFormatError(WriterError):
     """The endpoint refuses the request as it stands, most likely because it knows no structured output."""
 
 
-def run_bounded(work: Coroutine[Any, Any, _T], limit_seconds: float) -> _T:
-    """Return the result of `work`, cut off with its connections when the time is over.
+def run_bounded(work: Coroutine[Any, Any, _T], limit_seconds: float, stopped: threading.Event | None = None) -> _T:
+    """Return the result of `work`, cut off with its connections when the time is over or the user stops it.
 
     It runs on a loop of its own thread, so that callers may themselves be inside a loop and the vendor's client,
     which belongs to one loop, can be used again.
 
     Raises:
         WriterError: the time is over.
+        StoppedError: `stopped` was set.
     """
 
     async def bounded() -> _T:
         async with asyncio.timeout(limit_seconds):
             return await work
 
+    future = asyncio.run_coroutine_threadsafe(bounded(), _start_loop())
+    while stopped is not None and not future.done():
+        if stopped.wait(_LOOK_SECONDS):
+            future.cancel()
+            raise StoppedError("已停止。")
     try:
-        return asyncio.run_coroutine_threadsafe(bounded(), _start_loop()).result()
+        return future.result()
     except TimeoutError:
         message = f"语言模型在 {limit_seconds:g} 秒内没有答完。"
-        raise WriterError(message, hint=_TRY_EMBEDDED) from None
+        raise WriterError(message, hint=TRY_EMBEDDED) from None
 
 
 async def complete(model: Runnable[LanguageModelInput, AIMessage], messages: Sequence[BaseMessage]) -> str:
@@ -63,19 +71,20 @@ async def complete(model: Runnable[LanguageModelInput, AIMessage], messages: Seq
         with tracing_context(enabled=False):
             async for chunk in model.astream(list(messages)):
                 reply += str(chunk.text)
-                if len(reply) > _LIMIT_CHARACTERS:
-                    raise WriterError("语言模型的回答没有尽头，已中断。", hint=_TRY_EMBEDDED)
-    except (openai.OpenAIError, *_UNREADABLE) as error:
-        raise _explain(error) from None
+                if len(reply) > LIMIT_CHARACTERS:
+                    raise WriterError("语言模型的回答没有尽头，已中断。", hint=TRY_EMBEDDED)
+    except (openai.OpenAIError, *UNREADABLE) as error:
+        raise explain(error) from None
     if not reply.strip():
-        raise WriterError("语言模型没有给出任何内容。", hint=_TRY_EMBEDDED)
+        raise WriterError("语言模型没有给出任何内容。", hint=TRY_EMBEDDED)
     return reply
 
 
-def _explain(error: Exception) -> WriterError:
+def explain(error: Exception) -> WriterError:
+    """Return the error of ours that an exception of the vendor's stands for."""
     match error:
         case openai.APITimeoutError() | TimeoutError():
-            return WriterError("语言模型的服务迟迟没有回应。", hint=_TRY_EMBEDDED)
+            return WriterError("语言模型的服务迟迟没有回应。", hint=TRY_EMBEDDED)
         case openai.APIConnectionError() | OSError():
             hint = "请检查 OPENAI_BASE_URL 和网络。"
             return WriterError("连不上语言模型的服务，或连接中途断开。", hint=hint)
@@ -84,17 +93,17 @@ def _explain(error: Exception) -> WriterError:
         case openai.NotFoundError():
             return WriterError("服务上没有这个模型或地址。", hint="请检查 WENJIN_MODEL 和 OPENAI_BASE_URL。")
         case openai.RateLimitError():
-            return WriterError("语言模型的服务限流，或额度已经用完。", hint=_TRY_EMBEDDED)
+            return WriterError("语言模型的服务限流，或额度已经用完。", hint=TRY_EMBEDDED)
         case openai.BadRequestError() | openai.UnprocessableEntityError():
             return UnsupportedFormatError("语言模型的服务不接受这个请求。", hint="请检查 WENJIN_MODEL。")
         case openai.APIStatusError():
-            return WriterError(f"语言模型的服务出错（HTTP {error.status_code}）。", hint=_TRY_EMBEDDED)
+            return WriterError(f"语言模型的服务出错（HTTP {error.status_code}）。", hint=TRY_EMBEDDED)
         case openai.LengthFinishReasonError():
-            return WriterError("语言模型的回答超过了长度上限，没有说完。", hint=_TRY_EMBEDDED)
+            return WriterError("语言模型的回答超过了长度上限，没有说完。", hint=TRY_EMBEDDED)
         case openai.ContentFilterFinishReasonError():
-            return WriterError("语言模型的服务拦下了回答。", hint=_TRY_EMBEDDED)
+            return WriterError("语言模型的服务拦下了回答。", hint=TRY_EMBEDDED)
         case _:
-            return WriterError("语言模型的服务回了不能识别的内容。", hint=_TRY_EMBEDDED)
+            return WriterError("语言模型的服务回了不能识别的内容。", hint=TRY_EMBEDDED)
 
 
 @functools.cache

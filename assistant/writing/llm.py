@@ -9,6 +9,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from assistant.domain.answer import Sentence
+from assistant.domain.outgoing import Gate
 from assistant.domain.prompt import Prompt
 from assistant.domain.task import OPENINGS, AnswerTask, Wording
 from assistant.errors import CorpusError, WriterError
@@ -17,6 +18,7 @@ from assistant.writing.endpoint import run_bounded
 from assistant.writing.grounding import Claim, Evidence, ground, list_computed
 from assistant.writing.structured import converse
 from assistant.writing.untrusted import as_data
+from assistant.writing.veiled import VeiledModel
 
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
 """Asked of endpoints with structured output; what others add in their text is ignored."""
@@ -57,6 +59,7 @@ class LlmWriter:
     """Recorded as the writer of the answer."""
     prompt: Prompt
     repair: Prompt
+    gate: Gate
     limit_seconds: float
     """For the whole answer, all requests together."""
 
@@ -91,7 +94,8 @@ class LlmWriter:
     async def _converse(self, task: AnswerTask) -> _Reply:
         """Return the model's reply, asking at most once for a better form."""
         messages = [SystemMessage(self.prompt.instructions), HumanMessage(_render(self.prompt, task))]
-        return await converse(self.model, messages, _Reply, self.repair, name="answer")
+        model = VeiledModel(inner=self.model, veil=self.gate.open([task.question]))
+        return await converse(model, messages, _Reply, self.repair, name="answer")
 
 
 def _render(prompt: Prompt, task: AnswerTask) -> str:

@@ -28,6 +28,8 @@ _SAME = 0.85
 """Dice coefficient from which two candidates say the same."""
 _MARKERS = re.compile("如何|怎样|怎么|为何|为什么|什么|何种|何以|哪些|哪个|哪种|是否|能否|可否|有没有|吗|呢|多少")
 """The interrogatives that nobody overlooks: a candidate holds one, even where 还是 or 咋 would do."""
+_SPOKEN = re.compile(r"咋|啥|(?:怎么|怎样|如何)(?:办|整|搞|弄)$|这个?事|哪儿|老是|[去打]哪")
+"""Plain speech: such a question is understood, and put into the words of a title."""
 _WANTED = 4
 _LEAST = 3
 _WEAK = frozenset({"thing", "done", "happens", "mechanism"})
@@ -156,7 +158,7 @@ def _tell_cut(frames: Iterable[Frame], parts: TitleParts) -> Iterator[Frame]:
 
 def _ask_as_it_is(read: _Title, frames: Sequence[Frame]) -> list[Frame]:
     """Return the title's own question; behind a better one where it does not ask what its kind asks."""
-    if not read.asks or read.shorter or len(list_questions(read.text)) != 1 or read.broad:
+    if not read.asks or read.shorter or len(list_questions(read.text)) != 1 or read.broad or _SPOKEN.search(read.text):
         return []
     own = Frame(text=f"{read.text}？", why="原题已是问句。")
     return [own] if _fits(read.text, read.kind) else [*(one for one in frames[:1] if not one.bare), own]

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from assistant.errors import CorpusError, WriterError
 from assistant.library.prompts import load_prompt
+from assistant.privacy.gate import PrivacyGate
 from assistant.writing.llm import LlmWriter
 from tests.contract.loopback import Endpoint, Reply, serve
 from tests.contract.tasks import GOOD_2022, GOOD_2023, make_task, write_reply
@@ -25,7 +26,14 @@ def make_writer(base_url: str, limit_seconds: float = 20) -> LlmWriter:
         max_completion_tokens=1500,
     )
     prompts = load_prompt("answer"), load_prompt("repair")
-    return LlmWriter(model=model, name="scripted-1", prompt=prompts[0], repair=prompts[1], limit_seconds=limit_seconds)
+    return LlmWriter(
+        model=model,
+        name="scripted-1",
+        prompt=prompts[0],
+        repair=prompts[1],
+        gate=PrivacyGate(forms=()),
+        limit_seconds=limit_seconds,
+    )
 
 
 def ask(*replies: Reply, limit_seconds: float = 20) -> tuple[str, Endpoint]:
@@ -97,6 +105,7 @@ def test_retries_of_the_vendor_stay_inside_the_limit():
             name=writer.name,
             prompt=writer.prompt,
             repair=writer.repair,
+            gate=writer.gate,
             limit_seconds=writer.limit_seconds,
         )
 
@@ -207,4 +216,6 @@ def test_a_prompt_that_wants_what_is_not_provided_is_refused_at_once():
     writer = make_writer("http://127.0.0.1:9/v1")
 
     with pytest.raises(CorpusError, match="problem"):
-        LlmWriter(model=writer.model, name="m", prompt=writer.repair, repair=writer.repair, limit_seconds=1)
+        LlmWriter(
+            model=writer.model, name="m", prompt=writer.repair, repair=writer.repair, gate=writer.gate, limit_seconds=1
+        )

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from assistant.domain.task import AnswerTask, Wording, Writer
 from assistant.library.prompts import load_prompt
+from assistant.privacy.gate import PrivacyGate
 from assistant.text import find_quote
 from assistant.writing.embedded import EmbeddedWriter
 from assistant.writing.fallback import FallbackWriter
@@ -26,6 +27,7 @@ def make_llm(base_url: str, limit_seconds: float = 20) -> LlmWriter:
         name="scripted-1",
         prompt=load_prompt("answer"),
         repair=load_prompt("repair"),
+        gate=PrivacyGate(forms=()),
         limit_seconds=limit_seconds,
     )
 

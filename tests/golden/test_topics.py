@@ -25,7 +25,7 @@ def test_notes_and_answers_become_a_word_file_that_passes(wenjin: Run, name: str
 
     report = json.loads(said)["reports"][0]
     assert {one["label"] for one in asked["fields"] if one["missing"]} == {"Title", "所属领域", "所属学科", "Key Words"}
-    assert (filled["questions"], filled["unplaced"]) == ([], [])
+    assert ([what for one in filled["fields"] for what in one["missing"]], filled["unplaced"]) == ([], [])
     assert (status, report["verdict"], report["findings"]) == (0, "pass", [])
     source = squash(notes.read_text("utf-8") + answers.read_text("utf-8"))
     assert all(squash(line) in source for one in filled["fields"][3:] for line in one["text"].splitlines())

@@ -1,22 +1,29 @@
 """The events of the page as Gradio sees them."""
 
-from datetime import date
+import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import gradio as gr
 import pytest
 
-from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
+from assistant.store.store import open_store
+from wenjin_ui.app import build_keeper
 from wenjin_ui.blocks import build_blocks
-from wenjin_ui.handlers import Page
+from wenjin_ui.keeping import Keeper
 
 
 @pytest.fixture(scope="module")
-def blocks(assistant: Assistant) -> gr.Blocks:
-    conductor = EmbeddedConductor.over(assistant.catalogue)
-    page = Page(assistant=assistant, conductor=conductor, today=lambda: date(2023, 3, 1), uploads=Path("nowhere"))
-    return build_blocks(page, "内置引擎")
+def keeper(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keeper]:
+    store = open_store(tmp_path_factory.mktemp("store"))
+    yield build_keeper(assistant, store, Path("nowhere"))
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def blocks(keeper: Keeper) -> gr.Blocks:
+    return build_blocks(keeper, "内置引擎")
 
 
 def test_opening_a_clause_never_queues_behind_replies(blocks: gr.Blocks):
@@ -33,20 +40,19 @@ def test_no_event_is_public(blocks: gr.Blocks):
     assert {event.api_visibility for event in blocks.fns.values()} == {"private"}
 
 
-def test_state_is_plain_and_empty_at_first(blocks: gr.Blocks):
-    states = [block for block in blocks.blocks.values() if isinstance(block, gr.State)]
-
-    assert [state.value for state in states] == [[]]
+def test_nothing_of_a_session_is_kept_in_the_process(blocks: gr.Blocks):
+    assert not [block for block in blocks.blocks.values() if isinstance(block, gr.State | gr.BrowserState)]
 
 
-def test_the_mode_stands_on_the_page(assistant: Assistant):
-    page = Page(
-        assistant=assistant,
-        conductor=EmbeddedConductor.over(assistant.catalogue),
-        today=lambda: date(2023, 3, 1),
-        uploads=Path("nowhere"),
-    )
+def test_every_event_that_reads_or_writes_asks_whose_the_request_is(blocks: gr.Blocks):
+    asking = {event.name: inspect.signature(event.fn).parameters for event in blocks.fns.values() if event.fn}
 
-    shown = [block.value for block in build_blocks(page, "some-model<b>").blocks.values() if isinstance(block, gr.HTML)]
+    assert {name for name, parameters in asking.items() if "request" not in parameters} == {"place"}
+
+
+def test_the_mode_stands_on_the_page(keeper: Keeper):
+    page = build_blocks(keeper, "some-model<b>")
+
+    shown = [block.value for block in page.blocks.values() if isinstance(block, gr.HTML)]
 
     assert "some-model&lt;b&gt;" in str(shown[0])

@@ -19,7 +19,7 @@ from assistant.service import Assistant
 from assistant.text import bare, squash
 from tests.ui.pages import elements, with_class
 from wenjin_ui.answers import stream_answer
-from wenjin_ui.handlers import Box, Message, Page, Update, stop
+from wenjin_ui.handlers import Box, Message, Page, Update
 from wenjin_ui.reports import stream_reports
 from wenjin_ui.welcome import render_doors, render_side
 
@@ -237,18 +237,6 @@ def test_an_earlier_title_is_no_part_of_what_a_later_question_means(page: Page):
     alone, after = (say(page, "2023年的征集什么时候截止？", before)[-1].messages[-1] for before in ([], titled))
 
     assert after["text"] == alone["text"]
-
-
-def test_stopping_keeps_what_was_said_and_says_so(page: Page):
-    unfinished = say(page, "2022年和2023年分别什么时候截止？")[1].messages
-
-    stopped = stop(unfinished)
-
-    assert stopped[-1]["html"].startswith(unfinished[-1]["html"])
-    assert "已停止" in stopped[-1]["html"]
-    assert stopped[-1]["state"] == ""
-    assert stop(stopped) == stopped
-    assert stop([]) == []
 
 
 def test_a_fault_of_ours_ends_the_turn_and_logs_nothing_that_was_said(

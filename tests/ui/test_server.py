@@ -18,6 +18,7 @@ from wenjin_ui.app import serve
 @pytest.fixture(scope="module")
 def client(address: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=address, timeout=30) as client:
+        client.get("/")  # begins a session
         yield client
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checks.examples import build_draft
+from assistant.checks.parsing.member_doubts import name_doubt
 from assistant.checks.parsing.members import Member, list_members
 from assistant.checks.parsing.partners import find_partner
 from tests.unit.checking import finds
@@ -101,4 +102,33 @@ def test_elements_may_be_labelled_inside_a_line():
     assert not finds("cast.report.process-elements", {"2. 遴选推荐工作开展情况": told})
     assert finds(
         "cast.report.process-elements", {"2. 遴选推荐工作开展情况": told.replace("推荐标准：原创、凝练。", "")}
+    )
+
+
+def test_a_committee_in_running_text_that_was_not_read_whole_is_asked_about():
+    shown = [f"{unit}的{name}先生亲自参加" for name, unit, _ in PEOPLE]
+    text = f"专家推荐委员会共16人，{PEOPLE[0][0]}（{PEOPLE[0][1]}，教授）任主任，此外有{'，又有'.join(shown[1:])}。"
+    assert name_doubt(text, read(text)) is not None
+    for rule in ("committee-size", "committee-roles", "committee-member-info", "committee-count-consistent"):
+        assert not finds(f"cast.report.{rule}", {FIELD: text})
+
+
+def test_a_list_line_by_line_is_judged_as_it_stands():
+    text = "\n".join(["专家推荐委员会共16人：", *(f"委员：{entry}" for entry in entries(WAYS[0]))])
+    assert name_doubt(text, read(text)) is None
+    assert finds("cast.report.committee-size", {FIELD: text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主任1人，{0}；副主任2人，{1}、{2}；委员5人，{rest}。",
+        "担任主任的是{0}，担任副主任的是{1}、{2}，委员包括{rest}，共8人。",
+    ],
+)
+def test_roles_with_their_number_or_a_verb_before_them_are_read(text: str):
+    shown = [f"{name}（{unit}，{post}）" for name, unit, post in PEOPLE]
+    members = read(text.format(*shown[:3], rest="、".join(shown[3:])))
+    assert sorted((one.name, one.role) for one in members) == sorted(
+        (row[0], role_of(i)) for i, row in enumerate(PEOPLE)
     )

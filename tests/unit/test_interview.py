@@ -215,6 +215,27 @@ def test_without_a_draft_the_author_is_told_how_to_begin():
         Talk().say("枝晶从晶界先长。")
 
 
+def test_a_section_of_a_sentence_or_two_is_asked_about_once(talk: Talk):
+    turn = talk.say("枝晶到底是从晶界先长，还是从界面先长？我们认为是界面。这个问题上世纪七十年代就有人提出来了。")
+
+    assert label_of(turn) == "问题背景"
+    assert turn.question is not None
+    assert "还能多说说吗" in turn.question.text
+    assert label_of(talk.say("石墨负极到头了。")) != "问题背景"
+
+
+def test_an_answer_on_the_length_of_all_is_sorted_without_a_leaning(talk: Talk):
+    for label in ("问题描述", "问题背景", "最新进展", "重要意义"):
+        talk.act("rewrite", "界面在变化。" * 30, label)
+    while (turn := talk.act("skip")).question is not None:
+        if turn.question.text.startswith("检查发现：正文"):
+            break
+    talk.say("2021年有课题组用冷冻电镜看到了晶界处的锂。如果能分清两种机制，固态电池的循环寿命有望翻倍。")
+
+    assert "2021年有课题组用冷冻电镜看到了晶界处的锂。" in talk.text("最新进展")
+    assert "如果能分清两种机制，固态电池的循环寿命有望翻倍。" in talk.text("重要意义")
+
+
 class TestShelf:
     def now(self) -> datetime:
         return datetime(2023, 3, 1, 9, 30, tzinfo=UTC)

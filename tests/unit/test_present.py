@@ -142,7 +142,7 @@ def test_a_title_lists_proposals_and_what_each_adds():
 
     assert "题目还不是问句。" in shown
     assert "  1. 如何提高？\n     改成问句。\n     新增“如何”：问法" in shown
-    assert "0.40  旧题（2021年 前沿科学问题）" in shown
+    assert "0.40  旧题（2021年 前沿科学问题，x）" in shown
 
 
 def test_released_problems_come_with_what_the_list_covers():

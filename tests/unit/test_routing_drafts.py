@@ -9,7 +9,16 @@ import pytest
 from assistant.conversation import converse
 from assistant.domain.answer import Turn
 from assistant.domain.call import AskCall, CheckCall, HelpCall
-from assistant.domain.drafting_call import CoverageCall, ExportCall, FillCall, OutlineCall
+from assistant.domain.drafting_call import (
+    CoverageCall,
+    ExportCall,
+    FillCall,
+    InterviewAct,
+    InterviewCall,
+    OutlineCall,
+    ReviseCall,
+    TimelineCall,
+)
 from assistant.domain.exported import Exported
 from assistant.domain.filled import FilledDraft
 from assistant.domain.outline import Outline
@@ -78,6 +87,92 @@ def test_a_first_draft_that_is_to_be_looked_over_is_checked():
     text = "我第一次写这种材料，麻烦指出不合要求的地方"
 
     assert route(text, ["稿.docx"]) == CheckCall(files=("稿.docx",))
+
+
+def say(*contents: str) -> object:
+    """Route the last of messages by turns of the user and the assistant."""
+    roles = ("user", "assistant")
+    return CONDUCTOR.route([Turn(role=roles[n % 2], content=one) for n, one in enumerate(contents)])
+
+
+BEGUN = ("一步步问我，写一份前沿科学问题", "问：请说说“问题背景”，想到几句说几句。")
+
+
+def test_an_interview_begins_where_the_author_wants_to_be_asked():
+    assert route("我们想写一份先导技术推荐表，你问我答") == InterviewCall(
+        act="begin", form="pioneer", programme="pioneer-2020"
+    )
+    assert route("帮我起草一份关于锂枝晶成核的前沿科学问题") == FillCall(notes="锂枝晶成核", kind="前沿科学问题")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("跳过", "skip"), ("下一个问题", "skip"), ("这个以后再说，先跳过", "skip"), ("上一题", "back"),
+        ("看看草稿", "show"), ("现在写成什么样了？", "show"), ("为什么要问这个？", "why"), ("继续", "why"),
+        ("撤销", "undo"), ("说错了，撤销刚才的回答", "undo"), ("恢复", "redo"), ("重新开始", "restart"),
+        ("暂停，明天再来", "pause"), ("检查一下", "check"), ("完成", "finish"), ("写完了", "finish"),
+    ],
+)  # fmt: skip
+def test_short_words_steer_an_interview(text: str, act: InterviewAct):
+    assert say(*BEGUN, text) == InterviewCall(act=act)
+
+
+@pytest.mark.parametrize("text", ["回到重要意义", "先写意义", "重要意义", "意义那栏重新填"])
+def test_a_field_is_called_by_any_of_its_names(text: str):
+    assert say(*BEGUN, text) == InterviewCall(act="goto", field="重要意义")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电动车要跑得更远，石墨负极已经到头了。",
+        "枝晶为什么总是在晶界先长？",
+        "2",
+        "1、3、5",
+        "确定",
+        "跳频通信，抗干扰，撤销密钥",
+        "目前国内外有没有可以推荐的方案，这个问题还没有解决。",
+    ],
+)
+def test_all_other_words_are_the_answer(text: str):
+    assert say(*BEGUN, text) == InterviewCall(act="answer", text=text)
+
+
+def test_a_question_about_rules_is_answered_in_the_middle_of_an_interview():
+    assert isinstance(say(*BEGUN, "正文一共要写多少字？"), AskCall)
+    assert isinstance(say(*BEGUN, "截止时间是哪天？"), AskCall)
+
+
+def test_a_field_is_reworded_and_a_sentence_moved():
+    assert say(*BEGUN, "把题目改成：枝晶在哪里先长？") == InterviewCall(
+        act="rewrite", field="题目", text="枝晶在哪里先长？"
+    )
+    assert say(*BEGUN, "把未归类第2句放到背景") == InterviewCall(act="move", text="未归类第2句", field="问题背景")
+
+
+def test_an_interview_is_taken_up_again():
+    assert route("继续上次的草稿") == InterviewCall(act="resume")
+    assert route("有哪些草稿？") == InterviewCall(act="list")
+    assert say(*BEGUN, "暂停", "草稿已保存。", "继续") == InterviewCall(act="resume")
+
+
+def test_an_assistant_that_asked_for_a_field_is_answered_whoever_kept_the_rest():
+    turns = [Turn(role="assistant", content="请列出 4 个关键词。"), Turn(role="user", content="锂枝晶；界面")]
+    hello = [Turn(role="assistant", content="您好，我可以改题目、查规定。"), Turn(role="user", content="谢谢")]
+
+    assert CONDUCTOR.route(turns) == InterviewCall(act="answer", text="锂枝晶；界面")
+    assert CONDUCTOR.route(hello) == HelpCall()
+
+
+def test_a_draft_is_mended_or_checked_as_the_words_ask():
+    assert route("按规则修改这份稿子", ["稿.docx"]) == ReviseCall(files=("稿.docx",))
+    assert route("检查一下", ["稿.docx"]) == CheckCall(files=("稿.docx",))
+
+
+def test_the_dates_of_a_call_are_listed():
+    assert route("把2023年征集的时间节点列出来") == TimelineCall(programme="cast-2023")
+    assert isinstance(route("2023年截止时间是哪天？"), AskCall)
 
 
 def test_notes_become_a_draft_in_one_turn(assistant: Assistant):

@@ -91,7 +91,6 @@ def test_the_topic_of_released_problems_is_found(text: str, query: str) -> None:
         "形式审查看哪些内容",
         "帮我查一下2022年的截止时间",
         "比较一下2022和2023年的要求",
-        "把2023年的时间节点列一下",
         "申报系统怎么用",
         "字数",
         "2023 推荐名额",

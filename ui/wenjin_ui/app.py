@@ -1,4 +1,4 @@
-"""The page as a web application on this machine: headers, closed doors, and the server."""
+"""The page as a web application on this machine: its parts put together, and the server."""
 
 import os
 import signal
@@ -13,62 +13,56 @@ from typing import NoReturn
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from gradio.themes import Base
-from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.domain.call import Conductor
+from assistant.domain.owner import Visitor
 from assistant.errors import ConfigurationError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wiring import build_desk
+from assistant.store.store import Store
+from assistant.wiring import build_conductor, build_store
 from assistant.wording import EMBEDDED_MODE
-from wenjin_ui.blocks import asset, build_blocks
+from wenjin_ui.account import account_routes
+from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
+from wenjin_ui.cookies import Signatures
+from wenjin_ui.files import file_routes
+from wenjin_ui.guard import Guard
+from wenjin_ui.handing import handing_routes
 from wenjin_ui.handlers import Page
+from wenjin_ui.keeping import Keeper
+from wenjin_ui.login import login_routes
+from wenjin_ui.sweeping import start_sweeping
+from wenjin_ui.turns import Turns
+from wenjin_ui.windows import Windows
 
-EXPORTS = "exports"
-"""Folder of the forms that the page writes, inside the data folder; only where page and user share a machine."""
 LARGEST_UPLOAD = "20mb"
 SYSTEM_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
 MONOSPACED = ("ui-monospace", "Consolas", "monospace")
-CLOSED = ("/gradio_api/file", "/file", "/gradio_api/proxy", "/proxy", "/gradio_api/deep_link", "/gradio_api/stream")
-"""Paths of the framework that hand out files or fetch addresses; the page needs none of them, and a closed door cannot
-hand one person's file to another."""
 NO_DOCUMENTATION = {"docs_url": None, "redoc_url": None, "openapi_url": None}
-HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-"""Gradio builds functions from strings and writes styles inline, hence 'unsafe-eval' and 'unsafe-inline'; everything
-else is this server's own."""
 
 
-def build_app(settings: Settings, assistant: Assistant, uploads: Path) -> FastAPI:
+def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> FastAPI:
     """Return the application.
 
     Args:
         settings: host and port, and which model answers.
-        assistant: the verbs.
-        uploads: a folder of this process alone, for handed-over files.
+        keeper: the page's verbs over the store; its folder of uploads is this process's alone.
+        login: True demands an account even where there is none yet.
     """
+    uploads, store = keeper.page.uploads, keeper.store
     os.environ["GRADIO_TEMP_DIR"] = str(uploads)
-    page = Page(
-        assistant=assistant,
-        conductor=EmbeddedConductor.over(assistant.catalogue),
-        today=_today,
-        uploads=uploads,
-        desk=build_desk(settings, settings.data_dir / EXPORTS if settings.is_local else None, listed=settings.is_local),
-    )
-    blocks = build_blocks(page, _mode(settings))
+    signatures = Signatures(store.key("session"))
+    blocks = build_blocks(keeper, _mode(settings))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app.include_router(login_routes(store, signatures))
+    app.include_router(account_routes(store))
+    app.include_router(handing_routes(keeper))
+    app.include_router(file_routes(store, signatures, uploads))
+    app.add_middleware(Windows)
+    app.add_middleware(Guard, store=store, signatures=signatures, login=login)
     with as_file(files("wenjin_ui") / "assets" / "favicon.svg") as favicon:
         return gr.mount_gradio_app(
             app,
@@ -77,6 +71,7 @@ def build_app(settings: Settings, assistant: Assistant, uploads: Path) -> FastAP
             server_name=settings.host,
             server_port=settings.port,
             app_kwargs=NO_DOCUMENTATION,
+            auth_dependency=_owner,
             allowed_paths=[],
             max_file_size=LARGEST_UPLOAD,
             show_error=False,
@@ -90,18 +85,39 @@ def build_app(settings: Settings, assistant: Assistant, uploads: Path) -> FastAP
         )
 
 
-def serve(settings: Settings, assistant: Assistant) -> None:
-    """Open the index, serve the page until it is stopped, and print its address once it answers.
+def build_keeper(assistant: Assistant, store: Store, uploads: Path, conductor: Conductor | None = None) -> Keeper:
+    """Return the page's verbs over a store.
+
+    Args:
+        assistant: the verbs.
+        store: keeps what is typed.
+        uploads: a folder of this process alone, for files that wait for their question.
+        conductor: who decides what a turn wants; None for the embedded router.
+    """
+    deciding = conductor or EmbeddedConductor.over(assistant.catalogue)
+    page = Page(assistant=assistant, conductor=deciding, today=_today, uploads=uploads)
+    return Keeper(store=store, page=page, turns=Turns(REPLIES_AT_ONCE), started=store.now())
+
+
+def serve(settings: Settings, assistant: Assistant, *, login: bool = False) -> None:
+    """Open the index and the store, serve the page until it is stopped, and print its address once it answers.
 
     Raises:
         ConfigurationError: the address is taken or not this machine's.
         RetrievalError: the index can be neither opened nor built.
+        StoreError: what is kept for users can be neither read nor written.
+        DatabaseServerError: the database server does not answer.
     """
     signal.signal(signal.SIGTERM, _leave)
     listener = _listen(settings.host, settings.port)
     with listener, tempfile.TemporaryDirectory(prefix="wenjin-uploads-", ignore_cleanup_errors=True) as folder:
+        store = build_store(settings)
         _ = assistant.search  # opened once, before several sessions can ask for it together
-        app = build_app(settings, assistant, Path(folder).resolve())
+        uploads = Path(folder).resolve()
+        app = build_app(
+            settings, build_keeper(assistant, store, uploads, build_conductor(settings, assistant)), login=login
+        )
+        start_sweeping(store, uploads)
         address = f"http://{settings.host}:{listener.getsockname()[1]}"
         _Server(app, address).run(sockets=[listener])
 
@@ -144,26 +160,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-class Guard:
-    """Closes the framework's file doors and adds the headers; it passes streams through untouched."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-        elif scope["path"].startswith(CLOSED):
-            await PlainTextResponse("这里不提供文件。", status_code=404, headers=HEADERS)(scope, receive, send)
-        else:
-
-            async def with_headers(message: Message) -> None:
-                if message["type"] == "http.response.start":
-                    MutableHeaders(scope=message).update(HEADERS)
-                await send(message)
-
-            await self._app(scope, receive, with_headers)
+def _owner(request: Request) -> str | None:
+    """Return whose a request is, for the framework: it hands that to the handlers as the name of the user."""
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
+    return visitor.owner if visitor else None
 
 
 def _mode(settings: Settings) -> str:

@@ -1,30 +1,43 @@
 """The page in Gradio: parts, and which handler each event calls.
 
 The log is an own component rather than `gr.Chatbot`: that one puts a message's HTML source into its label for screen
-readers, strips data attributes and redraws on every piece. State holds plain values only, one list a session.
+readers, strips data attributes and redraws on every piece. Nothing of a session is kept in the process: the browser
+holds the id of its conversation, the store holds the conversation, and whose it is comes with the request.
 """
 
-import shutil
+import secrets
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from wenjin_ui.handlers import Box, Message, Page, Update, stop
-from wenjin_ui.welcome import FOOT, NO_DRAFT, NO_NOTICE, WORK_HEAD, render_doors, render_head, render_side
+from assistant.domain.conversation import Thumb
+from assistant.domain.owner import OwnerId
+from assistant.errors import AssistantError
+from wenjin_ui.changing import Change, Edit, Place, Turn
+from wenjin_ui.chats import render_chats
+from wenjin_ui.handlers import Box, Message
+from wenjin_ui.keeping import Keeper
+from wenjin_ui.welcome import FOOT, NO_DRAFT, NO_FORM, NO_NOTICE, WORK_HEAD, render_doors, render_head, render_side
 
 REPLIES_AT_ONCE = 16
 """Replies that run together; most of a model's reply is waiting. Opening a clause has its own limit, so that it never
 queues behind them."""
 PLACES_AT_ONCE = 16
-SESSION_SECONDS = 8 * 3600
-"""Time after which an untouched session's messages are forgotten."""
 LONGEST_PASTE = 20_000
 """Characters that may be pasted as text; Gradio turns longer ones into a file."""
+LONGEST_COMMENT = 2000
 SAMPLE = "示例草稿.md"
 
+_Shown = tuple[Any, ...]
+"""Values of the parts that change, in the order of `_Parts.all`."""
+_QUICK: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_REPLYING: dict[str, Any] = {"concurrency_limit": REPLIES_AT_ONCE, "concurrency_id": "replies", **_QUICK}
+_PLACING: dict[str, Any] = {"concurrency_limit": PLACES_AT_ONCE, "concurrency_id": "places", **_QUICK}
 _ASSETS = files("wenjin_ui") / "assets"
 _WATCH = 'watch("value", () => document.dispatchEvent(new CustomEvent("{}")));'
 
@@ -34,18 +47,38 @@ def asset(name: str) -> str:
     return (_ASSETS / name).read_text("utf-8")
 
 
-def build_blocks(page: Page, mode: str) -> gr.Blocks:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts that change."""
+
+    chat: gr.Textbox
+    """Id of the conversation that this window shows; empty for a new one."""
+    chats: gr.HTML
+    log: gr.HTML
+    box: gr.MultimodalTextbox
+    notice: gr.HTML
+    draft: gr.HTML
+    form: gr.HTML
+
+    def all(self) -> list[Any]:
+        """Return them in the order of `_Shown`."""
+        return [self.box, self.chat, self.chats, self.log, self.notice, self.draft, self.form]
+
+
+def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
     """Return the page.
 
     Args:
-        page: the handlers.
+        keeper: the handlers over the store.
         mode: who answers, as shown in the head.
     """
+    catalogue = keeper.page.assistant.catalogue
     with gr.Blocks(title="问津", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)) as blocks:
-        _html(render_head(mode, page.assistant.catalogue), "wj-head")
+        _html(render_head(mode, catalogue), "wj-head")
         with gr.Row(elem_id="wj-body"):
             with gr.Column(elem_id="wj-side"):
-                _html(render_side(page.assistant.catalogue), "wj-side-list")
+                chats = _html("", "wj-chats", _WATCH.format("wj-chats"))
+                _html(render_side(catalogue), "wj-side-list")
             with gr.Column(elem_id="wj-main"):
                 with gr.Column(elem_id="wj-flow"):
                     _html(render_doors(), "wj-doors")
@@ -55,14 +88,27 @@ def build_blocks(page: Page, mode: str) -> gr.Blocks:
                 _html(str(WORK_HEAD), "wj-work-head")
                 notice = _html(str(NO_NOTICE), "wj-notice", _WATCH.format("wj-notice"))
                 draft = _html(str(NO_DRAFT), "wj-draft", _WATCH.format("wj-draft"))
+                form = _form()
         _html(str(FOOT), "wj-foot")
-        _connect(page, log, box, notice, draft)
+        chat = gr.Textbox(visible="hidden", elem_id="wj-chat", container=False, label="会话编号")
+        _connect(keeper, _Parts(chat, chats, log, box, notice, draft, form), blocks)
     blocks.queue(api_open=False, default_concurrency_limit=REPLIES_AT_ONCE)
     return blocks
 
 
 def _html(value: str, name: str, script: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False)
+
+
+def _form() -> gr.HTML:
+    """Return the draft in hand: its script draws the value, so that what is being typed is never drawn over."""
+    return gr.HTML(
+        "",
+        html_template=f'<div class="wj-form-root">{NO_FORM}</div>',
+        js_on_load=asset("form.js"),
+        apply_default_css=False,
+        elem_id="wj-form",
+    )
 
 
 def _log() -> gr.HTML:
@@ -90,61 +136,139 @@ def _box() -> gr.MultimodalTextbox:
     )
 
 
-def _connect(page: Page, log: gr.HTML, box: gr.MultimodalTextbox, notice: gr.HTML, draft: gr.HTML) -> None:
-    messages = gr.State([], time_to_live=SESSION_SECONDS)
-    outputs = [box, messages, log, notice, draft]
-
-    def submit(value: Box | None, before: list[Message]) -> Iterator[tuple[Any, ...]]:
-        yield from _shown(page.reply(value or Box(text="", files=[]), before))
-
-    def say(before: list[Message], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from _shown(page.reply(Box(text=str(event.text), files=[]), before))
-
-    def sample(before: list[Message]) -> Iterator[tuple[Any, ...]]:
-        yield from _shown(page.reply(Box(text="", files=[str(_copy_sample(page.uploads))]), before))
+def _connect(keeper: Keeper, parts: _Parts, blocks: gr.Blocks) -> None:
+    replies = _connect_replies(keeper, parts)
+    _connect_conversations(keeper, parts, blocks, replies)
 
     def place(event: gr.EventData) -> str:
-        return page.open_place(event.reference)
+        return keeper.page.open_place(event.reference)
 
-    def restart() -> tuple[Any, ...]:
-        return gr.skip(), [], [], str(NO_NOTICE), str(NO_DRAFT)
+    parts.log.place(place, None, [parts.notice], **_PLACING)
+    _connect_form(keeper, parts)
 
-    def halt(before: list[Message]) -> tuple[list[Message], list[Message]]:
-        return stop(before), stop(before)
 
-    replying: dict[str, Any] = {
-        "outputs": outputs,
-        "concurrency_limit": REPLIES_AT_ONCE,
-        "concurrency_id": "replies",
-        "show_progress": "hidden",
-        "api_visibility": "private",
-    }
-    quick: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+def _connect_form(keeper: Keeper, parts: _Parts) -> None:
+    """Connect what a hand changes in the draft, and what is thought of an answer."""
+
+    def change(event: gr.EventData, request: gr.Request) -> str:
+        return keeper.change(_owner(request), str(event.draft), _read_change(event))
+
+    def rate(shown: str, event: gr.EventData, request: gr.Request) -> None:
+        thumb: Thumb | None = {"up": "up", "down": "down"}.get(str(event.thumb))  # type: ignore[assignment]
+        with suppress(AssistantError):
+            keeper.rate(_owner(request), shown, int(event.number), (thumb, str(event.comment)[:LONGEST_COMMENT]))
+
+    parts.form.change_draft(change, None, [parts.form], **_PLACING)
+    parts.log.rate(rate, [parts.chat], None, **_PLACING)
+
+
+def _read_change(event: gr.EventData) -> Change:
+    """Return what the browser says was done; anything else changes nothing that is there."""
+    match str(event.kind):
+        case "edit":
+            return Edit(str(event.label), str(event.text))
+        case "move":
+            return Place(int(event.number), str(event.label))
+        case kind:
+            return Turn(back=kind == "undo")
+
+
+def _connect_replies(keeper: Keeper, parts: _Parts) -> list[dict[str, Any]]:
+    """Connect what asks and what stops; return the events that ask."""
+    chat, outputs = parts.chat, parts.all()
+
+    def submit(value: Box | None, shown: str, request: gr.Request) -> Iterator[_Shown]:
+        yield from _replies(keeper, request, shown, value or Box(text="", files=[]))
+
+    def say(shown: str, event: gr.EventData, request: gr.Request) -> Iterator[_Shown]:
+        yield from _replies(keeper, request, shown, Box(text=str(event.text), files=[]))
+
+    def sample(shown: str, request: gr.Request) -> Iterator[_Shown]:
+        copy = _copy_sample(keeper.folder(_owner(request)))
+        yield from _replies(keeper, request, shown, Box(text="", files=[str(copy)]))
+
+    def halt(shown: str, request: gr.Request) -> list[Message]:
+        return keeper.stop(_owner(request), shown)
+
     events: list[dict[str, Any]] = [
-        box.submit(submit, [box, messages], **replying),
-        log.say(say, [messages], **replying),
-        log.sample(sample, [messages], **replying),
+        parts.box.submit(submit, [parts.box, chat], outputs, **_REPLYING),
+        parts.log.say(say, [chat], outputs, **_REPLYING),
+        parts.log.sample(sample, [chat], outputs, **_REPLYING),
     ]
-    log.place(place, None, [notice], concurrency_limit=PLACES_AT_ONCE, concurrency_id="places", **quick)
-    log.restart(restart, None, outputs, cancels=events, queue=False, **quick)
-    box.stop(halt, [messages], [messages, log], cancels=events, queue=False, **quick)
+    parts.box.stop(halt, [chat], [parts.log], cancels=events, queue=False, **_QUICK)
+    return events
 
 
-def _shown(updates: Iterator[Update]) -> Iterator[tuple[Any, ...]]:
-    """Yield updates as values of the outputs; the box is emptied by the first one."""
-    emptied: Any = {"text": "", "files": []}
-    for update in updates:
+def _connect_conversations(keeper: Keeper, parts: _Parts, blocks: gr.Blocks, replies: list[dict[str, Any]]) -> None:
+    """Connect what opens, names and deletes conversations; another one opened ends the watching of a reply."""
+    chat, log, outputs = parts.chat, parts.log, parts.all()
+
+    def load(shown: str, request: gr.Request) -> Iterator[_Shown]:
+        yield from _opened(keeper, _owner(request), shown)
+
+    def visit(event: gr.EventData, request: gr.Request) -> Iterator[_Shown]:
+        yield from _opened(keeper, _owner(request), str(event.id))
+
+    def restart(request: gr.Request) -> _Shown:
+        return next(_opened(keeper, _owner(request), ""))
+
+    def rename(shown: str, event: gr.EventData, request: gr.Request) -> str:
+        with suppress(AssistantError):  # named in another window: the list shows that name
+            keeper.rename(_owner(request), str(event.id), str(event.title), int(event.version))
+        return _chats(keeper, _owner(request), shown)
+
+    def remove(shown: str, event: gr.EventData, request: gr.Request) -> _Shown:
+        keeper.delete(_owner(request), str(event.id))
+        if event.id == shown:
+            return next(_opened(keeper, _owner(request), ""))
+        chats = _chats(keeper, _owner(request), shown)
+        return tuple(chats if part is parts.chats else gr.skip() for part in outputs)
+
+    opening = [
+        blocks.load(load, [chat], outputs, js="() => [location.hash.slice(1)]", **_PLACING),
+        log.visit(visit, None, outputs, cancels=replies, **_PLACING),
+    ]
+    log.restart(restart, None, outputs, cancels=[*replies, *opening], queue=False, **_QUICK)
+    log.rename(rename, [chat], [parts.chats], **_PLACING)
+    log.remove(remove, [chat], outputs, **_PLACING)
+
+
+def _owner(request: gr.Request) -> OwnerId:
+    """Return whose a request is; the guard lets none in without a session."""
+    return OwnerId(request.username or "")
+
+
+def _chats(keeper: Keeper, owner: OwnerId, shown: str) -> str:
+    return render_chats(keeper.conversations(owner), shown, keeper.store.now().astimezone())
+
+
+def _replies(keeper: Keeper, request: gr.Request, shown: str, box: Box) -> Iterator[_Shown]:
+    """Yield a turn as values of the outputs; the box is emptied by the first one, which also lists the conversation."""
+    owner, emptied, listed = _owner(request), {"text": "", "files": []}, False
+    for kept in keeper.reply(owner, shown, box):
+        update = kept.update
         notice = gr.skip() if update.notice is None else update.notice
         draft = gr.skip() if update.draft is None else update.draft
-        yield emptied, update.messages, update.messages, notice, draft
-        emptied = gr.skip()
+        chats = gr.skip() if listed else _chats(keeper, owner, kept.conversation)
+        form = gr.skip() if update.form is None else update.form
+        yield gr.skip() if listed else emptied, kept.conversation, chats, update.messages, notice, draft, form
+        listed = True
 
 
-def _copy_sample(uploads: Path) -> Path:
-    """Return a copy of the sample draft that may be deleted like any handed-over file."""
-    folder = uploads / "sample"
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / SAMPLE
-    with (_ASSETS / "sample-draft.md").open("rb") as source, copy.open("wb") as target:
-        shutil.copyfileobj(source, target)
+def _opened(keeper: Keeper, owner: OwnerId, shown: str) -> Iterator[_Shown]:
+    """Yield a conversation, and go on while an answer of it is on its way; one that there is not is a new one."""
+    known = shown if any(one.id == shown for one in keeper.conversations(owner)) else ""
+    chats: Any = _chats(keeper, owner, known)
+    notice, draft, form = str(NO_NOTICE), str(NO_DRAFT), keeper.form(owner, keeper.draft_in_hand(owner, known))
+    for messages in keeper.follow(owner, known):
+        yield gr.skip(), known, chats, messages, notice, draft, form
+        chats, notice, draft, form = gr.skip(), gr.skip(), gr.skip(), gr.skip()
+
+
+def _copy_sample(folder: Path) -> Path:
+    """Return a copy of the sample draft in an owner's folder, that may be deleted like any handed-over file."""
+    own = folder / secrets.token_hex(16)
+    own.mkdir(parents=True)
+    copy = own / SAMPLE
+    copy.write_bytes((_ASSETS / "sample-draft.md").read_bytes())
     return copy

@@ -1,12 +1,12 @@
 """What the page does for a message or a click: one verb, its value as HTML. Knows nothing of Gradio.
 
-A session is a list of plain dictionaries that the caller keeps; nothing of it stays in here.
+A session is a list of plain dictionaries that the caller keeps (`keeping.py`); nothing of it stays in here.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -15,10 +15,16 @@ from markupsafe import Markup, escape
 from assistant.conversation import Outcome, help_text, perform, present_outcome
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
+from assistant.domain.coverage import Coverage
+from assistant.domain.drafting_call import FillCall, InterviewCall
+from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import ErrorValue, Reports
+from assistant.domain.interview import InterviewTurn
 from assistant.domain.match import MatchResult
 from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.drafting.interview.turn import Interviewer
+from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
@@ -26,7 +32,11 @@ from assistant.present import present_error
 from assistant.service import Assistant
 from wenjin_ui.also import render_also
 from wenjin_ui.answers import first_place, stream_answer
+from wenjin_ui.changing import Change
+from wenjin_ui.coverages import stream_coverage
 from wenjin_ui.drafts import render_drafts
+from wenjin_ui.forms import render_form
+from wenjin_ui.interviews import stream_turn
 from wenjin_ui.marks import error_box, lines
 from wenjin_ui.matches import best_place, stream_match
 from wenjin_ui.notices import render_notice
@@ -47,6 +57,8 @@ _STATES: dict[str, str] = {
     "problems": "正在查找往年发布的问题…",
     "fill": "正在把笔记分到各栏…",
     "interview": "正在记下…",
+    "revise": "正在检查并提出改法…",
+    "timeline": "正在列出日期…",
     "coverage": "正在与指南逐项对照…",
     "outline": "正在列出提纲…",
     "export": "正在写成官方表格…",
@@ -68,6 +80,8 @@ class Message(TypedDict):
     """The verb that the turn called; empty until it is known."""
     draft: str
     """Id of the draft in hand after the turn; empty where there is none."""
+    thumb: str
+    """What the reader thought of an answer: `up`, `down`, or empty."""
 
 
 class Box(TypedDict):
@@ -84,6 +98,9 @@ class Update:
     messages: list[Message]
     notice: str | None = None
     draft: str | None = None
+    form: str | None = None
+    outcome: Outcome | None = None
+    """The verb's result; only with the whole answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +114,9 @@ class Page:
     """Folder of handed-over files; only files inside it are deleted."""
     desk: Desk = field(default_factory=Desk)
     """Where drafts are kept and written, the one in hand left out: each session has its own."""
+    hand_out: Callable[[Outcome], tuple[Outcome, Markup]] = lambda outcome: (outcome, Markup(""))
+    """Takes what a verb wrote to where its owner can fetch it; returns the result without paths of this machine, and
+    the links."""
     piece_seconds: float = PIECE_SECONDS
 
     def reply(self, box: Box, messages: Sequence[Message]) -> Iterator[Update]:
@@ -104,13 +124,13 @@ class Page:
         text, files = (box["text"] or "").strip(), box["files"]
         if not text and not files:
             return
-        asked = [*messages, _user_message(len(messages), text, files)]
+        asked = [*messages, user_message(len(messages), text, files)]
         try:
             yield from self._answer(asked, text, files)
         except AssistantError as error:
-            yield _failed(asked, error_value(error))
+            yield failed(asked, error_value(error))
         except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
-            yield _failed(asked, internal_error(error))
+            yield failed(asked, internal_error(error))
         finally:
             self._delete(files)
 
@@ -123,6 +143,37 @@ class Page:
         except Exception as error:  # noqa: BLE001 - an entry point, as above
             return str(error_box(internal_error(error)))
 
+    def open_work(self, draft: str) -> Work:
+        """Return a draft in hand beside its form.
+
+        Raises:
+            AssistantError: there is none of that id.
+        """
+        return self._interviewer().open_work(draft)
+
+    def form(self, draft: str) -> str:
+        """Return a draft in hand as the workspace shows it; empty where there is none."""
+        try:
+            return render_form(self.open_work(draft), datetime.now(tz=UTC).astimezone()) if draft else ""
+        except AssistantError as error:
+            return str(error_box(error_value(error)))
+
+    def change(self, draft: str, change: Change) -> str:
+        """Change a draft in hand, keep it, and return it as the workspace shows it; an error changes nothing."""
+        try:
+            interviewer = self._interviewer()
+            work = interviewer.open_work(draft)
+            changed = change.apply(work)
+            kept = interviewer.store.save(changed) if changed != work.draft else work.draft
+            return render_form(work.replaced(kept), datetime.now(tz=UTC).astimezone())
+        except AssistantError as error:
+            return str(error_box(error_value(error)))
+        except Exception as error:  # noqa: BLE001 - an entry point, as above
+            return str(error_box(internal_error(error)))
+
+    def _interviewer(self) -> Interviewer:
+        return Interviewer(catalogue=self.assistant.catalogue, store=self.desk.store, today=self.today())
+
     def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
         history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1]]
         call = self.conductor.route([*history, Turn(role="user", content=text)], files)
@@ -130,22 +181,34 @@ class Page:
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
         desk = replace(self.desk, in_hand=_draft_in_hand(asked))
         outcome = perform(call, self.assistant, today=self.today(), explain=True, desk=desk)
-        asked[-1]["draft"] = go_on(desk, outcome).in_hand
+        taken_up = self._take_up(call) if isinstance(call, FillCall) else outcome
+        asked[-1]["draft"] = go_on(desk, taken_up).in_hand
         if outcome is None:
-            yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
+            html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
+            yield Update([*asked, _message(number, html=html, text=help_text(call))])
             return
-        yield from self._said(asked, call, outcome)
+        handed, links = self.hand_out(outcome)
+        yield from self._said(asked, call, handed, links)
 
-    def _said(self, asked: list[Message], call: Call, outcome: Outcome) -> Iterator[Update]:
+    def _take_up(self, call: FillCall) -> InterviewTurn:
+        """Take a draft made from notes in hand, so that it can be worked on beside the conversation."""
+        begin = InterviewCall(
+            act="begin", text=call.notes, files=call.files, form=call.form, programme=call.programme, kind=call.kind
+        )
+        return self._interviewer().take(begin, "")
+
+    def _said(self, asked: list[Message], call: Call, outcome: Outcome, links: Markup) -> Iterator[Update]:
         number, verb = len(asked), call.verb
         plain = present_outcome(outcome, self.assistant.catalogue)
         pieces = list(self._pieces(outcome))
         for piece in pieces[:-1]:
             yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        html = str(pieces[-1] + render_also(call, outcome))
+        answer = links + pieces[-1] if isinstance(outcome, InterviewTurn) else pieces[-1] + links
+        html = str(answer + render_also(call, outcome))
         whole = _message(number, html=html, text=plain, verb=verb)
-        yield Update([*asked, whole], *self._beside(call, outcome))
+        form = self.form(asked[-1]["draft"]) if isinstance(outcome, InterviewTurn | FilledDraft) else None
+        yield Update([*asked, whole], *self._beside(call, outcome), form, outcome)
 
     def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
         catalogue = self.assistant.catalogue
@@ -162,6 +225,10 @@ class Page:
                 return stream_title(outcome, catalogue)
             case ProblemsResult():
                 return stream_problems(outcome)
+            case InterviewTurn():
+                return stream_turn(outcome, catalogue)
+            case Coverage():
+                return stream_coverage(outcome)
             case _:
                 return stream_text(present_outcome(outcome, catalogue))
 
@@ -191,16 +258,8 @@ class Page:
                 file.unlink(missing_ok=True)
 
 
-def stop(messages: Sequence[Message]) -> list[Message]:
-    """Return the messages with the unfinished answer closed."""
-    if not messages or not messages[-1]["state"]:
-        return list(messages)
-    last = messages[-1]
-    html = last["html"] + str(Markup('<p class="wj-note">{}</p>').format(STOPPED))
-    return [*messages[:-1], {**last, "html": html, "state": ""}]
-
-
-def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
+def user_message(number: int, text: str, files: Sequence[str]) -> Message:
+    """Return what somebody said and handed over, as a message."""
     names = [file.replace("\\", "/").rsplit("/", 1)[-1] for file in files]
     attached = Markup("").join(Markup('<li class="wj-file">{}</li>').format(name) for name in names)
     html = Markup("{}{}").format(
@@ -208,17 +267,30 @@ def _user_message(number: int, text: str, files: Sequence[str]) -> Message:
         Markup("<ul>{}</ul>").format(attached) if names else "",
     )
     return Message(
-        id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="", verb="", draft=""
+        id=f"m{number}",
+        role="user",
+        html=str(html),
+        text=" ".join([text, *names]).strip(),
+        state="",
+        verb="",
+        draft="",
+        thumb="",
     )
 
 
 def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
-    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="")
+    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="", thumb="")
+
+
+def _render_notice(call: Call) -> Markup:
+    """Return the line that says why no model decided the turn; empty for most."""
+    return Markup('<p class="wj-note">{}</p>').format(call.notice) if call.notice else Markup("")
 
 
 def _draft_in_hand(messages: Sequence[Message]) -> str:
     return next((one["draft"] for one in reversed(messages) if one["draft"]), "")
 
 
-def _failed(asked: list[Message], error: ErrorValue) -> Update:
+def failed(asked: list[Message], error: ErrorValue) -> Update:
+    """Return the page after a turn that could not be done."""
     return Update([*asked, _message(len(asked), html=str(error_box(error)), text=present_error(error))])

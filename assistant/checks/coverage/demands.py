@@ -30,10 +30,11 @@ _OBJECT = re.compile(
 )
 """An occasion that names what is looked at rather than a need."""
 _PURPOSE = re.compile(
-    r"^(?:并|从而|进而|最终|以|有效|显著|全面|系统|逐步|大幅|力争|切实)*(?:推动|促进|提升|提高|扩展|推进|保障|满足|支撑|支持|服务|为|降低|改善|增强|助力|"
+    r"^(?:并|从而|进而|最终|以|有效|显著|全面|系统|逐步|大幅|力争|切实|充分|更好地?|有力)*(?:推动|促进|提升|提高|扩展|推进|保障|满足|支撑|支持|服务|为|降低|改善|增强|助力|"
     r"带动|引领|解决|加快|深化|达到|实现(?!.{0,20}(?:示范|应用))|形成具有自主|减少|缩短|利用|充分利用|应用(?!示范)|依托|使|用于|推广|产生|具有|具备)"
 )
 """A clause that says what for or by what means: it belongs to a demand and is none itself."""
+_NEED = re.compile(r"^(?:并|以|从而|进而|最终|充分|更好地?|有效|全面)*满足.{0,30}(?:需求|需要|要求)$")
 _STATE = re.compile(
     r"巨大|日益|面临|存在(?!的)|高度关联|突出|不足|尚未|严重(?!急性)|较大|迫切|亟需|亟待|关系到|已成为|难于|难以|"
     r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
@@ -147,7 +148,9 @@ def _build_topics(sentence: Sentence, group: list[Clause], index: int) -> Iterat
         for element in elements:
             yield Topic(element, element, index, "element", objects)
     else:
-        words = "，".join(clause.plain for clause in own)
+        # what it is good for (…，充分满足临床需求) is no word of the demand
+        asked = [clause for clause in own if not _NEED.match(clause.plain)] or own
+        words = "，".join(clause.plain for clause in asked)
         yield Topic(text, words, index, _tell_kind(words), objects)
 
 

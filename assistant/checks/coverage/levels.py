@@ -23,6 +23,7 @@ _UP = re.compile(
     r"率|效率|能力|产能|规模|容量|强度|寿命|带宽|距离|功率|准确|灵敏度|特异性|敏感|通量|速度|速率|面积|数量|浓度|密度|纯度|丰度|品位|长度|"
     r"高度|深度|时间|周期|压力|耐温|耐压|级别|就绪度|读长|产量|比例|程度|年限|增益|频率|位数|通道|覆盖"
 )
+_INTERVAL = re.compile(r"(?:秒|分钟|min|s|小时|h|天|日|周|月|年)/次")
 _RANGE = re.compile(r"范围|频带|频段|波段|区间|波长|频率|能段|温度|可调|覆盖|带宽|粒径|孔径|尺度|电压|海拔")
 _STRICT_RANGE = re.compile(r"范围|频带|频段|波段|区间|能段|可调|覆盖")
 _PRECISION = re.compile(r"精度|分辨[率力]|检出限|检测限|下限|灵敏度|不确定度|误差|准确度")
@@ -77,6 +78,8 @@ def compare(asked: Measure, offered: Measure, words: str, before: str = "") -> L
 
 def tell_better(asked: Measure, words: str) -> Better | None:
     """Return where better lies: `up`, `down`, `within` for a range to be spanned, None where nothing tells."""
+    if _INTERVAL.fullmatch(asked.unit.printed) and "频" in words:
+        return "down"  # no lower a frequency than one in five minutes is an interval of no more than five
     if asked.comparator == "range":
         counted = asked.unit.kind in ("count", "") or _CHANGE.search(words)
         return "up" if counted else "within"

@@ -21,6 +21,10 @@ _FOLDED = {
     **dict.fromkeys("∙•⋅", "·"), "µ": "μ", "\u2126": "Ω", "㎡": "m²", "㎥": "m³", "㎞": "km", "㎜": "mm", "㎝": "cm",
     "㎏": "kg", "㎎": "mg", "㎍": "μg", "㎕": "μL", "㎖": "mL", "㎐": "Hz", "㏑": "ln", "\u3000": " ",
 }  # fmt: skip
+_EVERY = re.compile(
+    r"每隔?\s?(?P<span>\d+(?:\.\d+)?\s?(?:秒|分钟|小时|天|日|周|个月|月|年))(?P<deed>[\u4e00-\u9fff]{1,8}?)一次"
+)
+"""A frequency told in a phrase (每4分钟传输一次), which guides print as 传输4分钟/次."""
 _FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
 
 
@@ -29,6 +33,7 @@ def plain(text: str) -> str:
     folded = _FOLDABLE.sub(lambda found: _FOLDED[found[0]], text)
     if "\\" in folded or "$" in folded:
         folded = _strip_formulas(folded)
+    folded = _EVERY.sub(r"\g<deed>\g<span>/次", folded) if "一次" in folded else folded
     return _CENTIGRADE.sub("℃", folded) if "C" in folded else folded
 
 

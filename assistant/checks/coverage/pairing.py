@@ -28,6 +28,8 @@ _PLAIN_COUNTERS = frozenset("项个种套件类份部条台")
 """Measure words that tell nothing of what is counted."""
 _SHARED_WORDS = 1.5
 """Weight of shared words from which a number whose unit tells nothing may be meant."""
+_FAR = 100
+"""How many times as many a count has to be for a single one of each (各1套) to come to it by no means."""
 _KEPT, _EQUAL = 0.04, 0.06
 """Advantage of a number that is good enough, and of the very number asked for, where two are as likely meant."""
 
@@ -166,6 +168,8 @@ def may_answer(asked: Statement, other: Statement, weights: Weights) -> bool:
     if asked.measure is None or other.measure is None:
         return False
     if not may_compare(asked.measure, other.measure, other.before):
+        return False
+    if asked.measure.unit.kind == other.measure.unit.kind == "count" and _FAR * other.measure.high < asked.measure.low:
         return False
     good = compare(asked.measure, other.measure, asked.near, other.before) != "weaker"
     return good and (is_telling(asked, other) or weights.rarity.sum(asked.terms & other.terms) >= _SHARED_WORDS)

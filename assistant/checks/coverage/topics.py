@@ -20,6 +20,9 @@ _OVERVIEW = 0.12
 """The same for an overview, whose words the details repeat."""
 _RESULT = re.compile(r"示范|推广|标准|规范|规程|合作|交流|数据库|平台|工程建设|基地|专利|软件|培养")
 """Results, which many authors name among the indicators only."""
+_DEMONSTRATION = re.compile(r"(?:示范|推广|应用)$")
+_DEMONSTRATED = 0.4
+"""The same for a demonstration, which the research content may name as a use of its results (在…工程上使用)."""
 TELLING = 9.0
 """Weight from which words tell enough to call them absent: about three rare pairs."""
 _MUCH = 20.0
@@ -90,7 +93,8 @@ def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
 def _build_gap(topics: tuple[Topic, ...], beside: Beside, weights: Weights) -> Gap:
     words = _gather(topics)
     result = all(_RESULT.search(topic.words) for topic in topics)
-    answered = result and beside.promised.measure(words, weights).local >= _ANSWERED
+    least = _DEMONSTRATED if all(_DEMONSTRATION.search(topic.words) for topic in topics) else _ANSWERED
+    answered = result and beside.promised.measure(words, weights).local >= least
     return Gap(topics, not answered and beside.elsewhere.measure(words, weights).local < _TREATED)
 
 

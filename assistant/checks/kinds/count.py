@@ -1,6 +1,6 @@
 """Kind `count`: a list has so many entries."""
 
-from assistant.checks.judgement import Flaw, Judgement, Silent, conclude, shorten
+from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.listing import list_problems
 from assistant.checks.parsing.tally import list_entries
 from assistant.checks.stated import find_stated_number
@@ -45,6 +45,8 @@ def _judge_list(rule: CountRule, subject: Subject, label: str) -> Judgement:
         number = find_stated_number(subject.text(label)) or 0
     if _is_allowed(rule, number):
         return conclude([])
+    if rule.of == "members" and (doubt := _name_doubt(subject, label)):
+        return Unsure(f"{doubt}：委员会专家是否有{_name_allowed(rule)}？")
     flaw = Flaw(
         where=subject.place(label),
         evidence="；".join(entries) or shorten(subject.text(label)) or "（空白）",
@@ -54,6 +56,13 @@ def _judge_list(rule: CountRule, subject: Subject, label: str) -> Judgement:
         missing=number == 0,
     )
     return conclude([flaw])
+
+
+def _name_doubt(subject: Subject, label: str) -> str | None:
+    from assistant.checks.parsing.member_doubts import name_doubt  # noqa: PLC0415 - one form in five has a list
+    from assistant.checks.parsing.members import list_members  # noqa: PLC0415 - as above
+
+    return name_doubt(subject.text(label), list_members(subject.lines(label)))
 
 
 def _is_allowed(rule: CountRule, number: int) -> bool:

@@ -75,7 +75,8 @@ def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:
     lines = [line for line in text.split("\n") if line.strip()]
     heads = [found.group() if (found := _LABELLED_LINE.match(line)) else "" for line in lines]
     labelled = [element for element in elements if any(holds(element, head) for head in heads)]
-    if len(labelled) < 2:  # noqa: PLR2004 - one label does not make an outline
+    outlined = sum(any(holds(element, head) for element in elements) for head in heads)
+    if min(len(labelled), outlined) < 2:  # noqa: PLR2004 - one label does not make an outline
         return [element for element in elements if not holds(element, text)]
     # what other elements' own paragraphs say in passing does not stand for an element of the outline
     free = "\n".join(

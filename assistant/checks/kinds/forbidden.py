@@ -7,33 +7,10 @@ from datetime import date
 from assistant.checks.injections import find_injections
 from assistant.checks.judgement import Flaw, Judgement, conclude, shorten
 from assistant.checks.parsing.names import narrow
+from assistant.checks.secrecy import find_marks
 from assistant.checks.subject import Passage, Subject
 from assistant.domain.kinds.content import ForbiddenRule
 
-_SECRET = re.compile("密|内部")
-"""In every mark and claim of secrecy; nearly all paragraphs have neither, and need no closer look."""
-_MARK = re.compile(
-    r"(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆*＊]|[★☆]\s*(?:绝\s*密|机\s*密|秘\s*密)|"
-    r"(?:内部|涉密|机密|秘密)(?:资料|文件|材料)[\s，,、]*(?:请)?(?:注意保密|保密|妥善保管|(?:严禁|不得|请勿|禁止)(?:外传|外泄|公开|复制|传播))"
-)
-_LEVEL = re.compile(r"(?:密\s*级|保密等级|涉密等级|定密)\s*[:：]?\s*[（(]?\s*(?:绝\s*密|机\s*密|秘\s*密|涉密|内部)")
-_ALONE = re.compile(
-    r"^[\s【\[（(〔<《]*(?:绝\s*密|机\s*密|秘\s*密|涉\s*密(?:文件|材料|资料|文稿)?|国家秘密)(?:[\s★☆*·,，、:：（(]*(?:\d+年|长期|[一二三四五六七八九十]+年|件|级|文件|材料)?)[\s】\]）)〕>》]*$"
-)
-_CLAIM = re.compile(
-    r"(?:本|该|此|上述|以上|我)[^。；，！？\n]{0,16}?(?:涉密|涉及(?:国家|军事|国防)?(?:秘密|机密)|属于?(?:国家)?(?:秘密|机密|绝密)|列为(?:国家)?(?:秘密|机密|绝密)|定为(?:秘密|机密|绝密))|"
-    r"(?:内容|参数|数据|资料|文稿|材料|技术)[^。；，！？\n]{0,4}(?:涉密|属于?(?:国家)?(?:秘密|机密|绝密))(?=[，。；！）)]|$)|"
-    r"(?:属于?|列为|定为|确定为)(?:国家|军事|国防)(?:秘密|机密|绝密)(?:技术|事项)?(?=[，。；！）)]|$)"
-    r"|(?:内容|参数|数据|资料|文稿|材料|技术|工艺|配方|指标|细节|图纸|信息|成果)[^。；，！？\n]{0,6}(?:属于?|为|系|是|均为|涉及)"
-    r"(?:涉密|国家秘密|军事秘密|国防秘密|秘密级|机密级)(?:信息|内容|技术|事项|资料)?(?=[，。；！）)]|$)|"
-    r"(?:因|由于|鉴于)[^，。；\n]{0,10}涉密(?=[，。；）)原不未从略故而要]|$)|"
-    r"属于?涉密(?:信息|内容|技术|事项|资料|参数)(?=[，。；！）)]|$)|"
-    r"涉密(?:内容|部分|参数|信息|数据|指标|细节)[^，。；\n]{0,6}(?:略|未列|不予|另行|单独|未写|隐去|另附|不便)"
-)
-_DENIED = re.compile(
-    r"(?:不(?![同断仅少])|非(?![常线])|未(?!来)|无(?![人线机源损])|没有|避免|防止|严禁|是否|如(?![何下图上])|若(?!干)|凡|除)"
-    r"[^，。；]{0,8}(?:涉密|涉及|属于?|秘密|机密|绝密|定为|列为)|脱密|解密"
-)
 _CONTACT = re.compile(r"\d{4}|[@＠]")
 """In every number and address that is looked for."""
 _MOBILE = re.compile(
@@ -58,7 +35,7 @@ def judge(rule: ForbiddenRule, subject: Subject) -> Judgement:
     for passage in subject.passages():
         match rule.what:
             case "secrecy":
-                spans = [] if passage.hidden else list(_find_marks(passage))
+                spans = [] if passage.hidden else list(find_marks(passage.text))
             case "contact":
                 spans = [] if passage.hidden or _is_meant(rule, passage) else list(_find_contacts(passage))
             case "injection":
@@ -80,20 +57,6 @@ def _build(rule: ForbiddenRule, passage: Passage, start: int, end: int) -> Flaw:
         evidence=_mask(text) if rule.what == "contact" else shorten(text, 80),
         detail=f"“{passage.label}”中" if passage.label else "",
     )
-
-
-def _find_marks(passage: Passage) -> Iterator[tuple[int, int]]:
-    if not _SECRET.search(passage.text):
-        return
-    for line in re.finditer(r"[^\n]+", passage.text):
-        found = _MARK.search(line.group()) or _LEVEL.search(line.group()) or _ALONE.search(line.group())
-        if found:
-            yield line.start() + found.start(), line.start() + found.end()
-            continue
-        for sentence in re.finditer(r"[^。；！？\n]+", line.group()):
-            claim = _CLAIM.search(sentence.group())
-            if claim and not _DENIED.search(sentence.group()):
-                yield line.start() + sentence.start(), line.start() + sentence.end()
 
 
 def _find_contacts(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, conclude
+from assistant.checks.parsing.member_doubts import name_doubt
 from assistant.checks.parsing.members import ATTACHED, Member, list_members
 from assistant.checks.parsing.organisations import is_foreign, split_organisations
 from assistant.checks.parsing.partners import find_partner
@@ -27,11 +28,11 @@ def judge(rule: RosterRule, subject: Subject) -> Judgement:
         return _judge_foreign(rule, subject, label, members)
     if not members and ATTACHED.search(subject.text(label)):
         return Unsure("委员名单不在本文件中：另附的名单是否写明主任、副主任和各委员的姓名、工作单位、职务职称？")
-    return (
-        _judge_roles(rule, subject, label, members)
-        if rule.demand == "roles"
-        else _judge_details(subject, label, members)
-    )
+    roles = rule.demand == "roles"
+    judged = _judge_roles(rule, subject, label, members) if roles else _judge_details(subject, label, members)
+    doubt = name_doubt(subject.text(label), members) if isinstance(judged, Found) else None
+    asked = "主任、副主任、委员是否都已列明" if roles else "每位委员的姓名、工作单位、职务职称是否都已写明"
+    return Unsure(f"{doubt}：{asked}？") if doubt else judged
 
 
 def _judge_roles(rule: RosterRule, subject: Subject, label: str, members: list[Member]) -> Judgement:
@@ -85,6 +86,8 @@ def _judge_foreign(rule: RosterRule, subject: Subject, label: str, members: list
         return Kept()
     if not members:
         return Unsure(f"联合推荐的国外组织是“{partner}”，但没有列出委员：委员会中是否有国外专家？")
+    if doubt := name_doubt(subject.text(label), members):
+        return Unsure(f"{doubt}；联合推荐的国外组织是“{partner}”：委员会中是否有国外专家？")
     where = subject.place(label)
     return Found(
         (Flaw(where=where, evidence=partner, detail=f"与“{partner}”联合推荐", measured=0, allowed="至少1名国外专家"),)

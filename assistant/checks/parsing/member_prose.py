@@ -7,7 +7,9 @@ from assistant.checks.parsing.posts import POST_WORD, drop_inner_brackets
 from assistant.checks.parsing.roles import PERSONS, ROLE_HEAD, ROLE_WORDS
 
 _HEAD = re.compile(
-    rf"(?:其中|并|聘请|设)?(?P<role>{ROLE_WORDS})(?:{PERSONS})?(?:一职)?[，,]?(?:分别|依次)?(?:由|为|是|有|包括|包含|[:：])"
+    rf"(?:其中|其余|其他|并|聘请|设)?(?:{PERSONS})?(?:担任)?(?P<role>{ROLE_WORDS})(?:"
+    rf"(?:{PERSONS})?(?:一职)?的?[，,]?(?:分别|依次)?(?:由|为|是|有|即|包括|包含|名单|[:：])(?:是|为|[:：])?"
+    rf"|{PERSONS}[，,；;](?!副?主任|委员))"
 )
 """A role in front of those who hold it."""
 _TAIL = re.compile(
@@ -22,11 +24,14 @@ _PLAIN = (
 )
 """Employer, name and position run together: 东湖大学张三教授."""
 _LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?>(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*+")
+_OF = re.compile(r"(?:(?<=大学)|(?<=[院所司团心会局馆]))的(?=[\u3400-\u9fff]{3})")
+"""Between employer and name: 东湖大学的张三教授."""
 _JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
 _BEFORE_NAME = re.compile(
-    r"^(?:(?![（(]).){0,60}?(?:[^自]由|聘请|聘任|邀请|延请|推举|推选|选举|选出|产生|一致同意|决定)(?=[\u3400-\u9fffA-Z])|^(?:由|请)"
+    r"^(?:(?![（(]).){0,60}?(?:[^自]由|聘请|聘任|邀请|延请|推举|推选|选举|选出|产生|一致同意|决定)(?=[\u3400-\u9fffA-Z])|^(?:由|请|以|即)"
 )
 """What a sentence says before it names the first person."""
+_CLOSING = re.compile(rf"(?:等(?:{PERSONS})?(?:同志|专家)?|[，,；;]\s*(?:合计|共计?|全体|总计)[^、；;]*)[。，,]*$")
 _NUMBER = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]+|[①-⑳•·●\-*]\s*)+")
 _ENDED = re.compile(r"[，,、]?(?:担任|出任)?[。；;，,]*$")
 
@@ -38,7 +43,7 @@ def tell_roles(row: str) -> list[str]:
     """
     if ROLE_HEAD.match(_NUMBER.sub("", row)) and not _TAIL.search(row):
         return [row]
-    row = drop_inner_brackets(row.replace("（", "(").replace("）", ")"))
+    row = _OF.sub("", drop_inner_brackets(row.replace("（", "(").replace("）", ")")))
     rows: list[str] = []
     left: list[str] = []
     for sentence in _split(row):
@@ -61,7 +66,14 @@ def _read(sentence: str) -> Iterator[tuple[str, str]]:
             span = sentence[before.end() if before else 0 : mark.start()]
         persons = _LIST.search(_BEFORE_NAME.sub("", span.lstrip("，,、；;：: ")))
         if persons:
-            yield mark["role"], _JOINT.sub("、", _ENDED.sub("", persons[0]))
+            yield mark["role"], _JOINT.sub("、", _ENDED.sub("", _go_on(persons)))
+
+
+def _go_on(persons: re.Match[str]) -> str:
+    """Return the persons with whatever is listed behind them, which may be read by what most entries show."""
+    rest = persons.string[persons.end() :]
+    goes_on = re.match(r"\s*[、；;]\s*[^。]+", rest)
+    return persons[0] + (_CLOSING.sub("", goes_on[0]) if goes_on else "")
 
 
 def _split(row: str) -> list[str]:

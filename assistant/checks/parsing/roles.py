@@ -28,7 +28,7 @@ ROLE_HEAD = re.compile(
 )
 """A role at the head of a line, with count and note, up to the mark behind it."""
 ROLE_WORDS = re.sub(r"\?P<\w+>", "?:", ROLE)
-NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*+(?=(?:{ROLE_WORDS})\s*{_COUNT}\s*[:：])")
+NEXT_ROLE = re.compile(rf"(?<=[；;。，,、）)\s])\s*+(?=(?:{ROLE_WORDS})\s*(?:{_COUNT}\s*[:：]|{PERSONS}\s*[，,]))")
 """The place before a further role in a line (…；副主任：…)."""
 _WHOLE = re.compile(rf"(?:{ROLE}){_COUNT}")
 _PLAIN = "|".join(f"(?:{pattern})" for _, pattern in _PATTERNS[:2])

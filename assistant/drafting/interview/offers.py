@@ -58,14 +58,15 @@ def _list_values(label: str, work: Work) -> FieldProposal:
 
 
 def _list_titles(label: str, work: Work) -> tuple[Choice, ...]:
-    """Return questions made of the title, what they add named."""
+    """Return questions made of the title, those in its own words alone first."""
     text = work.texts.get(label, "")
     if not text:
         return ()
     kinds = [work.texts.get(one, "") for one in work.context.form.find_labels("kind")]
     notes = "\n".join(text for other, text in work.texts.items() if other != label)
     advice = advise_title(text, kinds[0] if kinds else None, notes, work.catalogue)
-    return tuple(Choice(value=one.zh, reason=one.why) for one in advice.candidates)
+    ranked = sorted(advice.candidates, key=lambda one: bool(one.added))
+    return tuple(Choice(value=one.zh, reason=one.why) for one in ranked)
 
 
 def _translate_keywords(work: Work) -> tuple[Choice, ...]:

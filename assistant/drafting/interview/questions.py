@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.checks.run import check_draft
 from assistant.domain.finding import Finding
@@ -16,11 +16,14 @@ from assistant.drafting.interview.offers import list_offers
 from assistant.drafting.interview.work import Work
 from assistant.writing.sections.headings import SECTIONS
 
-_BLANK, _OPEN = "blank", "open"
-_TEMPLATE_WORDS = re.compile(r"（模板要求：.*）(?=？$)")
-"""What a question of the verb `fill` repeats from the template; here it stands below the question."""
+_BLANK, _OPEN, _MORE = "blank", "open", "more"
+_FEW = 100
+"""字数 below which a section that nobody was asked about is asked for: its words came along with other answers."""
+_TEMPLATE_WORDS = re.compile(r"（模板要求：.*）(?=？$)|可用 wenjin title 看几个问法。")
+"""What a question of the verb `fill` says of the template and of titles; here both stand below the question."""
 _ASKED = {True: 2, False: 1}
 """Times that a question is asked by itself: a blank field twice, a single thing that a field lacks once."""
+_NAMED = {"Title": "英文题目是什么？与中文题目对应。", "Key Words": "英文关键词是什么？与中文关键词一一对应。"}
 _OPENINGS = {
     "title": "想报的问题是什么？先用一句话说说，不必是问句。",
     "kind": "这个问题属于哪一类？",
@@ -39,6 +42,7 @@ def list_questions(work: Work) -> tuple[Question, ...]:
         for one in _list_findings(work)
         if (one.where.field or "", one.rule) not in asked and not _is_blank(one, work)
     ]
+    ranked += list(_ask_for_more(work))
     ranked.sort(key=lambda one: one[0])
     return tuple({question.key: question for _, question in ranked}.values())
 
@@ -83,6 +87,16 @@ def _ask_freely(label: str, work: Work) -> Question:
     )
 
 
+def _ask_for_more(work: Work) -> Iterator[tuple[tuple[int, int], Question]]:
+    """Yield a question on each section that has a sentence or two and was not asked about yet."""
+    told = {key.split("|")[0] for key in work.standing.answered}
+    for place, spec in enumerate(work.context.form.fields):
+        field = work.plain.find_field(spec.label)
+        if spec.label in SECTIONS and field and 0 < field.count < _FEW and spec.label not in told:
+            text = f"“{spec.label}”目前只有一两句，还能多说说吗？"
+            yield (1, place), _build(spec.label, _MORE, text, _quote_template(spec, work), work)
+
+
 def _of_gap(gap: Gap, work: Work) -> Question:
     spec = work.find_spec(gap.label)
     blank = not gap.rule
@@ -92,7 +106,9 @@ def _of_gap(gap: Gap, work: Work) -> Question:
 
 
 def _of_finding(finding: Finding, work: Work) -> Question:
-    label = finding.where.field or ""
+    rule = next((one for one in work.programme.rules if one.id == finding.rule), None)
+    over_several = isinstance(rule, LengthRule) and len(rule.fields) > 1
+    label = "" if over_several else finding.where.field or ""
     text = f"检查发现：{finding.message}{finding.suggestion or ''}"
     return _build(label, finding.rule, text, _quote_rule(finding.rule, work), work)
 
@@ -110,6 +126,8 @@ def _build(label: str, about: str, text: str, why: str, work: Work) -> Question:
 
 
 def _open(spec: FieldSpec) -> str:
+    if spec.label in _NAMED:
+        return _NAMED[spec.label]
     if spec.role in _OPENINGS:
         return _OPENINGS[spec.role]
     return f"请说说“{spec.label}”，想到几句说几句。" if spec.label in SECTIONS else f"“{spec.label}”怎么填？"

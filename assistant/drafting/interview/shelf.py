@@ -58,7 +58,7 @@ class FileShelf:
         heads: list[DraftHead] = []
         for path in self.folder.glob("*.json"):
             try:
-                heads.append(_head(_read(path.read_bytes())))
+                heads.append(head_of(_read(path.read_bytes())))
             except (OSError, ValueError):
                 continue
         return _sort(heads)
@@ -91,7 +91,7 @@ class MemoryShelf:
 
     def list(self) -> tuple[DraftHead, ...]:
         """Return what there is, the last saved first."""
-        return _sort([_head(one) for one in self.drafts.values()])
+        return _sort([head_of(one) for one in self.drafts.values()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ def _stamp(draft: DraftInHand, now: datetime) -> DraftInHand:
     return draft.model_copy(update={"revision": draft.revision + 1, "saved": now})
 
 
-def _head(draft: DraftInHand) -> DraftHead:
+def head_of(draft: DraftInHand) -> DraftHead:
+    """Return what a list shows of a draft."""
     standing = replay(draft.steps).list_standing()
     title = next((one.text for one in standing if one.label == "题目"), standing[0].text if standing else "")
     return DraftHead(

@@ -53,7 +53,7 @@ def sort_answer(text: str, label: str, rules: Sequence[Rule], context: CheckCont
 
     Args:
         text: the answer.
-        label: field that was asked about.
+        label: field that was asked about; empty where the words may belong to any section.
         rules: the programme's rules.
         context: programme and form.
         source: how the answer is called.
@@ -79,8 +79,13 @@ def is_value(text: str) -> bool:
     return len(text) < _LONG_VALUE or sum(1 for _ in split_sentences(text)) < 2  # noqa: PLR2004 - several
 
 
+def is_topic(text: str) -> bool:
+    """Say whether words name a topic, or nothing, and are no notes: one line, one sentence at most."""
+    return len(text) < _LONG_VALUE and "\n" not in text.strip() and sum(1 for _ in split_sentences(text)) < 2  # noqa: PLR2004 - one
+
+
 def _said(label: str) -> str:
-    return f"是在问“{label}”时说的。"
+    return f"是在问“{label}”时说的。" if label else "没有说明写在哪一栏。"
 
 
 def _names_fields(text: str, form: Form, choices: dict[str, tuple[str, ...]]) -> bool:
@@ -104,11 +109,13 @@ def _list_sentences(text: str, label: str) -> Iterator[Line]:
 
 def _is_told_apart(label: str, form: Form) -> bool:
     """Say whether sentences of that field may belong to another: it is one of the four sections."""
-    return label in SECTIONS and sum(spec.label in SECTIONS for spec in form.fields) == len(SECTIONS)
+    return label in (*SECTIONS, "") and sum(spec.label in SECTIONS for spec in form.fields) == len(SECTIONS)
 
 
 def _choose(placed: Placed, label: str, form: Form, *, alone: bool) -> tuple[str, str]:
     """Return the field of a sentence and why; a single sentence answers what was asked, whatever its words."""
+    if not label:
+        return name_section(placed.section, form), placed.reason
     if placed.section == label:
         return label, _said(label)
     if placed.section == ASIDE:

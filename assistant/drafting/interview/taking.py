@@ -21,7 +21,7 @@ from assistant.domain.kinds.amounts import CountRule
 from assistant.domain.kinds.layout import PartsRule
 from assistant.drafting.interview.choosing import Chosen, OutOfRange, read_choice
 from assistant.drafting.interview.questions import choose_question, is_prose, list_questions
-from assistant.drafting.interview.sorting import is_value, read_typed, sort_answer, sort_notes
+from assistant.drafting.interview.sorting import is_value, sort_answer, sort_notes
 from assistant.drafting.interview.work import Work
 from assistant.numbered import find_ordinals
 from assistant.text import bare, squash
@@ -67,7 +67,7 @@ def answer(work: Work, text: str) -> Taken:
         return answer(stayed, text)
     question = choose_question(list_questions(work), work)
     if question is None or not question.label:
-        kept = sort_notes([read_typed(text)], work.programme.rules, work.context, _name_answer(work))
+        kept = sort_answer(text, "", work.programme.rules, work.context, _name_answer(work))
         key = question.key if question else ""
         return _give(work, Gave(said=text, question=key, kept=tuple(kept), replaces=_list_replaced(kept, work)), "")
     chosen = read_choice(text, question)

@@ -15,7 +15,7 @@ from assistant.domain.drafting_call import InterviewCall
 from assistant.domain.interview import DraftHead, DraftInHand, DraftStore, InterviewTurn
 from assistant.drafting.interview import taking
 from assistant.drafting.interview.questions import choose_question, is_deferred, list_questions
-from assistant.drafting.interview.sorting import is_value, read_typed
+from assistant.drafting.interview.sorting import is_topic, read_typed
 from assistant.drafting.interview.taking import Taken
 from assistant.drafting.interview.work import Work
 from assistant.errors import InputError
@@ -163,7 +163,7 @@ def _read_files(files: tuple[str, ...]) -> list[Document]:
 def _give_topic(work: Work, text: str) -> Taken:
     """Take the words of the first turn as the topic; several sentences are notes."""
     label = next(iter(work.context.form.find_labels("title")), "")
-    if label and is_value(text) and "\n" not in text.strip():
+    if label and is_topic(text):
         return taking.give_value(work, label, text.strip(), "作者一开始说的题目。")
     return taking.give_notes(work, [read_typed(text)], text)
 

@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.domain.drafting_call import FilledForm, InterviewAct, InterviewCall
+from assistant.domain.call import CheckCall, HelpCall, ProblemsCall, TitleCall
+from assistant.domain.drafting_call import FillCall, FilledForm, InterviewAct, InterviewCall
 from assistant.routing import chatter, cues
 from assistant.routing.drafts import acts, words
 from assistant.routing.drafts.fields import find_field
@@ -19,6 +20,9 @@ _ASIDE = 60
 _RULES = 0.3
 """Rule-likeness from which a question in the middle of an interview is about rules."""
 _PLAINLY_RULES = 0.9
+_REMARK = 10
+"""Characters up to which a part of a turn may stand beside an act without being an answer."""
+_SEGMENT = re.compile(r"[，,。.！!？?；;：:…~～\s]+")
 _UNMARKED = 25
 """Characters up to which a question may end without a mark."""
 _STEERING: tuple[tuple[re.Pattern[str], InterviewAct], ...] = (
@@ -44,50 +48,67 @@ _TOPIC = re.compile(
     r"|[：:]\s*(?P<behind>\S[^\n]{3,60})$"
 )
 _RESUMED = re.compile(
-    r"继续|接着|恢复|打开|回到|找回|载入|调出|接上|续上|续写|上一?次|之前|上回|昨天|前天|没写完|写了一半|写到一半|保存|暂停|未完成|"
+    r"我?回来了?|继续|接着|恢复|打开|回到|找回|载入|调出|接上|续上|续写|上一?次|之前|上回|昨天|前天|没写完|写了一半|写到一半|保存|暂停|未完成|"
     r"草稿|稿子?|访谈|那份|那篇|那个|写|做|填|的|把|请|我|们|吧|了|来|再|帮|关于|resume|一下|[，。！!,\s]",
     re.IGNORECASE,
 )
 
 
-def find_interview(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> InterviewCall | None:
+def find_interview(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> InterviewCall | FillCall | None:
     """Return the call of a turn that begins, resumes or carries on an interview; None for all others."""
-    last = _last_act(past)
-    if last is None or last.act in _RESTING:
-        return _resume(text, files, last) or _begin(text, files, reader)
-    return _steer(text, files, past, reader) or _answer(text, files, reader)
+    last = _last_call(past)
+    if is_active(past):
+        return _steer(text, files, past, reader) or _answer(text, files, reader)
+    return _resume(text, files, past, last) or _begin(text, files, reader)
 
 
 def is_active(past: Past) -> bool:
-    """Say whether the conversation has an interview that is neither paused nor finished."""
-    last = _last_act(past)
-    return last is not None and last.act not in _RESTING
+    """Say whether the conversation has an interview that is neither paused nor finished.
+
+    A conversation that the assistant opened goes on with one, whoever kept what was said before.
+    """
+    last = _last_call(past)
+    if isinstance(last, InterviewCall):
+        return last.act not in _RESTING
+    before = past.exchanges[-1].call if past.exchanges else None
+    opened = before is None and words.SPEAKS_OF_FORM.search(past.heard) and not words.OFFERS.search(past.heard)
+    own = isinstance(before, TitleCall | ProblemsCall | CheckCall | HelpCall) and before != HelpCall()
+    asked = bool(words.ASKED_FOR_FIELD.search(past.heard)) and not own
+    return last is not None or bool((opened or asked) and not words.RESTS.search(past.heard))
 
 
-def _last_act(past: Past) -> InterviewCall | None:
+def _last_call(past: Past) -> InterviewCall | FillCall | None:
+    """Return the last call that left a draft in hand."""
     for one in reversed(past.exchanges):
-        if isinstance(one.call, InterviewCall):
+        if isinstance(one.call, InterviewCall | FillCall):
             return one.call
     return None
 
 
-def _resume(text: str, files: tuple[str, ...], last: InterviewCall | None) -> InterviewCall | None:
+def _resume(
+    text: str, files: tuple[str, ...], past: Past, last: InterviewCall | FillCall | None
+) -> InterviewCall | None:
     if files or count_characters(text) > _ASIDE:
         return None
     if acts.LIST.fullmatch(text):
         return InterviewCall(act="list")
-    after_list = last is not None and last.act == "list"
-    if acts.RESUME.fullmatch(text) or (last is not None and acts.GO_ON.fullmatch(text)):
-        named = text if re.search(r"第.{1,3}[份个篇条]", text) else _RESUMED.sub("", text)
+    known = last is not None or bool(words.RESTS.search(past.heard))
+    if acts.RESUME.fullmatch(text) or (known and all(acts.GO_ON.fullmatch(one) for one in _split(text))):
+        named = text if re.search(r"第.{1,3}[份个篇]", text) else _RESUMED.sub("", text)
         return InterviewCall(act="resume", text=named)
-    if after_list and re.fullmatch(r"(?:就|选|要|继续)?第?[一二三四五六七八九\d]{1,2}[份个篇条]?[吧。]?", text.strip()):
+    listed = isinstance(last, InterviewCall) and last.act == "list"
+    if listed and re.fullmatch(r"(?:就|选|要|继续)?第?[一二三四五六七八九\d]{1,2}[份个篇条]?[吧。]?", text.strip()):
         return InterviewCall(act="resume", text=re.sub(r"^\D*?(\d+)\D*$", r"第\1份", text.strip()))
-    if last is not None and (steered := _find_steering(text)) in ("show", "undo", "redo", "finish"):
+    if known and (steered := _find_steering(text)) in ("show", "undo", "redo", "finish"):
         return InterviewCall(act=steered) if steered else None
     return None
 
 
-def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall | None:
+def _split(text: str) -> list[str]:
+    return [one for one in _SEGMENT.split(text) if one.strip()] or [text]
+
+
+def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall | FillCall | None:
     head = text[: len(text) - len(find_notes(text))]
     guided = bool(words.GUIDED.search(head))
     makes = words.MAKE.search(head) and words.DRAFT.search(head) and words.WISH.search(head)
@@ -105,14 +126,11 @@ def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall |
     if asks_rules(rest, reader) or (cues.ASKS.search(rest) and not guided and not makes):
         return None
     form = form_in(text)
-    return InterviewCall(
-        act="begin",
-        text=topic,
-        files=files,
-        form=form,
-        programme=programme_of(text, form, reader),
-        kind=loose_kind_in(text) if form == "problem" else None,
-    )
+    programme = programme_of(text, form, reader)
+    kind = loose_kind_in(text) if form == "problem" else None
+    if not guided:
+        return FillCall(notes=topic, form=form, programme=programme, kind=kind)
+    return InterviewCall(act="begin", text=topic, files=files, form=form, programme=programme, kind=kind)
 
 
 def _find_topic(text: str) -> str:
@@ -127,8 +145,22 @@ def _find_topic(text: str) -> str:
 
 
 def _find_steering(text: str) -> InterviewAct | None:
+    """Return the act that a short turn is: as a whole, or one of its parts, the others being short asides."""
     if count_characters(text) > _SHORT:
         return None
+    whole = _match_act(text)
+    if whole is not None:
+        return whole
+    parts = _split(text)
+    found: list[InterviewAct] = [act for one in parts if (act := _match_act(one)) is not None]
+    others = [one for one in parts if _match_act(one) is None]
+    if not found or any(count_characters(one) > _REMARK for one in others):
+        return None
+    order: list[InterviewAct] = [act for _, act in _STEERING]
+    return min(found, key=order.index)
+
+
+def _match_act(text: str) -> InterviewAct | None:
     return next((act for pattern, act in _STEERING if pattern.fullmatch(text)), None)
 
 
@@ -177,8 +209,12 @@ def _goto(text: str, past: Past, reader: Reader) -> InterviewCall | None:
 
 
 def _form_of(past: Past) -> FilledForm:
-    begun = [one.call for one in past.exchanges if isinstance(one.call, InterviewCall) and one.call.act == "begin"]
-    return begun[-1].form if begun else "problem"
+    begun: list[FilledForm] = [
+        one.call.form
+        for one in past.exchanges
+        if isinstance(one.call, FillCall) or (isinstance(one.call, InterviewCall) and one.call.act == "begin")
+    ]
+    return begun[-1] if begun else "problem"
 
 
 def _answer(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall | None:

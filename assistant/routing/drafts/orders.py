@@ -12,6 +12,8 @@ from assistant.domain.drafting_call import (
     InterviewCall,
     OutlineCall,
     ProblemKind,
+    ReviseCall,
+    TimelineCall,
 )
 from assistant.domain.exported import ExportFormat
 from assistant.routing import cues
@@ -20,7 +22,7 @@ from assistant.routing.drafts import words
 from assistant.routing.drafts.directions import find_direction
 from assistant.routing.followups import kind_in
 from assistant.routing.forms import Reader
-from assistant.routing.orders import split
+from assistant.routing.orders import find_order, split
 from assistant.routing.past import Past
 from assistant.text import count_characters
 
@@ -47,6 +49,8 @@ def find_draft_order(text: str, files: Sequence[str], past: Past, reader: Reader
     given = tuple(files)
     return (
         _cover(text, given, past, reader)
+        or _time(text, given, past, reader)
+        or _revise(text, given, past, reader)
         or _outline(text, given, past, reader)
         or _export(text, given, past, reader)
         or _fill(text, given, reader)
@@ -74,25 +78,65 @@ def programme_of(text: str, form: str, reader: Reader) -> str:
 
 
 def _cover(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
-    if not words.COVERAGE.search(text) or not (files or words.DRAFT.search(text) or cues.THESE_DRAFTS.search(text)):
+    plainly = words.COVERAGE.search(text)
+    if not (plainly or (files and words.LACKS.search(text))):
         return None
     if not files:
-        return HelpCall(missing=_NO_PROPOSAL) if not asks_rules(text, reader) else None
+        drafted = words.DRAFT.search(text) or cues.THESE_DRAFTS.search(text)
+        return HelpCall(missing=_NO_PROPOSAL) if plainly and drafted and not asks_rules(text, reader) else None
     direction = find_direction(text, reader.register.catalogue, past)
-    return CoverageCall(files=files, direction=direction) if direction else HelpCall(missing=_NO_DIRECTION)
+    if direction:
+        return CoverageCall(files=files, direction=direction)
+    return HelpCall(missing=_NO_DIRECTION) if plainly else None
+
+
+def _time(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
+    if files or not words.TIMELINE.search(text) or not words.TIMELINE_MAKE.search(text):
+        return None
+    programme = find_programme(text, past, reader)
+    ics = words.ICS.search(text)
+    return TimelineCall(programme=programme, format="ics" if ics else "text") if programme else None
+
+
+def find_programme(text: str, past: Past, reader: Reader) -> str:
+    """Return the call that a text names, or that was spoken of last; the newest call where nobody named any."""
+    for said in (text, *(one.text for one in reversed(past.exchanges))):
+        named = reader.named_programme(said)
+        if named != "auto":
+            return named
+        year = cues.YEAR.search(said)
+        dated = [one for one in reader.programmes if year and one.deadline and str(one.deadline.year) == year[0][:4]]
+        if dated:
+            return dated[0].id
+    dated = sorted((one for one in reader.programmes if one.deadline), key=lambda one: str(one.deadline))
+    return dated[-1].id if dated else ""
+
+
+def _revise(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
+    checked = past.latest(CheckCall) is not None
+    if not words.REVISE.search(text) or order_words.TITLE.search(text) or not files:
+        return None
+    asked = find_order(text, reader.register)
+    if (asked and asked.verb != "check") or words.MENDED.search(text):
+        return None
+    looks = order_words.CHECK.search(text) and not words.MENDS.search(text)
+    return None if looks and not checked else ReviseCall(files=files, programme=reader.named_programme(text))
 
 
 def _outline(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
-    if files or not words.OUTLINE.search(text) or not words.OUTLINE_MAKE.search(text) or asks_rules(text, reader):
+    if files or not words.OUTLINE.search(text) or not words.OUTLINE_MAKE.search(text):
         return None
     direction = find_direction(text, reader.register.catalogue, past)
-    return OutlineCall(direction=direction) if direction else HelpCall(missing=_NO_DIRECTION)
+    if direction:
+        return OutlineCall(direction=direction)
+    return None if asks_rules(text, reader) else HelpCall(missing=_NO_DIRECTION)
 
 
 def _export(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
     if not words.EXPORT.search(text) or asks_rules(text, reader):
         return None
-    if not files and past.latest(FillCall, CheckCall, InterviewCall) is None:
+    stands = past.latest(FillCall, CheckCall, InterviewCall) or words.DRAFT_STANDS.search(past.heard)
+    if not files and not stands:
         return None
     return ExportCall(
         files=files,
@@ -114,7 +158,7 @@ def _fill(text: str, files: tuple[str, ...], reader: Reader) -> Call | None:
     makes = any(
         words.MAKE.search(one.text) and (words.DRAFT.search(one.text) or words.NOTES.search(one.text))
         for one in split(head)
-    )
+    ) or (files and words.FILLS.search(head) and (words.DRAFT.search(head) or words.NOTES.search(head)))
     if not makes or asks_rules(text, reader):
         return None
     form = form_in(text)

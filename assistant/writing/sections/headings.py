@@ -27,7 +27,8 @@ _PAGE = re.compile(
 _LATIN = re.compile(r"[A-Za-z]+")
 _ENDED = re.compile(r"[。！？!?；;，,、]\s*$")
 _LEAD = re.compile(
-    r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]“”‘’「」《》\"'()（）]{1,14}?)\s*(?:[】\]]\s*[：:]?|[：:]|——)\s*(?=\S)"
+    r"^\s*[【\[]?([^：:。，,；;！？?【】\[\]“”‘’「」《》\"'()（）]{1,14}?)\s*"
+    r"(?:[】\]]\s*[：:]?|[：:]|——|\t|[ \u3000]{2})\s*(?=\S)"
 )
 _CLAUSE = re.compile(r"是|有|要回答|我们|本项目|本文|可以|不|了")
 """What makes the words before a colon a clause, not a name."""
@@ -46,14 +47,14 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"意义|价值|效益|收益|用处|用途|好处|前景|影响|作用$|为(?:什么|何|啥)(?:重要|值得)|值不值|图(?:个)?(?:什么|啥)|赢|"
             r"预期(?:成果|效果|影响)|(?:做|办|搞|弄|攻|干)(?:成|通|好|定|下来|出来)(?:之后|以后|了|后|能|$)|"
             r"(?:解决|突破)(?:之后|以后|了|后)|(?:如果|要是|假如|一旦|若|倘若).*(?:成|通|定|解决|突破|实现)|回报|应用$|"
-            r"有(?:啥|什么|何)用|significan|impacts?$|outlook|benefits?$|sowhat|payoff|whyitmatters|outcomes?$"
+            r"有(?:啥|什么|何)用|significance|significant|impacts?$|outlook|benefits?$|sowhat|payoff|whyitmatters|outcomes?$"
         ),
     ),
     (
         PROGRESS,
         re.compile(
             r"进展|现状|动态|国内外|文献|前人|同行|别人|人家|已有|现有|已知|(?:做|走|进行|干|推进)?到(?:了)?(?:哪|什么|何)|"
-            r"做(?:了|过)|试过|前期|工作基础|结果|难点|难题|难处|挑战|瓶颈|卡(?:点|在|住)|拦路|障碍|困难|不足|(?:没|未)(?:有|人|能|解决|做|办|搞)|还差|缺口|短板|还缺|"
+            r"做(?:了|过)(?:什么|啥|哪些|的)|试过|前期|工作基础|结果|难点|难题|难处|挑战|瓶颈|卡(?:点|在|住)|拦路|障碍|困难|不足|(?:没|未)(?:有|人|能|解决|做|办|搞)|还差|缺口|短板|还缺|"
             r"progress|statusquo|state-?of-?the-?art|sota|relatedwork|priorwork|literature|sofar|whodid|results?$|challenges?|"
             r"difficult|gaps?$|openproblems?|bottleneck|limitations?"
         ),
@@ -98,7 +99,9 @@ def is_heading(text: str, *, styled: bool = False, apart: bool = False) -> bool:
         return False
     if styled or _SIGNED.match(plain) or _PAGE.match(plain) or plain.endswith(("：", ":")):
         return True
-    short = length <= _LONGEST_UNSIGNED and not re.search(r"[。！？!?；;，,：:]", plain)
+    short = (
+        length <= _LONGEST_UNSIGNED and not re.search(r"[。！？!?；;，,：:]", plain) and not re.search(r"\d{2}", plain)
+    )
     return short and (apart or (length <= _LONGEST // 2 and find_section(plain) is not None))
 
 

@@ -13,6 +13,9 @@ BULLET = re.compile(
 """Signs of a list, or of who answers, at the head of a line; no part of the author's sentences."""
 BULLET_SIGN = re.compile(r"^\s*[-*+•·●○■□▪◆◇➢►→✓√☐☑]")
 """A sign that no heading bears."""
+_PAUSE = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
+"""White space between Chinese words: ends a sentence of whoever writes no marks at all."""
+_LEAST_PAUSES = 2
 _LONGEST_BRACKET = 160
 """Characters after which a bracket that does not close is taken for a slip."""
 
@@ -20,9 +23,9 @@ _LONGEST_BRACKET = 160
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence of a paragraph, white space around it left out.
 
-    A sentence ends at 。！？； with the closing marks behind it, and at a full stop before white space; inside brackets
-    and quotation marks nothing ends. Together the sentences hold every character of the paragraph that is not white
-    space, apart from the signs of a list at its head.
+    A sentence ends at 。！？； with the closing marks behind it, and at a full stop before white space; in a paragraph
+    without any mark, at white space. Inside brackets and quotation marks nothing ends. Together the sentences hold
+    every character of the paragraph that is not white space, apart from the signs of a list at its head.
     """
     head = BULLET.match(text)
     start = head.end() if head else 0
@@ -35,9 +38,9 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 def _ends(text: str, start: int) -> Iterator[int]:
     """Yield where sentences end, those inside brackets passed over."""
     inside = _bracketed(text)
-    for found in _END.finditer(text, start):
-        if not inside[found.start()]:
-            yield found.end()
+    ends = [found.end() for found in _END.finditer(text, start) if not inside[found.start()]]
+    pauses = [found.end() for found in _PAUSE.finditer(text, start)] if set(ends) <= {len(text)} else []
+    yield from sorted({*ends, *pauses}) if len(pauses) >= _LEAST_PAUSES and "，" not in text else ends
 
 
 def _bracketed(text: str) -> list[bool]:

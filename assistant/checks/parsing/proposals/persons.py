@@ -141,20 +141,21 @@ class Person:
 
 def list_persons(lines: Iterable[FieldLine]) -> list[Person]:
     """Return the persons of a field, in order; a leader's field may tell of one person in many lines."""
-    found: list[Person] = []
+    told: list[tuple[str, list[str], Location]] = []
     for line in lines:
         for text in _split_line(narrow(line.text)):
             name = _find_name(text)
             if name:
-                found.append(_build(name, text, line))
-            elif found:
-                found[-1] = _build(found[-1].name, f"{found[-1].text}，{text}", line, found[-1].where)
+                told.append((name, [text], line.where))
+            elif told:
+                told[-1][1].append(text)
             elif text.strip():
-                found.append(_build("", text, line))
+                told.append(("", [text], line.where))
+    found = [_build(name, "，".join(texts), where) for name, texts, where in told]
     return [one for one in found if one.name or one.birth or len(found) == 1]
 
 
-def _build(name: str, text: str, line: FieldLine, where: Location | None = None) -> Person:
+def _build(name: str, text: str, where: Location) -> Person:
     sex = _SEX.search(text)
     births = find_births(text)
     return Person(
@@ -162,7 +163,7 @@ def _build(name: str, text: str, line: FieldLine, where: Location | None = None)
         text=text,
         sex="男" if sex and sex["sex"] == "男" else "女" if sex else None,
         birth=births[0] if births else None,
-        where=where or line.where,
+        where=where,
     )
 
 

@@ -44,6 +44,10 @@ _YEARS = re.compile(
     r"(?P<start>20[0-3]\d)\s*(?:年|[./-])?\s*(?:\d{1,2})?\s*(?:月)?\s*(?:至|到|~|—+|–|"
     r"-{1,2})\s*(?P<end>20[0-4]\d)\s*(?:年|[./-])?\s*(?P<month>1[0-2]|0?[1-9])?"
 )
+_UNTIL = re.compile(
+    r"(?:执行期|实施期|期限|周期|研究期|执行|实施)?(?:至|到|延续到|持续到)\s*(?P<end>20[2-4]\d)\s*年?\s*(?P<month>1[0-2]|0?[1-9])?"
+)
+"""An end without a beginning: 执行期至2025年."""
 _LEADER = re.compile(r"(?:项目)?(?:负责人|申请人|首席)(?!员)|本人")
 _MEMBER = re.compile(
     r"(?:项目|主要)?(?:骨干|成员|参与人员|参加人员|团队成员|参与者)|"
@@ -152,7 +156,7 @@ def _read_state(clause: str, year: int) -> State:
         return "ongoing"
     if _FINISHED.search(clause) or _NOT_ONGOING.search(clause):
         return "unclear" if _ENDING.search(clause) else "finished"
-    years = _YEARS.search(clause)
+    years = _YEARS.search(clause) or _UNTIL.search(clause)
     if years is None:
         return "unclear"
     end = int(years["end"])

@@ -11,6 +11,8 @@ from assistant.text import bigrams
 
 _LEAST_CONTENT = 0.3
 """Share of the direction's words in the proposal's content below which the content is about something else."""
+_OWN_WORDS = 0.18
+"""Share from which the content is the direction's in words of the author's own, where no other direction is nearer."""
 _NEARER = 0.25
 """How much more of another direction's words the content has where it is that direction's."""
 _OWN = 0.5
@@ -52,7 +54,8 @@ def measure_topic(subject: Subject) -> Topic | None:
     return Topic(
         title=named,
         content=held,
-        content_differs=held < _LEAST_CONTENT or (held < _OWN and nearest - held > _NEARER),
+        content_differs=held < (_LEAST_CONTENT if nearest > held else _OWN_WORDS)
+        or (held < _OWN and nearest - held > _NEARER),
         title_differs=named < _LEAST_TITLE,
     )
 

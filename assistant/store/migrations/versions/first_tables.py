@@ -89,6 +89,7 @@ def _conversations() -> None:
         sa.Column("verb", sa.String(length=32), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.Column("citations", sa.Text(), nullable=False),
+        sa.Column("draft", sa.String(length=64), nullable=False),
         sa.Column("unfinished", sa.Boolean(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,46 @@
+"""The list of conversations in the side column."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from assistant.domain.conversation import Conversation
+from wenjin_ui.marks import join
+
+_LIST = Markup(
+    '<nav class="wj-side" aria-label="会话"><button type="button" class="wj-new" data-new>新会话</button>'
+    '<h2>会话</h2><ol class="wj-chats" data-open="{open}">{rows}</ol>{none}'
+    '<p class="wj-mine"><a href="/my-data">我的数据</a></p></nav>'
+)
+_ROW = Markup(
+    '<li{current}><button type="button" class="wj-chat" data-chat="{id}" title="{title}，{changed}">{title}</button>'
+    '<button type="button" data-rename="{id}" data-title="{title}" data-version="{version}" aria-label="改名：{title}">'
+    '改名</button><button type="button" data-remove="{id}" data-title="{title}" aria-label="删除：{title}">'
+    "删除</button></li>"
+)
+_NONE = Markup('<p class="wj-empty">还没有会话；提问以后自动保存在这里。</p>')
+
+
+def render_chats(conversations: Sequence[Conversation], shown: str, now: datetime) -> str:
+    """Return the list.
+
+    Args:
+        conversations: in the order in which they are listed.
+        shown: id of the one that is open; empty for a new one.
+        now: the time, with the zone in which times are shown.
+    """
+    rows = join(_row(one, shown, now) for one in conversations)
+    return str(_LIST.format(open=shown, rows=rows, none="" if conversations else _NONE))
+
+
+def _row(one: Conversation, shown: str, now: datetime) -> Markup:
+    changed = one.changed.astimezone(now.tzinfo)
+    same_day = changed.date() == now.date()
+    return _ROW.format(
+        current=Markup(' aria-current="true"') if one.id == shown else "",
+        id=one.id,
+        title=one.title,
+        version=one.version,
+        changed=changed.strftime("%H:%M" if same_day else "%Y-%m-%d %H:%M"),
+    )

@@ -1,0 +1,302 @@
+"""The page's conversations in the store: every message is kept as it changes, and shown again as it was.
+
+What the browser says of a conversation is its id alone; whose it is comes from the session; the store looks up both.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from markupsafe import Markup
+from pydantic import JsonValue
+
+from assistant.conversation import Outcome
+from assistant.domain.answer import Answer
+from assistant.domain.conversation import Conversation, Said, StoredMessage, Thumb
+from assistant.domain.exported import Exported
+from assistant.domain.interview import InterviewTurn
+from assistant.domain.owner import OwnerId
+from assistant.drafting.interview.stored import StoredShelf
+from assistant.drafting_turns import Desk
+from assistant.errors import AssistantError, InputError
+from assistant.faults import error_value
+from assistant.store.store import Store
+from wenjin_ui.changing import Change
+from wenjin_ui.handlers import STOPPED, Box, Message, Page, Update, failed, user_message
+from wenjin_ui.links import link_files
+from wenjin_ui.marks import error_box
+from wenjin_ui.results import Made, make_copy, make_draft, make_result, read_reports
+from wenjin_ui.turns import Turns
+
+KEEP_SECONDS = 0.3
+"""An answer that grows is stored at most so often, and once more when it is whole."""
+FOLLOW_SECONDS = 0.3
+LONGEST_TURN = timedelta(minutes=10)
+"""A turn of another server that was silent for so long is taken for ended."""
+_LINK = Markup('<p><a class="wj-download" href="/fetch/{id}" download>下载 {name}</a></p>')
+UNFINISHED = "这条答复没有写完：服务中断了，请再问一次。"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An update of the page, and the conversation that it belongs to."""
+
+    conversation: str
+    update: Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeper:
+    """Conversations of all owners; nothing of them stays in here but which turns are on their way."""
+
+    store: Store
+    page: Page
+    turns: Turns[Update]
+    started: datetime
+    """Start of this process: what was on its way before it in this data folder is ended."""
+    clock: Callable[[], float] = time.monotonic
+
+    def reply(self, owner: OwnerId, conversation: str, box: Box) -> Iterator[Kept]:
+        """Store a question, answer it, and yield the page as it goes on; each state is stored before it is shown.
+
+        Args:
+            owner: who asks.
+            conversation: id of the conversation; empty begins a new one.
+            box: what was typed and handed over.
+        """
+        text, files = (box["text"] or "").strip(), box["files"]
+        if not text and not files:
+            return
+        try:
+            begun, before = self._begin(owner, conversation, text, files)
+        except AssistantError as error:
+            yield Kept(conversation, failed([user_message(0, text, files)], error_value(error)))
+            return
+        writer = _Writer(self.store, _Place(owner, begun, len(before) + 1), self.clock)
+        updates = self._page_of(owner, begun, len(before) + 1).reply(box, before)
+        for update in self.turns.run((owner, begun), updates, writer.keep):
+            yield Kept(begun, update)
+
+    def open(self, owner: OwnerId, conversation: str) -> list[Message]:
+        """Return the messages of a conversation; answers that nobody works on any more are marked as unfinished."""
+        if not conversation:
+            return []
+        if not self.turns.runs((owner, conversation)):
+            silent = max(self.started, self.store.now() - LONGEST_TURN)
+            self.store.conversations.settle(owner, conversation, before=silent)
+        return [shown(one) for one in self.store.conversations.messages(owner, conversation)]
+
+    def follow(self, owner: OwnerId, conversation: str) -> Iterator[list[Message]]:
+        """Yield the messages of a conversation as long as an answer is on its way, and once more at the end."""
+        messages = self.open(owner, conversation)
+        yield messages
+        until = self.clock() + LONGEST_TURN.total_seconds()
+        while any(one["state"] for one in messages) and self.clock() < until:
+            time.sleep(FOLLOW_SECONDS)
+            messages = self.open(owner, conversation)
+            yield messages
+
+    def stop(self, owner: OwnerId, conversation: str) -> list[Message]:
+        """End the turn of a conversation; what was said so far stays, marked as stopped."""
+        self.turns.stop((owner, conversation), lambda: self._close(owner, conversation))
+        return self.open(owner, conversation)
+
+    def conversations(self, owner: OwnerId) -> tuple[Conversation, ...]:
+        """Return the owner's conversations, the last changed first."""
+        return self.store.conversations.list(owner)
+
+    def rename(self, owner: OwnerId, conversation: str, title: str, version: int) -> None:
+        """Name a conversation; see `Conversations.rename`."""
+        self.store.conversations.rename(owner, conversation, title, version=version)
+
+    def delete(self, owner: OwnerId, conversation: str) -> None:
+        """Delete a conversation with its messages and files."""
+        self.turns.stop((owner, conversation), lambda: self.store.conversations.delete(owner, conversation))
+
+    def folder(self, owner: OwnerId) -> Path:
+        """Return where an owner's handed-over files wait until they are read; nobody else's are taken from there."""
+        return self.page.uploads / owner
+
+    def form(self, owner: OwnerId, draft: str) -> str:
+        """Return a draft of the owner's as the workspace shows it; see `Page.form`."""
+        return self._at_desk(owner).form(draft)
+
+    def change(self, owner: OwnerId, draft: str, change: Change) -> str:
+        """Change a draft of the owner's and return it as it is then; see `Page.change`."""
+        return self._at_desk(owner).change(draft, change)
+
+    def draft_in_hand(self, owner: OwnerId, conversation: str) -> str:
+        """Return the id of the draft that a conversation is about; empty where there is none."""
+        if not conversation:
+            return ""
+        said = (one.said for one in reversed(self.store.conversations.messages(owner, conversation)))
+        return next((one.draft for one in said if one.draft), "")
+
+    def rate(self, owner: OwnerId, conversation: str, number: int, rating: tuple[Thumb | None, str]) -> None:
+        """Keep what the owner thinks of an answer: a thumb and a comment; see `Conversations.rate`."""
+        self.store.conversations.rate(owner, conversation, number, *rating)
+
+    def make_result(self, owner: OwnerId, conversation: str, number: int, kind: str) -> Made:
+        """Return a stored result as a file.
+
+        Raises:
+            AssistantError: the owner has no such message, or it has no such file.
+        """
+        page = self.page
+        return make_result(self._result(owner, conversation, number), kind, page.assistant, page.today())
+
+    def make_copy(self, owner: OwnerId, conversation: str, place: tuple[int, int], kind: str) -> Made:
+        """Return a draft that was checked, annotated or without its author.
+
+        Args:
+            owner: whose conversation it is.
+            conversation: its id.
+            place: numbers of the message and of the report in it, both from 0.
+            kind: see `results.COPIES`.
+
+        Raises:
+            AssistantError: there is no such report, the file is no longer kept, or the copy cannot be made.
+        """
+        reports = read_reports(self._result(owner, conversation, place[0])).reports
+        if not 0 <= place[1] < len(reports):
+            raise InputError("这条答复没有这份稿件。")
+        report, page = reports[place[1]], self.page
+        file = next((one for one in self.store.files.list(owner) if one.sha256 == report.file_sha256), None)
+        if file is None:
+            raise InputError("交来的稿件已经不在了。", hint="请重新交来，再检查一次。")
+        return make_copy(report, kind, self.store.files.read(owner, file.id), page.assistant, page.today())
+
+    def make_draft(self, owner: OwnerId, draft: str, kind: str) -> Made:
+        """Return a draft in hand as a form.
+
+        Raises:
+            AssistantError: the owner has no such draft, or there is no such file.
+        """
+        page = self._at_desk(owner)
+        return make_draft(page.open_work(draft), kind, page.assistant, page.today())
+
+    def _result(self, owner: OwnerId, conversation: str, number: int) -> JsonValue:
+        messages = self.store.conversations.messages(owner, conversation)
+        return messages[number].said.result if 0 <= number < len(messages) else None
+
+    def _at_desk(self, owner: OwnerId) -> Page:
+        """Return the page with an owner's drafts."""
+        return replace(self.page, desk=Desk(store=StoredShelf(self.store.drafts, owner)))
+
+    def _page_of(self, owner: OwnerId, conversation: str, number: int) -> Page:
+        """Return the page with an owner's drafts, and a place for what is written for them.
+
+        Args:
+            owner: who asks.
+            conversation: its id.
+            number: of the answer.
+        """
+        folder = self.folder(owner) / secrets.token_hex(16)
+        folder.mkdir(parents=True)
+        desk = Desk(store=StoredShelf(self.store.drafts, owner), folder=folder)
+
+        def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
+            if not isinstance(outcome, Exported | InterviewTurn) or not outcome.output:
+                held = {one.sha256 for one in self.store.files.list(owner)}
+                return outcome, link_files(outcome, f"{conversation}/{number}", held)
+            path = Path(outcome.output)
+            data = path.read_bytes()
+            file = self.store.files.keep(owner, path.name, data, origin="made", conversation=conversation)
+            path.unlink()
+            return outcome.model_copy(update={"output": file.name}), _LINK.format(id=file.id, name=file.name)
+
+        return replace(self.page, desk=desk, hand_out=hand_out)
+
+    def _begin(self, owner: OwnerId, conversation: str, text: str, files: list[str]) -> tuple[str, list[Message]]:
+        handed = [_read(self.folder(owner), Path(file)) for file in files]
+        asked = user_message(0, text, files)
+        question = Said(text=asked["text"], shown=asked["html"])
+        begun = self.store.conversations.begin(owner, conversation or None, question, Said(state="正在处理…"))
+        for name, data in handed:
+            self.store.files.keep(owner, name, data, conversation=begun.conversation)
+        before = self.store.conversations.messages(owner, begun.conversation, before=begun.question)
+        return begun.conversation, [shown(one) for one in before]
+
+    def _close(self, owner: OwnerId, conversation: str) -> None:
+        for one in self.store.conversations.messages(owner, conversation):
+            if one.said.state:
+                note = str(Markup('<p class="wj-note">{}</p>').format(STOPPED))
+                said = one.said.model_copy(update={"state": "", "shown": one.said.shown + note, "unfinished": True})
+                self.store.conversations.put(owner, conversation, one.number, said)
+
+
+def shown(message: StoredMessage) -> Message:
+    """Return a stored message as the page shows it."""
+    said = message.said
+    note = (
+        Markup('<p class="wj-note">{}</p>').format(UNFINISHED) if said.unfinished and STOPPED not in said.shown else ""
+    )
+    return Message(
+        id=f"m{message.number}",
+        role=message.role,
+        html=said.shown + note,
+        text=said.text or (UNFINISHED if said.unfinished else ""),
+        state=said.state,
+        verb=said.verb,
+        draft=said.draft,
+        thumb=message.thumb or "",
+    )
+
+
+def _read(folder: Path, path: Path) -> tuple[str, bytes]:
+    """Return name and bytes of a file that its owner handed over."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError("这个文件不是您交来的。", hint="请重新选择文件。")
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise InputError("交来的文件已经不在了。", where=path.name, hint="请重新选择文件。") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    owner: OwnerId
+    conversation: str
+    number: int
+    """Of the answer."""
+
+
+class _Writer:
+    """Stores the states of one answer, not more often than need be."""
+
+    def __init__(self, store: Store, place: _Place, clock: Callable[[], float]) -> None:
+        self._store, self._place, self._clock = store, place, clock
+        self._stored = float("-inf")
+
+    def keep(self, update: Update) -> Update:
+        """Store the answer as it is now, and return it; with a note where it could not be stored."""
+        question, answer = update.messages[-2:]
+        if answer["state"] and self._clock() - self._stored < KEEP_SECONDS:
+            return update
+        self._stored, number = self._clock(), self._place.number
+        try:
+            if not answer["state"]:
+                self._put(number - 1, _said(question, None))  # now its verb is known
+            self._put(number, _said(answer, update.outcome))
+        except AssistantError as error:
+            unkept: Message = {**answer, "html": answer["html"] + str(error_box(error_value(error)))}
+            return replace(update, messages=[*update.messages[:-1], unkept])
+        return update
+
+    def _put(self, number: int, said: Said) -> None:
+        self._store.conversations.put(self._place.owner, self._place.conversation, number, said)
+
+
+def _said(answer: Message, outcome: Outcome | None) -> Said:
+    return Said(
+        text=answer["text"],
+        shown=answer["html"],
+        state=answer["state"],
+        verb=answer["verb"],
+        draft=answer["draft"],
+        result=None if outcome is None else outcome.model_dump(mode="json"),
+        citations=outcome.citations if isinstance(outcome, Answer) else (),
+    )
