@@ -31,6 +31,8 @@ _SHORT_KINDS: tuple[tuple[re.Pattern[str], ProblemKind], ...] = (
 _QUOTES = '“”"「」『』《》'
 _RULES = 0.3
 """Likeness to questions about rules from which a question is one, if it names nothing else."""
+_SAID = 0.9
+"""The same where the words ask nothing (帮我查一下2022年的截止时间)."""
 _SURE = 2.6
 """The same from which a question is one, whatever it seems to order."""
 _RULE_LIKE, _SURELY_RULE_LIKE = 1.5, 2.5
@@ -97,7 +99,7 @@ def _by_form(reading: Reading, reader: Reader) -> Verb:
         return "ask"
     likeness = reader.rule_likeness(text)
     plain = likeness < _RESEARCH or (likeness < _STATED and not cues.ASKS.search(text))
-    alone = reading.verb in ("title", "match") and is_all(text, reading.spans)
+    alone = reading.verb in _MISSING and is_all(text, reading.spans)
     if not alone and (reading.verb not in ("ask", "help") or not plain or not says_something(text)):
         return reading.verb
     if chatter.ELSEWHERE.search(text):
@@ -186,7 +188,8 @@ def _lacks(reading: Reading, past: Past, reader: Reader) -> Call:
     """Return what asks for the object of an order; a question about rules that only sounds like one is answered."""
     text = reading.text
     asks = cues.ASKS.search(text) and not words.IMPERATIVE.search(text)
-    if asks and reader.rule_likeness(text) > _RULES and not orders_only(text) and not words.DEICTIC.search(text):
+    about_rules = reader.rule_likeness(text) > (_RULES if asks else _SAID)
+    if about_rules and not orders_only(text) and not words.DEICTIC.search(text):
         return _ask(reading, past)
     return HelpCall(missing=_MISSING[reading.verb])
 
