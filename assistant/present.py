@@ -207,7 +207,7 @@ def present_title(advice: TitleAdvice) -> str:
     similar = ["相近的往年发布问题：", *map(_problem, advice.similar), *note] if advice.similar else []
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
-    return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])
+    return "\n".join([head, *findings, *scope, *chosen, *similar, *advice.warnings, _writer(advice.writer)])
 
 
 def present_problems(result: ProblemsResult) -> str:
