@@ -21,6 +21,7 @@ from assistant.writing.embedded import EmbeddedWriter
 if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
+    from assistant.domain.title_task import TitleWriter
     from assistant.drafting_turns import Desk
     from assistant.privacy.gate import PrivacyGate
     from assistant.retrieval.embedding import Embedder
@@ -69,7 +70,12 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         embedder = _build_embedder(settings)
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
-    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings, catalogue))
+    return Assistant(
+        catalogue=catalogue,
+        open_search=open_search,
+        writer=_build_writer(settings, catalogue),
+        titles=_build_titles(settings, catalogue),
+    )
 
 
 def build_store(settings: Settings) -> "Store":
@@ -270,6 +276,23 @@ def _build_writer(settings: Settings, catalogue: Catalogue) -> Writer:
         limit_seconds=ANSWER_SECONDS,
     )
     return FallbackWriter(model, embedded)
+
+
+def _build_titles(settings: Settings, catalogue: Catalogue) -> "TitleWriter | None":
+    if not settings.uses_model:
+        return None
+    from assistant.library.prompts import load_prompt
+    from assistant.writing.llm_titles import LlmTitleWriter
+
+    return LlmTitleWriter(
+        model=_build_model(settings),
+        name=settings.model or "",
+        prompt=load_prompt("title"),
+        revise=load_prompt("revise"),
+        repair=load_prompt("repair"),
+        gate=build_gate(settings, catalogue),
+        limit_seconds=ANSWER_SECONDS,
+    )
 
 
 def _build_model(settings: Settings, tokens: int = REPLY_TOKENS) -> "ChatOpenAI":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.domain.catalogue import Catalogue
     from assistant.domain.search import Search
     from assistant.domain.task import Writer
+    from assistant.domain.title_task import TitleWriter
 
 MAX_QUERY_CHARACTERS = 20_000
 """Longest question, problem or title that is looked at; a whole proposal's text fits."""
@@ -29,6 +30,8 @@ class Parts:
     writer: "Writer"
     check_apart: "Callable[[Sequence[Source], CheckOrder], Sequence[Checked]] | None" = None
     """Checks files outside this process; None checks them here."""
+    titles: "TitleWriter | None" = None
+    """Adds a model's candidates to a title's; None where no model is configured."""
 
     @cached_property
     def search(self) -> "Search":

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _TITLE_FORM = "problem"
 """The form whose newest rules a title is judged by."""
+_UNFIT = "不是一个简短的单一问句，或与往年发布的题目相近"
 
 
 class Titling(Parts):
@@ -25,7 +26,7 @@ class Titling(Parts):
         from assistant.checking.one import find_candidates
         from assistant.checks.alone import check_title
         from assistant.checks.context import CheckContext
-        from assistant.writing.titles import advise_title
+        from assistant.writing.titles import advise_title, may_stand
 
         text = usable(title, "题目")
         programme, form = find_candidates(self.catalogue, AUTO, _TITLE_FORM)[0]
@@ -34,7 +35,17 @@ class Titling(Parts):
         def passes(question: str) -> bool:
             return not check_title(question, programme.rules, context)
 
+        def find_faults(question: str) -> tuple[str, ...]:
+            found = tuple(one.message for one in check_title(question, programme.rules, context))
+            return found if found or may_stand(question, self.catalogue) else (_UNFIT,)
+
         advice = advise_title(text, kind, notes, self.catalogue, passes=passes)
+        if self.titles is not None:
+            from assistant.domain.title_task import TitleTask
+            from assistant.writing.title_merging import merge_titles
+
+            task = TitleTask(title=text, kind=kind, notes=notes or "", advice=advice, find_faults=find_faults)
+            advice = merge_titles(self.titles, task, programme.info)
         candidates = tuple(
             one.model_copy(update={"findings": check_title(one.zh, programme.rules, context)})
             for one in advice.candidates
