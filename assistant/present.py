@@ -195,6 +195,8 @@ def present_timeline(timeline: Timeline, catalogue: Catalogue) -> str:
         parts.append(f"    {where}「{point.citation.quote}」")
     parts += timeline.silent
     parts += [f"日历已写入 {timeline.output}。"] if timeline.output else []
+    if timeline.output and all(point.kind == "eligibility" for point in timeline.points):
+        parts.append("日历里没有日程：原文没有写明任何一个办事的日期。")
     return "\n".join(parts)
 
 
@@ -308,6 +310,11 @@ def _proposal(number: int, candidate: TitleCandidate) -> str:
     return "\n".join(lines)
 
 
+_SOURCES = {"public release": "公开报道"}
+"""Sources of released problems that the table names in English."""
+
+
 def _problem(problem: SimilarProblem) -> str:
     kind = f" {problem.kind}" if problem.kind else ""
-    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{problem.source}）"
+    source = _SOURCES.get(problem.source, problem.source)
+    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{source}）"
