@@ -21,4 +21,6 @@ def present_timeline(timeline: Timeline, catalogue: Catalogue) -> str:
         parts.append(f"    {where}「{point.citation.quote}」")
     parts += timeline.silent
     parts += [f"日历已写入 {timeline.output}。"] if timeline.output else []
+    if timeline.output and all(point.kind == "eligibility" for point in timeline.points):
+        parts.append("日历里没有日程：原文没有写明任何一个办事的日期。")
     return "\n".join(parts)

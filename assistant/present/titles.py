@@ -4,6 +4,9 @@ from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, 
 from assistant.present.common import show_writer
 from assistant.wording import SEVERITIES
 
+_SOURCES = {"public release": "公开报道"}
+"""Sources of released problems that the table names in English."""
+
 
 def present_title(advice: TitleAdvice) -> str:
     """Return what the title lacks, the proposals and the released problems near it."""
@@ -34,4 +37,5 @@ def _proposal(number: int, candidate: TitleCandidate) -> str:
 
 def _problem(problem: SimilarProblem) -> str:
     kind = f" {problem.kind}" if problem.kind else ""
-    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{problem.source}）"
+    source = _SOURCES.get(problem.source, problem.source)
+    return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{source}）"
