@@ -32,6 +32,7 @@ WORK_HEAD = Markup(
 )
 NO_NOTICE = Markup('<p class="wj-empty">点答复里的依据标记，这里显示通知原文，所引文字会标出来。</p>')
 NO_DRAFT = Markup('<p class="wj-empty">交来草稿后，这里显示检查程序读到的内容，有问题的文字会标出来。</p>')
+GONE_DRAFT = Markup('<p class="wj-empty">这份稿件已经不在了，请重新交来，再检查一次。</p>')
 NO_FORM = Markup(
     '<p class="wj-empty">说“我想写一份前沿科学问题”，或交来笔记说“整理成问题”，'
     "这里逐栏显示草稿：可以直接改，边改边检查。</p>"

@@ -146,9 +146,18 @@ function jumpField(label) {
   area?.closest(".wj-field").scrollIntoView({ block: "center", behavior: "instant" });
   area?.focus({ preventScroll: true });
 }
+let reopening = null;
 function jump(button) {
   if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
   const key = button.dataset.finding;
+  const message = button.closest(".wj-msg")?.id.slice(3);
+  const shown = document.querySelector("#wj-draft .wj-drafts");
+  if (message && shown?.dataset.message !== message && reopening !== button) {
+    reopening = button;
+    trigger("reopen", { number: Number(message.slice(1)) });
+    return;
+  }
+  reopening = null;
   showWork("draft");
   if (phone()) { showPane("work"); }
   const mark = document.querySelector(`#wj-draft [data-at="${CSS.escape(key)}"]`);
@@ -292,6 +301,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     tip.hidden = true;
     if (page.dataset.pane === "work") { showPane("chat"); }
+    if (typing) { event.target.blur(); }
     if (opener && document.contains(opener)) { opener.focus(); }
     return;
   }
@@ -354,7 +364,10 @@ function watchBox() {
 document.addEventListener("wj-chats", chatsShown);
 document.addEventListener("wj-notice", noticeShown);
 document.addEventListener("wj-form", (event) => { if (event.detail.fresh) { showWork("form"); } });
-document.addEventListener("wj-draft", () => { showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice"); });
+document.addEventListener("wj-draft", () => {
+  if (reopening) { jump(reopening); return; }
+  showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice");
+});
 watch("value", drawLog);
 showPane("chat");
 showWork("notice");
