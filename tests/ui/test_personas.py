@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from assistant.text import squash
 from tests.ui.visits import Visit, visit_page
+from wenjin_ui.blocks import asset
 
 pytestmark = pytest.mark.chromium
 
@@ -77,7 +78,8 @@ def test_a_secretary_comes_from_a_question_to_the_clause_by_typing_alone(visit: 
 
 def test_a_reviewer_comes_from_a_file_to_findings_and_a_download_by_typing_alone(visit: Visit):
     page = visit.page
-    hand_over(visit, "稿.docx", word_file("题目：关于硬碳负极的研究", "Title: Hard carbon", "所属类型：前沿科学问题"))
+    lines = [line for line in asset("sample-draft.md").split("\n") if line]
+    hand_over(visit, "稿.docx", word_file(*lines))
     page.locator("#wj-box textarea").press("Enter")
     expect(page.locator(".wj-finding").first).to_be_visible()
     visit.wait_until_answered()

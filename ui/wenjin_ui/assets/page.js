@@ -146,6 +146,12 @@ function jumpField(label) {
   area?.closest(".wj-field").scrollIntoView({ block: "center", behavior: "instant" });
   area?.focus({ preventScroll: true });
 }
+/* One sentence that goes by itself. */
+function tell(text) {
+  const note = byId("wj-upload-note");
+  note.textContent = text;
+  setTimeout(() => { if (note.textContent === text) { note.textContent = ""; } }, 4000);
+}
 let reopening = null;
 function jump(button) {
   if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
@@ -161,7 +167,7 @@ function jump(button) {
   showWork("draft");
   if (phone()) { showPane("work"); }
   const mark = document.querySelector(`#wj-draft [data-at="${CSS.escape(key)}"]`);
-  if (!mark) { return; }
+  if (!mark) { tell("这一条说的是整份稿或缺少的内容，稿中没有可以跳到的位置。"); return; }
   document.querySelectorAll("#wj-draft .wj-here").forEach((one) => one.classList.remove("wj-here"));
   mark.classList.add("wj-here");
   mark.scrollIntoView({ block: "center", behavior: "instant" });
