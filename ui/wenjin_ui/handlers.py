@@ -185,7 +185,8 @@ class Page:
         taken_up = self._take_up(call) if isinstance(call, FillCall) else outcome
         asked[-1]["draft"] = go_on(desk, taken_up).in_hand
         if outcome is None:
-            yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
+            html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
+            yield Update([*asked, _message(number, html=html, text=help_text(call))])
             return
         handed, links = self.hand_out(outcome)
         yield from self._said(asked, call, handed, links)
@@ -262,6 +263,11 @@ def user_message(number: int, text: str, files: Sequence[str]) -> Message:
 
 def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
     return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="", thumb="")
+
+
+def _render_notice(call: Call) -> Markup:
+    """Return the line that says why no model decided the turn; empty for most."""
+    return Markup('<p class="wj-note">{}</p>').format(call.notice) if call.notice else Markup("")
 
 
 def _draft_in_hand(messages: Sequence[Message]) -> str:
