@@ -24,6 +24,7 @@ from assistant.text import squash
 from wenjin_ui.blocks import asset
 
 pytestmark = pytest.mark.chromium
+expect.set_options(timeout=20_000)  # the first match and the first check load what later ones have
 
 ARGUMENTS = [
     "--no-sandbox",
