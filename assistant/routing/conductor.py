@@ -62,7 +62,11 @@ class EmbeddedConductor:
         text = messages[-1].content.strip() if messages else ""
         if not text and not files:
             raise InputError("没有输入内容。", hint="请写上问题，或交来草稿文件。")
-        return self._decide(text, tuple(files), read_past(messages[:-1], self._decide))
+        return self._decide(text, tuple(files), self.remember(messages[:-1]))
+
+    def remember(self, messages: Sequence[Turn]) -> Past:
+        """Return what earlier messages wanted and got."""
+        return read_past(messages, self._decide)
 
     def _decide(self, text: str, files: tuple[str, ...], past: Past) -> Call:
         drafted = find_draft_order(text, files, past, self.reader) or find_interview(text, files, past, self.reader)
