@@ -27,7 +27,7 @@ from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
-from assistant.present import present_error
+from assistant.present.common import present_error
 from assistant.service import Assistant
 from wenjin_ui.also import render_also
 from wenjin_ui.answers import first_place, stream_answer
