@@ -18,6 +18,7 @@ from tests.ui.visits import Visit
 from wenjin_ui.blocks import asset
 
 pytestmark = pytest.mark.chromium
+expect.set_options(timeout=20_000)  # the first match and the first check load what later ones have
 
 QUESTION = "2023年每个推荐单位可以推荐几个问题？"
 

@@ -16,7 +16,6 @@ from assistant.conversation import Outcome, help_text, perform, present_outcome
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.coverage import Coverage
-from assistant.domain.drafting_call import FillCall, InterviewCall
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.interview import InterviewTurn
@@ -27,7 +26,7 @@ from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
-from assistant.present import present_error
+from assistant.present.common import present_error
 from assistant.service import Assistant
 from assistant.wording import programme_of
 from wenjin_ui.also import render_also
@@ -182,21 +181,13 @@ class Page:
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
         desk = replace(self.desk, in_hand=_draft_in_hand(asked))
         outcome = perform(call, self.assistant, today=self.today(), explain=True, desk=desk)
-        taken_up = self._take_up(call) if isinstance(call, FillCall) else outcome
-        asked[-1]["draft"] = go_on(desk, taken_up).in_hand
+        asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
             html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
             yield Update([*asked, _message(number, html=html, text=help_text(call))])
             return
         handed, links = self.hand_out(outcome)
         yield from self._said(asked, call, handed, links)
-
-    def _take_up(self, call: FillCall) -> InterviewTurn:
-        """Take a draft made from notes in hand, so that it can be worked on beside the conversation."""
-        begin = InterviewCall(
-            act="begin", text=call.notes, files=call.files, form=call.form, programme=call.programme, kind=call.kind
-        )
-        return self._interviewer().take(begin, "")
 
     def _said(self, asked: list[Message], call: Call, outcome: Outcome, links: Markup) -> Iterator[Update]:
         number, verb = len(asked), call.verb
