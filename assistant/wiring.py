@@ -47,8 +47,6 @@ CHOICE_STEPS = 4
 """Requests for one decision: a tool, and three corrections of its arguments."""
 CHOICE_BUDGET = 40_000
 """Tokens of one decision, all requests together: four of the longest conversation that is shown."""
-DRAFTS = "drafts"
-"""Folder of drafts on their way, inside the data folder."""
 
 
 def build_assistant(settings: Settings, *, progress: Progress | None = None, part: Part = "catalogue") -> Assistant:
@@ -102,19 +100,23 @@ def check_apart(assistant: Assistant, settings: Settings) -> Assistant:
     return replace(assistant, check_apart=CheckPools(settings.data_dir).check)
 
 
-def build_desk(settings: Settings, folder: Path | None, *, listed: bool = True) -> "Desk":
-    """Return where a conversation keeps its drafts, and writes them.
+def build_desk(settings: Settings, folder: Path | None) -> "Desk":
+    """Return where the terminal's user keeps drafts between conversations, and writes them.
 
     Args:
         settings: of the process.
         folder: where files are written; None where none is.
-        listed: False where several persons share the data folder: each knows only the drafts of the own session.
+
+    Raises:
+        ConfigurationError: the address is none of a Postgres database.
+        StoreError: what is kept can be neither read nor written.
+        DatabaseServerError: the server does not answer.
     """
-    from assistant.drafting.interview.shelf import FileShelf, Unlisted
+    from assistant.drafting.interview.stored import StoredShelf
     from assistant.drafting_turns import Desk
 
-    shelf = FileShelf(settings.data_dir / DRAFTS)
-    return Desk(store=shelf if listed else Unlisted(shelf), folder=folder)
+    store = build_store(settings)
+    return Desk(store=StoredShelf(store.drafts, store.accounts.local(settings.data_dir)), folder=folder)
 
 
 def build_retriever(

@@ -12,15 +12,9 @@ from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
-from assistant.present import (
-    present_answer,
-    present_coverage,
-    present_explanation,
-    present_match,
-    present_problems,
-    present_reading,
-    present_title,
-)
+from assistant.present.answers import present_answer, present_explanation, present_match
+from assistant.present.reports import present_coverage, present_reading
+from assistant.present.titles import present_problems, present_title
 from assistant.reporting.outgoing import render_outgoing
 from assistant.service import Assistant
 from assistant.settings import Settings
