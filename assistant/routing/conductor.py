@@ -12,8 +12,7 @@ from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall,
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import InputError
 from assistant.routing import chatter, cues, words
-from assistant.routing.drafts.interviewing import find_interview
-from assistant.routing.drafts.orders import find_draft_order
+from assistant.routing.drafts.turns import find_drafted
 from assistant.routing.followups import (
     NO_FILE,
     NO_FILES,
@@ -65,7 +64,7 @@ class EmbeddedConductor:
         return self._decide(text, tuple(files), read_past(messages[:-1], self._decide))
 
     def _decide(self, text: str, files: tuple[str, ...], past: Past) -> Call:
-        drafted = find_draft_order(text, files, past, self.reader) or find_interview(text, files, past, self.reader)
+        drafted = find_drafted(text, files, past, self.reader)
         if drafted is not None:
             return drafted
         if files:
