@@ -111,6 +111,8 @@ def present_exported(exported: Exported) -> str:
         filled = (one for one in exported.fields if not one.wanted)
         parts += [f"  {one.label}　{one.count}字（连同空格{one.characters}个字符）" for one in filled]
     parts += [f"附录列出依据的条款和来源{exported.cited}条，提交前请删去。"] if exported.cited else []
+    if exported.removed:
+        parts.append("单位的简称、“我校”“本团队”一类的话和文献自引认不全，发出前请自己再看一遍。")
     if exported.loose and not exported.removed:
         parts.append(f"有{exported.loose}段文字没有归入任何栏目，列在附录里。")
     parts += [present_changed(exported)] if exported.changed else []
@@ -205,7 +207,7 @@ def present_title(advice: TitleAdvice) -> str:
     similar = ["相近的往年发布问题：", *map(_problem, advice.similar), *note] if advice.similar else []
     scope = [f"  {advice.scope}"] if advice.scope else []
     chosen = proposals if advice.candidates else []
-    return "\n".join([head, *findings, *scope, *chosen, *similar, _writer(advice.writer)])
+    return "\n".join([head, *findings, *scope, *chosen, *similar, *advice.warnings, _writer(advice.writer)])
 
 
 def present_problems(result: ProblemsResult) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.call import Conductor
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.outgoing import Outgoing
 from assistant.domain.passage import PassageKind
@@ -19,6 +21,7 @@ from assistant.writing.embedded import EmbeddedWriter
 if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
+    from assistant.domain.title_task import TitleWriter
     from assistant.drafting_turns import Desk
     from assistant.privacy.gate import PrivacyGate
     from assistant.retrieval.embedding import Embedder
@@ -37,6 +40,13 @@ REPLY_TOKENS = 1500
 PROPOSAL_SECONDS = 180.0
 """Longest time for the proposals on one direction, or on a few clauses."""
 PROPOSAL_TOKENS = 4000
+CHOICE_SECONDS = 30.0
+"""Longest time in which a model decides what a turn wants; then the embedded router's decision stands."""
+CHOICE_TOKENS = 800
+CHOICE_STEPS = 4
+"""Requests for one decision: a tool, and three corrections of its arguments."""
+CHOICE_BUDGET = 40_000
+"""Tokens of one decision, all requests together: four of the longest conversation that is shown."""
 DRAFTS = "drafts"
 """Folder of drafts on their way, inside the data folder."""
 
@@ -60,7 +70,12 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         embedder = _build_embedder(settings)
         return open_index(catalogue, settings.data_dir, embedder, progress, server=settings.chroma_server)
 
-    return Assistant(catalogue=catalogue, open_search=open_search, writer=_build_writer(settings, catalogue))
+    return Assistant(
+        catalogue=catalogue,
+        open_search=open_search,
+        writer=_build_writer(settings, catalogue),
+        titles=_build_titles(settings, catalogue),
+    )
 
 
 def build_store(settings: Settings) -> "Store":
@@ -185,6 +200,30 @@ def _build_embedder(settings: Settings) -> "Embedder":
     return LatentEmbedder()
 
 
+def build_conductor(settings: Settings, assistant: Assistant) -> Conductor:
+    """Return who decides the turns of a conversation: the embedded router, with a model in front where one is set."""
+    from assistant.routing.conductor import EmbeddedConductor
+
+    embedded = EmbeddedConductor.over(assistant.catalogue)
+    if not settings.uses_model:
+        return embedded
+    from assistant.agent.choosing import Budget
+    from assistant.agent.conductor import AgentConductor
+    from assistant.library.prompts import load_prompt
+
+    return AgentConductor(
+        embedded=embedded,
+        catalogue=assistant.catalogue,
+        model=_build_model(settings, CHOICE_TOKENS),
+        gate=build_gate(settings, assistant.catalogue),
+        prompt=load_prompt("conduct"),
+        repair=load_prompt("repair"),
+        limit_seconds=CHOICE_SECONDS,
+        budget=Budget(steps=CHOICE_STEPS, tokens=CHOICE_BUDGET),
+        today=lambda: datetime.now(tz=UTC).astimezone().date(),
+    )
+
+
 def preview_sending(
     settings: Settings, catalogue: Catalogue, texts: Sequence[str], beside: Sequence[str] = ()
 ) -> Outgoing:
@@ -237,6 +276,23 @@ def _build_writer(settings: Settings, catalogue: Catalogue) -> Writer:
         limit_seconds=ANSWER_SECONDS,
     )
     return FallbackWriter(model, embedded)
+
+
+def _build_titles(settings: Settings, catalogue: Catalogue) -> "TitleWriter | None":
+    if not settings.uses_model:
+        return None
+    from assistant.library.prompts import load_prompt
+    from assistant.writing.llm_titles import LlmTitleWriter
+
+    return LlmTitleWriter(
+        model=_build_model(settings),
+        name=settings.model or "",
+        prompt=load_prompt("title"),
+        revise=load_prompt("revise"),
+        repair=load_prompt("repair"),
+        gate=build_gate(settings, catalogue),
+        limit_seconds=ANSWER_SECONDS,
+    )
 
 
 def _build_model(settings: Settings, tokens: int = REPLY_TOKENS) -> "ChatOpenAI":

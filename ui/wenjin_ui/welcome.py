@@ -27,10 +27,15 @@ _DOCUMENT = Markup('<li><button type="button" data-place="{id}:0-0">{name}</butt
 WORK_HEAD = Markup(
     '<div class="wj-work-head" role="group" aria-label="工作区">'
     '<button type="button" data-work-button="notice" aria-pressed="true">条款原文</button>'
-    '<button type="button" data-work-button="draft" aria-pressed="false">草稿</button></div>'
+    '<button type="button" data-work-button="form" aria-pressed="false">在写的稿</button>'
+    '<button type="button" data-work-button="draft" aria-pressed="false">检查的稿</button></div>'
 )
 NO_NOTICE = Markup('<p class="wj-empty">点答复里的依据标记，这里显示通知原文，所引文字会标出来。</p>')
 NO_DRAFT = Markup('<p class="wj-empty">交来草稿后，这里显示检查程序读到的内容，有问题的文字会标出来。</p>')
+NO_FORM = Markup(
+    '<p class="wj-empty">说“我想写一份前沿科学问题”，或交来笔记说“整理成问题”，'
+    "这里逐栏显示草稿：可以直接改，边改边检查。</p>"
+)
 FOOT = Markup(
     '<p id="wj-upload-note" role="alert"></p>'
     '<nav class="wj-panes" aria-label="切换视图"><button type="button" data-pane-button="side">目录</button>'

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from assistant.checks.parsing.members import Member
 from assistant.checks.stated import find_stated_number
 
-_MOST_A_LINE = 3
-"""Members a line on the average from which the list is running text and no list line by line."""
+_LONG_LINE = 80
+"""Characters from which a line tells of several members."""
+_RUNNING = 0.5
+"""Share of the field in such lines from which the list is running text and no list line by line."""
 _APART = 2
 """Distance of the number stated from the number read that a slip of an author's seldom has."""
 
@@ -27,7 +29,7 @@ def name_doubt(text: str, members: Sequence[Member]) -> str | None:
     stated = find_stated_number(text)
     if not lines or "\t" in text:
         return None
-    running = max(len(members), stated or 0) > _MOST_A_LINE * len(lines)
+    running = sum(len(line) for line in lines if len(line) >= _LONG_LINE) >= _RUNNING * sum(map(len, lines))
     missed = stated is not None and abs(stated - len(members)) >= _APART and bool(members)
     unnamed = any(not member.name for member in members)
     if not running or not (unnamed or (missed and _share_read(text, members) < _MOSTLY)):
