@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import routing_samples
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix
@@ -29,6 +30,8 @@ from assistant.routing.register import Register
 HERE = Path(__file__).parent
 FITTED = HERE.parent.parent / "assistant" / "routing" / "fitted"
 FOLDS, SEED, STRENGTH, LEAST, RARE = 5, 7, 0.5, 0.04, 2
+EVERY, _FOREIGN = 3, 100_000
+"""Every how manyth turn of the other verbs is learned from, and where their lines are counted from."""
 MOST_COPIES, OPEN_COPIES = 24, 40
 FIELDS = (
     "题目 标题 英文题目 所属类型 类型 所属领域 领域 所属学科 学科 作者信息 作者 关键词 英文关键词 问题描述 描述 问题背景 背景 最新进展 进展 重要意义 意义 推荐理由 推荐单位 "
@@ -129,31 +132,16 @@ def main() -> None:
     """Fit, judge by cross-validation, and with --write store."""
     dice = random.Random(SEED)  # noqa: S311 - seeded, so that a run can be repeated
     catalogue = load_catalogue()
-    reader, questions = without_some(catalogue, dice)
+    reader, questions = routing_samples.without_some(catalogue, dice)
     pools = Pools(catalogue, questions, dice)
     fit("acts", list(draw("in", pools)), reader)
-    fit("drafts", list(draw("out", pools)), reader)
-
-
-def without_some(catalogue: Catalogue, dice: random.Random) -> tuple[Reader, list[str]]:
-    """Return a reader that has not seen half of the questions about rules, and these."""
-    withheld: list[str] = []
-
-    def halve(asks: tuple[str, ...]) -> tuple[str, ...]:
-        mixed = dice.sample(asks, len(asks))
-        withheld.extend(mixed[: len(mixed) // 2])
-        return tuple(mixed[len(mixed) // 2 :])
-
-    programmes = tuple(
-        dataclasses.replace(
-            own,
-            asked=tuple(dataclasses.replace(one, asks=halve(one.asks)) for one in own.asked),
-            silences=tuple(dataclasses.replace(one, asks=halve(one.asks)) for one in own.silences),
-        )
-        for own in catalogue.programmes
-    )
-    reduced = dataclasses.replace(catalogue, programmes=programmes)
-    return Reader(register=Register(reduced), programmes=tuple(one.info for one in programmes)), withheld
+    others = routing_samples.draw(routing_samples.Pools(catalogue, dice), questions)
+    foreign = [
+        Sample(_FOREIGN + one.line, one.text, "none", one.files)
+        for place, one in enumerate(others)
+        if place % EVERY == 0 or one.files
+    ]
+    fit("drafts", [*draw("out", pools), *foreign], reader)
 
 
 def draw(place: str, pools: Pools) -> Iterator[Sample]:

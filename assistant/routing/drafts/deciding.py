@@ -24,11 +24,11 @@ _CLAUSE = re.compile(r"[，,；;。.！!？?\n]+")
 _LISTED = re.compile(r"^(\d+)\. ", re.MULTILINE)
 _PROPOSALS = re.compile(r"\d+条意见。[\s\S]*?\n\d+\. ")
 """How the list of proposals begins; see `reporting/revision.py`."""
-_BARE = re.compile(rf"[\s、，,和跟与及第条处个项点号\d一二三四五六七八九十两到至就要吧的。好嗯行改~～-]+")
+_BARE = re.compile(r"[\s、，,和跟与及第条处个项点号\d一二三四五六七八九十两到至就要吧的。好嗯行改~～-]+")
 _AGREES = re.compile(
-    r"(?:好的?|行|可以|嗯|对|ok)?[，,\s]*(?:就?(?:这么|这样|照此|照这个|按这个|按你说的|照你说的)(?:改|来|办)?|改吧|改|可以|行|好)[吧了的]*[。！!]*",
-    re.I,
+    r"(?:好的?|行|可以|嗯|对|没问题)?[，,\s]*(?:就?(?:这么|这样|照此|照这个|按这个|按你说的|照你说的|照着)(?:改|来|办)|改吧|就改吧)[吧了的]*[。！!]*"
 )
+_ASKS = re.compile(r"怎么|为什么|为啥|什么意思|哪[个些条]|[？?]\s*$|[吗呢]\s*$")
 _EDITS = re.compile(
     rf"^(?:把|将|那)?第?\s*(?P<item>{_NUMERAL})\s*{_UNIT}?(?:的话|我想|我要|请|帮我|就|应该|还是|的?(?:改法|建议|内容|原文))?"
     r"(?:改[成为作]|换[成为]|写[成为作]|替换[成为]|改用|用我的?)\s*[：:，,“「\"]*(?P<text>\S.*?)[”」\"]?$",
@@ -47,7 +47,7 @@ def find_decision(text: str, files: Sequence[str], past: Past) -> ReviseCall | N
     if edited:
         item = _number(edited["item"])
         return ReviseCall(act="edit", items=(item,), text=edited["text"].strip(), files=given, programme=programme)
-    if count_characters(plain) > _LONGEST:
+    if count_characters(plain) > _LONGEST or _ASKS.search(plain):
         return None
     return _decide(plain, given, programme, _list_numbers(past))
 

@@ -1,8 +1,6 @@
 """Classes of words by which a turn speaks of a draft; no class orders anything alone."""
 
-import re
-
-from assistant.routing.patterns import any_of, one_of
+from assistant.routing.patterns import any_of
 
 _DRAFT = r"""
     (?:草|初|底|文|成)稿 稿子? 撰写(?:格式)?模板 推荐表 申报(?:表|书|材料) 推荐报告 遴选(?:推荐)?报告
@@ -61,7 +59,7 @@ SPEAKS_OF_FORM = any_of(r"""
 """)
 """Words by which an assistant that speaks first asks for a part of a form, and does not greet."""
 OFFERS = any_of(
-    "我是 我[能可][以够]? 可以帮 可以[问查检交] 有什么(?:可以|能|需要|要问|问题) 您好 你好 欢迎 检查结?[论果]? 处错误 〔"
+    "我是 我[能可][以够]? 可以帮 可以[问查检交] 有什么(?:可以|能|需要|要问|问题) 您好 你好 欢迎 检查结 处错误 〔"
 )
 """Words by which it greets, offers help or tells results instead."""
 RESTS = any_of(r"""
@@ -122,7 +120,8 @@ ANONYMOUS = any_of(rf"""
     (?:不[带含露留]|没有)(?:任何)?{_WHO}
 """)
 ASKS_FOR_FILE = any_of(r"""
-    请[^。？]{0,14}(?:发|传|交|拖|贴|给|提供)(?:来|进来|过来|给?我|上来|一下)? (?:哪|什么)(?:一?[份篇个])?(?:材料|稿|文件|草稿) 没有收到
+    请[^。？]{0,14}(?:发|传|交|拖|贴|给|提供)(?:来|进来|过来|给?我|上来|一下)?
+    (?:哪|什么)(?:一?[份篇个])?(?:材料|稿|文件|草稿) 没有收到
 """)
 """What is said where an order came without its file."""
 REVISE = any_of(r"""
@@ -148,16 +147,17 @@ ACCEPT = any_of(r"""
     \baccept\b
 """)
 TAKES = any_of(r"""
-    接受 采纳 同意 采用 认可 照(?:办|改|做|着改) 按.{0,6}(?:来|改|办) 改(?!成|为|作|法) 可以 没(?:意见|问题) 要 行 用 通过 保留
-    勾 执行 ok yes \baccept\b
+    接受 采纳 同意 采用 认可 照(?:办|改|做|着改) 按.{0,6}(?:来|改|办) 改(?!成|为|作|法) 可以 没(?:意见|问题)
+    要 行 用 通过 勾 执行 ok yes \baccept\b
 """)
 """Words of a part of a turn that take the proposals it numbers, once it leaves none."""
 REJECT = any_of(r"""
-    不(?:用|要|想|必|需要?|能|该)?(?:接受|采纳|同意|改|动|采用|行|认可|要|管|通过) 不[用要]了?$ 拒绝 保留(?:原[样文句来]|我的)
-    维持 驳回 [别甭](?:改|动|管) 跳过 忽略 原样 算了 照旧 留着 没必要 \breject\b
+    不(?:用|要|想|必|需要?|能|该)?(?:接受|采纳|同意|改|动|采用|行|认可|要|管|通过) 不[用要]了?$ 拒绝
+    保留 维持 驳回 [别甭](?:改|动|管) 跳过 忽略 原样 算了 照旧 留着 没必要 \breject\b
 """)
 EVERY = any_of("全部 所有 都 全 一律 统统 其余 剩下 其他 \\ball\\b")
 APPLY = any_of("""
     (?:应用|执行|落实)(?:这些|以上|全部|所有)?(?:修改|改动|建议)? 写(?:回|进|入)(?:稿|文件|文档|word)?
-    保存(?:修改|改动|成|为|下来|一下) 存(?:盘|下来|成) 生成 导出 输出 出稿 [下发给].{0,4}(?:载|我).{0,6}(?:文件|稿|word)?$
+    保存(?:修改|改动|成|为|下来|一下) 存(?:盘|下来|成) 生成 导出 输出 出稿
+    [下发给].{0,4}(?:载|我).{0,6}(?:文件|稿|word)?$
 """)
