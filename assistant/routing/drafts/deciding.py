@@ -23,14 +23,14 @@ _REST = re.compile(r"其[余他它]|剩下|别的|另外的?|余下")
 _CLAUSE = re.compile(r"[，,；;。.！!？?\n]+")
 _LISTED = re.compile(r"^(\d+)\. ", re.MULTILINE)
 _PROPOSALS = re.compile(r"\d+条意见。[\s\S]*?\n\d+\. ")
-"""How the list of proposals begins; see `reporting/revision.py`."""
+"""How the list of proposals begins, whatever came before it is known; see `reporting/revision.py`."""
 _BARE = re.compile(r"[\s、，,和跟与及第条处个项点号\d一二三四五六七八九十两到至就要吧的。好嗯行改~～-]+")
 _AGREES = re.compile(
     r"(?:好的?|行|可以|嗯|对|没问题)?[，,\s]*(?:就?(?:这么|这样|照此|照这个|按这个|按你说的|照你说的|照着)(?:改|来|办)|改吧|就改吧)[吧了的]*[。！!]*"
 )
 _ASKS = re.compile(r"怎么|为什么|为啥|什么意思|哪[个些条]|[？?]\s*$|[吗呢]\s*$")
 _EDITS = re.compile(
-    rf"^(?:把|将|那)?第?\s*(?P<item>{_NUMERAL})\s*{_UNIT}?(?:的话|我想|我要|请|帮我|就|应该|还是|的?(?:改法|建议|内容|原文))?"
+    rf"^(?:把|将|那)?第?\s*(?P<item>{_NUMERAL})\s*{_UNIT}?(?:的话|我想|我要|我|请|帮我|就|应该|还是|的?(?:改法|建议|内容|原文))*"
     r"(?:改[成为作]|换[成为]|写[成为作]|替换[成为]|改用|用我的?)\s*[：:，,“「\"]*(?P<text>\S.*?)[”」\"]?$",
     re.DOTALL,
 )
@@ -39,7 +39,7 @@ _EDITS = re.compile(
 def find_decision(text: str, files: Sequence[str], past: Past) -> ReviseCall | None:
     """Return the decision on the proposals that were just listed; None for any other turn."""
     last = past.last.call if past.last else None
-    if not (isinstance(last, ReviseCall) or (last is None and _PROPOSALS.search(past.heard))):
+    if not (isinstance(last, ReviseCall) or _PROPOSALS.search(past.heard)):
         return None
     plain, given = text.strip(), tuple(files)
     programme = last.programme if isinstance(last, ReviseCall) else "auto"
@@ -97,6 +97,10 @@ def _read_clauses(
             waiting = []
         else:
             waiting += items
+    if taken is not None and left is None:
+        taken = (*taken, *waiting)
+    elif left is not None and taken is None:
+        left = (*left, *waiting)
     return taken, left, tuple(said)
 
 

@@ -13,6 +13,7 @@ from assistant.routing.drafts.orders import (
     form_in,
     loose_kind_in,
     make_order,
+    named_form,
     programme_of,
 )
 from assistant.routing.drafts.reading import guess
@@ -42,15 +43,17 @@ _STEERING: tuple[tuple[re.Pattern[str], InterviewAct], ...] = (
     (acts.RESTART, "restart"),
     (acts.SHOW, "show"),
     (acts.WHY, "why"),
-    (acts.SKIP, "skip"),
-    (acts.BACK, "back"),
     (acts.FINISH, "finish"),
     (acts.PAUSE, "pause"),
+    (acts.SKIP, "skip"),
+    (acts.BACK, "back"),
 )
 _PLAIN = frozenset(act for _, act in _STEERING)
 """Acts that need nothing but their name."""
 _SURE = 0.5
 """Share from which a turn is the act that the fitted model takes it for, and no answer."""
+_FAIRLY = 0.65
+"""Share from which a turn outside an interview is an order about drafts; what is taken for one puts a draft in hand."""
 _SURELY = 0.8
 """Share from which it is no part of the interview at all."""
 _QUOTED = re.compile(r"[“「《\"]([^”」》\"]{4,})[”」》\"]")
@@ -153,10 +156,20 @@ def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall |
     return begin(text, files, reader, guided=guided)
 
 
-def begin(text: str, files: tuple[str, ...], reader: Reader, *, guided: bool) -> InterviewCall | FillCall:
-    """Return the call that begins a draft, question by question if `guided`."""
-    topic, form = _find_topic(text), form_in(text)
-    programme = programme_of(text, form, reader)
+def begin(
+    text: str, files: tuple[str, ...], reader: Reader, *, guided: bool, said: str = ""
+) -> InterviewCall | FillCall:
+    """Return the call that begins a draft, question by question if `guided`.
+
+    Args:
+        text: the order.
+        files: notes.
+        reader: knows forms and programmes.
+        guided: True has every field asked for.
+        said: words that name form and programme; empty where the order itself does.
+    """
+    topic, form = _find_topic(text), form_in(said or text)
+    programme = programme_of(said or text, form, reader)
     kind = loose_kind_in(text) if form == "problem" else None
     if not guided:
         return FillCall(notes=topic, files=files, form=form, programme=programme, kind=kind)
@@ -167,10 +180,15 @@ def find_order_as_read(text: str, files: tuple[str, ...], past: Past, reader: Re
     """Return the call of an order about drafts that only the fitted model knows for one; None for all others."""
     head = text[: len(text) - len(find_notes(text))]
     read = guess(head, reader, "drafts", files=bool(files))
-    if read.name == "none" or read.share < _SURE:
+    if files and read.name == "none":
+        read = guess(text, reader, "drafts", files=True)
+    if read.name == "none" or read.share < _FAIRLY:
+        return None
+    if read.name == "fill" and not files and words.REPHRASES.search(head) and not words.WHOLE.search(head):
         return None
     if read.name in ("fill", "begin"):
-        return begin(text, files, reader, guided=read.name == "begin")
+        said = text if named_form(text) or not files else f"{text}\n{past.heard}"
+        return begin(text, files, reader, guided=read.name == "begin", said=said)
     if read.name == "list":
         return InterviewCall(act="list")
     if read.name == "resume":

@@ -82,6 +82,11 @@ def form_in(text: str) -> FilledForm:
     return named[0] if named else "problem"
 
 
+def named_form(text: str) -> bool:
+    """Say whether a text names a form, the writing template included."""
+    return form_in(text) != "problem" or bool(re.search(r"问题|难题|正文|草稿|初稿", text))
+
+
 def loose_kind_in(text: str) -> ProblemKind | None:
     """Return the one type of problem that a text names, in full or in short."""
     named: list[ProblemKind] = [kind for pattern, kind in _KINDS if pattern.search(text)]

@@ -31,13 +31,25 @@ def find_drafted(text: str, files: tuple[str, ...], past: Past, reader: Reader) 
         return find_draft_order(text, files, past, reader) or find_order_as_read(text, files, past, reader)
     ordered = find_draft_order(text, files, past, reader)
     if not is_active(past):
-        return ordered or find_interview(text, files, past, reader) or find_order_as_read(text, files, past, reader)
+        return _settle(text, files, past, reader, ordered)
     if files:
         read = ordered or find_order_as_read(text, files, past, reader)
         own = isinstance(read, CoverageCall | ExportCall | ReviseCall) or read is ordered
         return (read if own else None) or find_interview(text, files, past, reader)
     plainly = _is_order_of_its_own(ordered) and count_characters(text) <= _LONGEST_ORDER
     return ordered if plainly else find_interview(text, files, past, reader)
+
+
+def _settle(text: str, files: tuple[str, ...], past: Past, reader: Reader, ordered: Call | None) -> Call | None:
+    """Return what the rules and the fitted model make of a turn while no interview runs.
+
+    Words of drafting stand in orders about drafts that there are, too: these the model tells apart.
+    """
+    read = find_order_as_read(text, files, past, reader)
+    begun = ordered or find_interview(text, files, past, reader)
+    if isinstance(begun, FillCall) and isinstance(read, CoverageCall | ExportCall | ReviseCall):
+        return read
+    return begun or read
 
 
 def _is_order_of_its_own(call: Call | None) -> bool:
