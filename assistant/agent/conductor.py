@@ -101,11 +101,11 @@ class AgentConductor:
                 return chosen
         except UnsupportedFormatError:
             pass  # an endpoint without tool calling; what it makes of a plain request decides
-        if kept := keep_question(words, talk.said):
+        if kept := keep_question(words, talk.said, self.prompt.instructions):
             return HelpCall(missing=kept)
         choice = await converse(model, shown, Choice, self.repair, name="choice")
         try:
-            return choice.to_call(talk)
+            return choice.to_call(talk, self.prompt.instructions)
         except InputError as error:
             raise WriterError(f"语言模型填的参数用不了：{error.message}") from None
 

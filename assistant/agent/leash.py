@@ -9,7 +9,7 @@ from assistant.domain.drafting_call import OutlineCall, TimelineCall
 from assistant.question import is_question
 from assistant.text import clean
 from assistant.writing.support import find_new_fact
-from assistant.writing.untrusted import strip_invisible
+from assistant.writing.untrusted import repeats, strip_invisible
 
 _READING = (AskCall, MatchCall, TitleCall, ProblemsCall, HelpCall, OutlineCall, TimelineCall)
 """Calls that open no file and change no draft."""
@@ -44,9 +44,16 @@ def is_for_model(call: Call, text: str, files: int) -> bool:
     return not (_INVISIBLE.search(text) or find_injections(text) or _COMMANDS.search(text))
 
 
-def keep_question(words: str, said: str) -> str:
-    """Return what of a model's own words may be shown: questions back that state nothing new; empty for none."""
-    kept = "".join(one for one in _list_sentences(words) if is_question(one) and not find_new_fact(one, said))
+def keep_question(words: str, said: str, instructions: str) -> str:
+    """Return what of a model's own words may be shown: questions back that state nothing new; empty for none.
+
+    Args:
+        words: the model's.
+        said: the conversation.
+        instructions: of the prompt, which are not to be repeated.
+    """
+    asked = (one for one in _list_sentences(words) if is_question(one) and not repeats(one, instructions))
+    kept = "".join(one for one in asked if not find_new_fact(one, said))
     return kept if len(kept) <= _LONGEST_WORDS else ""
 
 

@@ -23,14 +23,14 @@ class Choice(BaseModel):
     tool: Literal["ask", "match", "title", "problems", "outline", "timeline", "reply"]
     argument: str
 
-    def to_call(self, talk: Talk) -> Call:
+    def to_call(self, talk: Talk, instructions: str) -> Call:
         """Return the call, checked like a tool's.
 
         Raises:
             InputError: the argument does not come from the conversation.
         """
         if self.tool == "reply":
-            if kept := keep_question(self.argument, talk.said):
+            if kept := keep_question(self.argument, talk.said, instructions):
                 return HelpCall(missing=kept)
             raise InputError("这句话不是问句，或说了对话里没有的内容。")
         order = next(one for one in ORDERS if one.name == self.tool)

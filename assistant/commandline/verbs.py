@@ -12,20 +12,15 @@ from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
-from assistant.present import (
-    present_answer,
-    present_coverage,
-    present_explanation,
-    present_match,
-    present_problems,
-    present_reading,
-    present_title,
-)
+from assistant.model_wiring import build_conductor, preview_sending
+from assistant.present.answers import present_answer, present_explanation, present_match
+from assistant.present.reports import present_coverage, present_reading
+from assistant.present.titles import present_problems, present_title
 from assistant.reporting.outgoing import render_outgoing
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
-from assistant.wiring import build_assistant, build_conductor, build_desk, check_apart, preview_sending
+from assistant.wiring import build_assistant, build_desk, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 

@@ -18,7 +18,7 @@ from assistant.text import bare, bigrams, clean, dice
 from assistant.writing.endpoint import run_bounded
 from assistant.writing.structured import converse
 from assistant.writing.support import find_new_fact
-from assistant.writing.untrusted import as_data, strip_invisible
+from assistant.writing.untrusted import as_data, repeats, strip_invisible
 from assistant.writing.veiled import VeiledModel
 
 ROUNDS = 2
@@ -34,6 +34,7 @@ _FRAME = re.compile(
     "如何|怎样|怎么|为何|为什么|什么|哪些|哪种|能否|是否|可否|实现|提高|降低|影响|决定|机制|机理|规律|问题|条件下?|过程中?|其中|之间|中的|的"
 )
 """Words of any question, which say nothing new."""
+_RULES = "不合题目规则"
 _MODELS = "语言模型（作者未写，请核对）"
 _TRANSLATED = "英文由语言模型翻译，请核对。"
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
@@ -102,9 +103,12 @@ class LlmTitleWriter:
         kept: list[_Candidate] = []
         for left in range(ROUNDS, -1, -1):
             reply = await converse(model, messages, _Reply, self.repair, name="titles")
-            faulty = list(_sift(reply.candidates, kept, task))
+            own = [one for one in reply.candidates if not repeats(one.zh + one.en + one.why, self.prompt.instructions)]
+            faulty = list(_sift(own, kept, task))
             if not faulty or not left:
-                return kept, [fault for _, fault in faulty]
+                # A finding quotes the title that it is about, and what was dropped is not to be shown by another way.
+                told = [fault if one.zh not in fault else _RULES for one, fault in faulty]
+                return kept, told
             findings = "\n".join(as_data(text=one.zh, problem=fault) for one, fault in faulty)
             messages += [AIMessage(reply.model_dump_json()), HumanMessage(self.revise.render(findings=findings))]
         raise AssertionError  # the last round returns

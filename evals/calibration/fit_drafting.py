@@ -25,7 +25,6 @@ from assistant.library.programmes import load_catalogue
 from assistant.routing.drafts.reading import Kind, draft_features
 from assistant.routing.fitted.weights import UNIT
 from assistant.routing.forms import Reader
-from assistant.routing.register import Register
 
 HERE = Path(__file__).parent
 FITTED = HERE.parent.parent / "assistant" / "routing" / "fitted"
@@ -33,17 +32,27 @@ FOLDS, SEED, STRENGTH, LEAST, RARE = 5, 7, 0.5, 0.04, 2
 EVERY, _FOREIGN = 3, 100_000
 """Every how manyth turn of the other verbs is learned from, and where their lines are counted from."""
 MOST_COPIES, OPEN_COPIES = 24, 40
-FIELDS = (
-    "题目 标题 英文题目 所属类型 类型 所属领域 领域 所属学科 学科 作者信息 作者 关键词 英文关键词 问题描述 描述 问题背景 背景 最新进展 进展 重要意义 意义 推荐理由 推荐单位 "
-    "推荐人 组织机构 团队简介 技术水平 技术效益 获奖情况 知识产权情况"
-).split()
+FIELDS = """
+    题目 标题 英文题目 所属类型 类型 所属领域 领域 所属学科 学科 作者信息 作者 关键词 英文关键词 问题描述 描述 问题背景
+    背景 最新进展 进展 重要意义 意义 推荐理由 推荐单位 推荐人 组织机构 团队简介 技术水平 技术效益 获奖情况 知识产权情况
+"""
 MARKS = {
-    "m": "推荐表 推荐报告 问题正文 正文 前沿科学问题 工程技术难题 产业技术问题 先导技术推荐表 先导榜单推荐表 问题草稿 科学问题 问题材料 难题 推荐理由".split(),
-    "k": "前沿科学问题 工程技术难题 产业技术问题 工程难题 产业问题".split(),
-    "e": "2022 2023 22 23 今 2020".split(),
-    "o": "Word word docx Word文件 Word版 markdown md txt 纯文本 TXT 官方格式 官方Word 正式文档 规定格式 匿名稿 匿名版".split(),
-    "x": "缺的标出来 别编 分不清的单独列出来 推荐理由一百字以内 名单别写错 多余的别删 没有的空着 越快越好 我再改 保留原话 格式别乱 多出来的也告诉我".split(),
+    "m": """
+        推荐表 推荐报告 问题正文 正文 前沿科学问题 工程技术难题 产业技术问题 先导技术推荐表 先导榜单推荐表 问题草稿
+        科学问题 问题材料 难题 推荐理由
+    """,
+    "k": "前沿科学问题 工程技术难题 产业技术问题 工程难题 产业问题",
+    "e": "2022 2023 22 23 今 2020",
+    "o": """
+        Word word docx Word文件 Word版 markdown md txt 纯文本 TXT 官方格式 官方Word 正式文档 规定格式 匿名稿 匿名版
+    """,
+    "x": """
+        缺的标出来 别编 分不清的单独列出来 推荐理由一百字以内 名单别写错 多余的别删 没有的空着 越快越好 我再改 保留原话
+        格式别乱 多出来的也告诉我
+    """,
 }
+"""Words of slots, parted by white space."""
+_SHORT = 30
 GREETINGS = ("您好，", "你好，", "老师好，", "请问，", "那个，", "嗯，", "好，", "麻烦了，", "急，")
 CLOSINGS = ("，谢谢", "，谢谢！", "，多谢啦", "，急用", "。", "！", "～", "，辛苦")
 BACKGROUNDS = (
@@ -80,9 +89,9 @@ class Pools:
         """Return something for a slot."""
         pick = self.dice.choice
         if slot in MARKS:
-            return pick(MARKS[slot])
+            return pick(MARKS[slot].split())
         ways: dict[str, Callable[[], str]] = {
-            "f": lambda: pick(FIELDS),
+            "f": lambda: pick(FIELDS.split()),
             "s": lambda: pick(self.terms),
             "n": lambda: pick(self.told),
             "t": lambda: pick(self.titles),
@@ -98,7 +107,9 @@ class Pools:
         terms = [term for one in programmes for own in one.expansions.values() for term in own.terms]
         own = [text for one in programmes for text in one.outside]
         named = [
-            text.rstrip("。") for text in {*self.catalogue.outside, *own} if len(text) < 30 and text[-1] not in "？?"
+            text.rstrip("。")
+            for text in {*self.catalogue.outside, *own}
+            if len(text) < _SHORT and text[-1] not in "？?"
         ]
         sections = [section.text for one in programmes for way in one.directions for section in way.sections]
         told = [found[0] for text in sections for found in re.finditer("[^。；]{10,80}[。；]", text)]
@@ -121,11 +132,12 @@ class Pools:
         pick, (programme, way) = self.dice.choice, self.dice.choice(self.ways)
         short = re.split("[及与和的、（(]", way.title)[0]
         guide = pick((programme.info.short_title, *programme.info.aliases))
-        return pick((
-            way.id, way.id, f"{guide}{way.number}", f"{guide}专项{way.number}方向", f"{way.number}{short}", f"“{way.title}”",
-            f"“{way.title}”方向", f"{way.number}", f"{short}方向", f"{way.number} {short}那个方向", f"{way.id}（{short}）", "这个方向",
-            "它", "这条指南", f"指南{way.number}", f"{guide} {way.number}（{short}）",
-        ))  # fmt: skip
+        ways = f"""
+            {way.id}|{way.id}|{guide}{way.number}|{guide}专项{way.number}方向|{way.number}{short}|“{way.title}”|“{way.title}”方向
+            |{way.number}|{short}方向|{way.number} {short}那个方向|{way.id}（{short}）|这个方向|它|这条指南|指南{way.number}
+            |{guide} {way.number}（{short}）
+        """
+        return pick(ways.split("|")).strip()
 
 
 def main() -> None:

@@ -69,9 +69,9 @@ class Guess:
 def guess(text: str, reader: Reader, kind: Kind, *, files: bool = False) -> Guess:
     """Return what a turn is most likely."""
     model = load(kind)
-    shares = np.exp(model.log_shares(draft_features(text, reader, kind, files=files)))
-    best = int(shares.argmax())
-    return Guess(model.classes[best], float(shares[best]))
+    odds = model.log_odds(draft_features(text, reader, kind, files=files))
+    best = int(odds.argmax())
+    return Guess(model.classes[best], float(1 / np.exp(odds - odds[best]).sum()))
 
 
 def draft_features(text: str, reader: Reader, kind: Kind, *, files: bool = False) -> Iterator[str]:
