@@ -21,6 +21,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix
 
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.direction import Direction
+from assistant.domain.programme import Programme
 from assistant.library.programmes import load_catalogue
 from assistant.routing.drafts.reading import Kind, draft_features
 from assistant.routing.fitted.weights import UNIT
@@ -126,16 +128,18 @@ class Pools:
     told: list[str] = dataclasses.field(default_factory=list[str], init=False)
     titles: list[str] = dataclasses.field(default_factory=list[str], init=False)
     calls: list[str] = dataclasses.field(default_factory=list[str], init=False)
-    ways: list[tuple] = dataclasses.field(default_factory=list, init=False)
+    ways: list[tuple[Programme, Direction]] = dataclasses.field(
+        default_factory=list[tuple[Programme, Direction]], init=False
+    )
 
     def _direction(self) -> str:
         pick, (programme, way) = self.dice.choice, self.dice.choice(self.ways)
         short = re.split("[及与和的、（(]", way.title)[0]
         guide = pick((programme.info.short_title, *programme.info.aliases))
         ways = f"""
-            {way.id}|{way.id}|{guide}{way.number}|{guide}专项{way.number}方向|{way.number}{short}|“{way.title}”|“{way.title}”方向
-            |{way.number}|{short}方向|{way.number} {short}那个方向|{way.id}（{short}）|这个方向|它|这条指南|指南{way.number}
-            |{guide} {way.number}（{short}）
+            {way.id}|{way.id}|{guide}{way.number}|{guide}专项{way.number}方向|{way.number}{short}|“{way.title}”
+            |“{way.title}”方向|{way.number}|{short}方向|{way.number} {short}那个方向|{way.id}（{short}）
+            |这个方向|它|这条指南|指南{way.number}|{guide} {way.number}（{short}）
         """
         return pick(ways.split("|")).strip()
 
@@ -240,9 +244,10 @@ def judge(samples: list[Sample], data: csr_matrix, labels: np.ndarray, lines: np
 
 def store(kind: Kind, model: LogisticRegression, names: list[str]) -> None:
     """Write a model; weights near 0 are left out."""
-    weights = {"": model.intercept_, **dict(zip(names, model.coef_.T, strict=True))}
+    rows = np.asarray(model.coef_).T
+    weights = {"": np.asarray(model.intercept_), **dict(zip(names, rows, strict=True))}
     kept = {one: row for one, row in weights.items() if not one or np.abs(row).max() >= LEAST}
-    rows = {one: [round(float(each) * UNIT) for each in kept[one]] for one in sorted(kept)}
+    rows = {one: [round(float(each) * UNIT) for each in np.ravel(kept[one])] for one in sorted(kept)}
     text = ",\n".join(f"{json.dumps(one, ensure_ascii=False)}: {json.dumps(row)}" for one, row in rows.items())
     classes = json.dumps([str(one) for one in model.classes_])
     (FITTED / f"{kind}.json").write_text(f'{{"classes": {classes}, "weights": {{\n{text}\n}}}}\n', "utf-8")

@@ -2,25 +2,21 @@
 
 import re
 
-from assistant.domain.call import Call, CheckCall, HelpCall, ProblemsCall, TitleCall
+from assistant.domain.call import CheckCall, HelpCall, ProblemsCall, TitleCall
 from assistant.domain.drafting_call import FillCall, FilledForm, InterviewAct, InterviewCall
 from assistant.routing import chatter, cues
 from assistant.routing.drafts import acts, words
+from assistant.routing.drafts.beginning import begin, find_topic
 from assistant.routing.drafts.fields import find_field, find_field_in
 from assistant.routing.drafts.orders import (
     asks_rules,
     find_notes,
-    form_in,
-    loose_kind_in,
-    make_order,
-    named_form,
-    programme_of,
 )
 from assistant.routing.drafts.reading import guess
 from assistant.routing.forms import Reader
 from assistant.routing.orders import Order, find_order
 from assistant.routing.past import Past
-from assistant.text import clean, count_characters
+from assistant.text import count_characters
 
 _SHORT = 30
 """Characters up to which a turn may be nothing but steering."""
@@ -52,24 +48,14 @@ _PLAIN = frozenset(act for _, act in _STEERING)
 """Acts that need nothing but their name."""
 _SURE = 0.5
 """Share from which a turn is the act that the fitted model takes it for, and no answer."""
-_FAIRLY = 0.65
-"""Share from which a turn outside an interview is an order about drafts; what is taken for one puts a draft in hand."""
 _SURELY = 0.8
 """Share from which it is no part of the interview at all."""
 _QUOTED = re.compile(r"[“「《\"]([^”」》\"]{4,})[”」》\"]")
 _RESTING: frozenset[InterviewAct] = frozenset({"pause", "finish", "list"})
-_TOPIC = re.compile(
-    r"(?:题目|主题|议题|选题|方向|内容)(?:大[概致约]|暂定|初步|暂时)*(?:是|叫|为|：|:)\s*(?P<named>[^，。；\n]{4,60})"
-    r"|(?:科学|技术)?(?:问题|难题)\s*[：:]\s*(?P<colon>[^，。；\n]{4,60})"
-    r"|[“「《\"](?P<quoted>[^”」》\"]{4,60})[”」》\"]"
-    r"|关于(?P<about>[^，。；\n]{2,40}?)的?(?:一?[份篇个])?(?:前沿|工程|产业|科学|技术)?(?:科学|技术)?"
-    r"(?:问题|难题|草稿|材料|推荐表|建议|稿|$|[，。；])"
-    r"|[：:]\s*(?P<behind>\S[^\n]{3,60})$"
-)
 _OWN_QUESTION = re.compile(r"^【[^】\n]+】[^\n]+[？?。）][^\n]*$", re.MULTILINE)
 """How the interview asks; see `reporting/interview.py`."""
 _ASKS_FIRST = re.compile(r"[？?]\s*$|^请")
-_RESUMED = re.compile(
+RESUMED = re.compile(
     r"我?回来了?|继续|接着|恢复|打开|回到|找回|载入|调出|接上|续上|续写|上一?次|之前|上回|昨天|前天|没写完|写了一半|写到一半|保存|暂停|未完成|"
     r"草稿|稿子?|访谈|那份|那篇|那个|写|做|填|的|把|请|我|们|吧|了|来|再|帮|关于|resume|一下|[，。！!,\s]",
     re.IGNORECASE,
@@ -122,7 +108,7 @@ def _resume(
         return InterviewCall(act="list")
     known = last is not None or bool(words.RESTS.search(past.heard))
     if acts.RESUME.fullmatch(text) or (known and all(acts.GO_ON.fullmatch(one) for one in _split(text))):
-        named = text if re.search(r"第.{1,3}[份个篇]", text) else _RESUMED.sub("", text)
+        named = text if re.search(r"第.{1,3}[份个篇]", text) else RESUMED.sub("", text)
         return InterviewCall(act="resume", text=named)
     listed = isinstance(last, InterviewCall) and last.act == "list"
     if listed and re.fullmatch(r"(?:就|选|要|继续)?第?[一二三四五六七八九\d]{1,2}[份个篇条]?[吧。]?", text.strip()):
@@ -149,62 +135,11 @@ def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall |
     plain = not guided and not wishes and not words.WHOLE.search(head)
     if plain and order and order.verb == "title" and words.REPHRASES.search(head):
         return None
-    topic = _find_topic(text)
+    topic = find_topic(text)
     rest = text.replace(topic, "") if topic else text
     if asks_rules(rest, reader) or (cues.ASKS.search(rest) and not guided and not makes):
         return None
     return begin(text, files, reader, guided=guided)
-
-
-def begin(
-    text: str, files: tuple[str, ...], reader: Reader, *, guided: bool, said: str = ""
-) -> InterviewCall | FillCall:
-    """Return the call that begins a draft, question by question if `guided`.
-
-    Args:
-        text: the order.
-        files: notes.
-        reader: knows forms and programmes.
-        guided: True has every field asked for.
-        said: words that name form and programme; empty where the order itself does.
-    """
-    topic, form = _find_topic(text), form_in(said or text)
-    programme = programme_of(said or text, form, reader)
-    kind = loose_kind_in(text) if form == "problem" else None
-    if not guided:
-        return FillCall(notes=topic, files=files, form=form, programme=programme, kind=kind)
-    return InterviewCall(act="begin", text=topic, files=files, form=form, programme=programme, kind=kind)
-
-
-def find_order_as_read(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
-    """Return the call of an order about drafts that only the fitted model knows for one; None for all others."""
-    head = text[: len(text) - len(find_notes(text))]
-    read = guess(head, reader, "drafts", files=bool(files))
-    if files and read.name == "none":
-        read = guess(text, reader, "drafts", files=True)
-    if read.name == "none" or read.share < _FAIRLY:
-        return None
-    if read.name == "fill" and not files and words.REPHRASES.search(head) and not words.WHOLE.search(head):
-        return None
-    if read.name in ("fill", "begin"):
-        said = text if named_form(text) or not files else f"{text}\n{past.heard}"
-        return begin(text, files, reader, guided=read.name == "begin", said=said)
-    if read.name == "list":
-        return InterviewCall(act="list")
-    if read.name == "resume":
-        return InterviewCall(act="resume", text=_RESUMED.sub("", text))
-    return make_order(read.name, text, files, past, reader)
-
-
-def _find_topic(text: str) -> str:
-    """Return what the draft is to be about, or the notes that stand behind the order; empty where nothing is said."""
-    notes = find_notes(text)
-    if notes:
-        return notes
-    found = _TOPIC.search(text)
-    said = next((one for one in found.groups() if one), "") if found else ""
-    topic = clean(said).strip(chatter.MARKS.replace("？", ""))
-    return "" if words.DRAFT.fullmatch(topic) or words.GUIDED.search(topic) else topic
 
 
 def _find_steering(text: str) -> InterviewAct | None:
