@@ -120,7 +120,9 @@ def _adds_up(asked: Statement, best: Pair, pairs: Sequence[Pair]) -> bool:
     if _LISTED.search(asked.near):
         # 标准、专利及规程2~3项 are several things of one number, each of which the draft may count for itself
         every = (one.measure for one in read_statements(best.offered.sentence))
-        return sum(one.low for one in every if one and one.unit.printed == asked.measure.unit.printed) >= asked.measure.low
+        return (
+            sum(one.low for one in every if one and one.unit.printed == asked.measure.unit.printed) >= asked.measure.low
+        )
     measures = (pair.offered.measure for pair in pairs if pair.offered.sentence == best.offered.sentence)
     return sum(one.low for one in measures if one is not None) >= asked.measure.low
 

@@ -32,7 +32,7 @@ _TREATED = 0.3
 _ANSWERED = 0.6
 """Share in the indicators from which a person should say whether the research treats it as well."""
 _ROOTS = 0.45
-"""Share of the single characters in one sentence from which it may say the same in other words (抗毒化延寿: 解毒与长寿)."""
+"""Share of the single characters in one sentence from which it may say the same in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Gap:
 
     topics: tuple[Topic, ...]
     sure: bool
-    """False where indicators or other fields answer them, or other words may mean them, so that a person should look."""
+    """False where indicators or other fields answer them, or other words may, so that a person should look."""
     objects: str = ""
     """Plain words of what they are to be done for; empty where the guide does not say."""
 
