@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checks.parsing.members import Member
+from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.posts import POST_WORD
 from assistant.checks.parsing.proposals.entries import split_outside
 from assistant.checks.stated import find_stated_number
@@ -61,7 +62,7 @@ def _share_read(text: str, members: Sequence[Member]) -> float:
 def _passes_over(text: str, members: Sequence[Member]) -> bool:
     """Say whether somebody is told of with employer and position who is none of the members."""
     names = [member.name for member in members if member.name]
-    pieces = (_TAKING_OFFICE.sub("", piece.strip()) for piece in split_outside(text, "，,、；;。和\n"))
+    pieces = (_TAKING_OFFICE.sub("", piece.strip()) for piece in split_outside(narrow(text), ",、;。和\n"))
     return any(
         not any(name in piece for name in names)
         for piece in pieces
