@@ -24,9 +24,12 @@ from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
 from assistant.drafting_turns import Desk, DraftOutcome, go_on, perform_draft, present_draft_outcome
 from assistant.errors import AssistantError
-from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
+from assistant.present.answers import present_answer, present_match
+from assistant.present.reports import present_reports
+from assistant.present.titles import present_problems, present_title
 from assistant.reporting.overview import look_over
 from assistant.reporting.overview_plain import render_overview
+from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 
 HELP = (
@@ -79,18 +82,21 @@ def converse(
     outcome = perform(call, assistant, today=today, desk=desk)
     arguments = {name: value for name, value in call.model_dump(mode="json").items() if name != "verb"}
     reply = present_outcome(outcome, assistant.catalogue) if outcome else help_text(call)
+    reply = f"{call.notice}\n{reply}" if call.notice else reply
     return Exchange(verb=call.verb, arguments=arguments, result=outcome, reply=reply)
 
 
 def replay_drafts(assistant: Assistant, conductor: Conductor, messages: Sequence[Turn], today: date) -> Desk:
     """Return a desk with the draft that earlier messages have made, for a conversation that nobody has kept.
 
-    Files of earlier turns are no longer at hand; a turn that cannot be done again is passed over.
+    Files of earlier turns are no longer at hand; a turn that cannot be done again is passed over. No model is asked:
+    turns that write to a draft are the embedded router's in any conversation.
     """
     desk = Desk()
+    router = conductor if isinstance(conductor, EmbeddedConductor) else EmbeddedConductor.over(assistant.catalogue)
     for place, message in enumerate(messages):
         if message.role == "user" and message.content.strip():
-            call = conductor.route(messages[: place + 1])
+            call = router.route(messages[: place + 1])
             if isinstance(call, InterviewCall | FillCall):
                 with suppress(AssistantError):
                     desk = go_on(desk, perform_draft(call, assistant, desk, today))

@@ -11,6 +11,7 @@ AssistantError
 ├── CorpusError                exit 2   a file of the corpus or of the prompts is wrong, with path:line
 ├── ProcessError               exit 2   the processes that check files do not start
 ├── RetrievalError             exit 2   the index can be neither opened nor built
+├── StoppedError               exit 2   the user stopped the turn
 ├── StoreError                 exit 2   what is kept for the user can be neither read nor written
 └── ServiceError               exit 3   an outside service failed
     ├── DatabaseServerError             the database server does not answer
@@ -105,6 +106,12 @@ class StoreError(AssistantError):
     """What is kept for the user can be neither read nor written."""
 
     code = "store-unavailable"
+
+
+class StoppedError(AssistantError):
+    """The user stopped the turn while a model was asked."""
+
+    code = "stopped"
 
 
 class ProcessError(AssistantError):

@@ -7,8 +7,8 @@ from pathlib import Path
 from assistant import __version__
 
 _PACKAGE = Path(__file__).resolve().parent
-_BELOW_ALL = ("text.py", "question.py", "topic.py")
-"""Modules that every part rests on."""
+_BELOW_ALL = ("text.py", "question.py", "interrogatives/*.py", "topic.py")
+"""Modules that every part rests on, as patterns of names."""
 
 
 @cache
@@ -21,7 +21,7 @@ def digest_sources(*parts: str) -> str:
         parts: names of sub-packages, such as `library`.
     """
     digest = hashlib.sha256(__version__.encode())
-    below = [_PACKAGE / name for name in _BELOW_ALL]
+    below = [path for name in _BELOW_ALL for path in sorted(_PACKAGE.glob(name))]
     for path in (*below, *(path for part in parts for path in sorted((_PACKAGE / part).rglob("*.py")))):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\0{len(content)}\0".encode())

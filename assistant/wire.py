@@ -1,23 +1,14 @@
 """Values as the JSON that tools outside the project rely on, and its schemas."""
 
 import json
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from assistant.domain.answer import Answer
-from assistant.domain.coverage import Coverage
-from assistant.domain.direction import Direction
-from assistant.domain.exported import Exported
-from assistant.domain.filled import FilledDraft
-from assistant.domain.finding import Reports
-from assistant.domain.interview import InterviewTurn
-from assistant.domain.match import MatchResult
-from assistant.domain.outgoing import Outgoing
-from assistant.domain.outline import Outline
-from assistant.domain.revision import Revision
-from assistant.domain.timeline import Timeline
-from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from assistant.domain.direction import Direction
 
 
 def to_json(value: object) -> str:
@@ -40,7 +31,19 @@ def schema(verb: str) -> dict[str, object]:
 
 def _results() -> dict[str, type[BaseModel]]:
     """Return the type of each verb's result."""
-    from assistant.documents.describe import Reading  # noqa: PLC0415 - brings the reader of Word files with it
+    from assistant.documents.describe import Reading
+    from assistant.domain.answer import Answer
+    from assistant.domain.coverage import Coverage
+    from assistant.domain.exported import Exported
+    from assistant.domain.filled import FilledDraft
+    from assistant.domain.finding import Reports
+    from assistant.domain.interview import InterviewTurn
+    from assistant.domain.match import MatchResult
+    from assistant.domain.outgoing import Outgoing
+    from assistant.domain.outline import Outline
+    from assistant.domain.revision import Revision
+    from assistant.domain.timeline import Timeline
+    from assistant.domain.title import ProblemsResult, TitleAdvice
 
     return {
         "ask": Answer,
@@ -60,7 +63,7 @@ def _results() -> dict[str, type[BaseModel]]:
     }
 
 
-def direction_record(direction: Direction) -> dict[str, object]:
+def direction_record(direction: "Direction") -> dict[str, object]:
     """Return a direction as `corpus directions --json` prints it."""
     return {
         "doc": direction.doc,

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.asking import Asking, gather_asking
-from assistant.answering.concepts import Concept
+from assistant.answering.concepts.concept import Concept
 from assistant.answering.units import Unit, UnitKind, build_units
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Span

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.asking import Likeness
-from assistant.answering.concepts import Concept
+from assistant.answering.concepts.concept import Concept
 from assistant.answering.corpus import Corpus, Mask
 from assistant.answering.focus import Focus
 from assistant.answering.question import Part, count_pairs

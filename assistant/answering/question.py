@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.concepts import CONCEPTS, Concept
+from assistant.answering.concepts.concept import Concept
+from assistant.answering.concepts.every import CONCEPTS
 from assistant.answering.corpus import Corpus, pairs_of
 from assistant.answering.followups import fold, take_over
 from assistant.answering.scope import Scope, find_scope

@@ -10,7 +10,7 @@ from assistant.commandline.verbs import turns
 from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError
-from assistant.routing.conductor import EmbeddedConductor
+from assistant.model_wiring import build_conductor
 from assistant.settings import Settings
 
 Row = dict[str, object]
@@ -72,7 +72,7 @@ def problems(_arguments: Arguments, settings: Settings) -> Verb:
 def chat(arguments: Arguments, settings: Settings) -> Verb:
     """Return one turn of a conversation over `{"id","messages","files"?}`."""
     assistant = assistant_of(settings)
-    conductor = EmbeddedConductor.over(assistant.catalogue)
+    conductor = build_conductor(settings, assistant)
 
     def verb(row: Row) -> Value:
         messages, files = row.get("messages") or [], row.get("files") or []

@@ -12,20 +12,15 @@ from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
 from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
-from assistant.present import (
-    present_answer,
-    present_coverage,
-    present_explanation,
-    present_match,
-    present_problems,
-    present_reading,
-    present_title,
-)
+from assistant.model_wiring import build_conductor, preview_sending
+from assistant.present.answers import present_answer, present_explanation, present_match
+from assistant.present.reports import present_coverage, present_reading
+from assistant.present.titles import present_problems, present_title
 from assistant.reporting.outgoing import render_outgoing
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
-from assistant.wiring import build_assistant, build_desk, check_apart, preview_sending
+from assistant.wiring import build_assistant, build_desk, check_apart
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -125,10 +120,9 @@ def chat(arguments: Arguments, settings: Settings) -> int:
     """Converse in the terminal until the input ends; a fault ends the turn, not the conversation."""
     from assistant.conversation import converse
     from assistant.drafting_turns import go_on
-    from assistant.routing.conductor import EmbeddedConductor
 
     assistant = assistant_of(settings)
-    conductor = EmbeddedConductor.over(assistant.catalogue)
+    conductor = build_conductor(settings, assistant)
     desk = build_desk(settings, Path())
     messages: list[Turn] = []
     print("问津：请输入问题、题目，或草稿文件、文件夹的路径（前后可以写要做什么，如“汇总这些稿件 材料/”）；空行结束。")

@@ -8,27 +8,28 @@ from assistant.documents.decoding import decode
 from assistant.documents.headings import leads_to_page, looks_like_heading
 from assistant.documents.limits import LIMITS
 from assistant.domain.draft import Block, BlockKind, Document, Location, Unread
+from assistant.patterns import lazily
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1a\u2028\u2029]")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
-_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_QUOTE = re.compile(r"^(?: {0,3}>[ \t]?)+")
-_BULLET = re.compile(r"^\s*[-*+][ \t]+(?:\[([ xX])\][ \t]+)?")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
-_CELL_BREAK = re.compile(r"(?<!\\)\|")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^)]*\))*(?:\s+\"[^\"]*\")?\)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MARKUP = re.compile(r"</?(?:b|i|u|em|strong|span|font|p|div|center|sup|sub|mark|a)\b[^<>]*>", re.IGNORECASE)
-_STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
-_HAN_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]*[\u4e00-\u9fff：:][^*]*)(?<=[^\s*])\*(?!\*)")
-_CODE = re.compile(r"(`{1,3})(.+?)\1")
+_LINE_END = lazily(r"\r\n|[\n\r\v\f\x1a\u2028\u2029]")
+_HEADING = lazily(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = lazily(r"^ {0,3}(=+|-{2,})[ \t]*$")
+_RULE = lazily(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_FENCE = lazily(r"^ {0,3}(`{3,}|~{3,})")
+_QUOTE = lazily(r"^(?: {0,3}>[ \t]?)+")
+_BULLET = lazily(r"^\s*[-*+][ \t]+(?:\[([ xX])\][ \t]+)?")
+_TABLE_RULE = lazily(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_CELL_BREAK = lazily(r"(?<!\\)\|")
+_IMAGE = lazily(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = lazily(r"\[([^\]]+)\]\((?:[^()\s]|\([^)]*\))*(?:\s+\"[^\"]*\")?\)")
+_COMMENT = lazily(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BREAK = lazily(r"<br\s*/?>", re.IGNORECASE)
+_MARKUP = lazily(r"</?(?:b|i|u|em|strong|span|font|p|div|center|sup|sub|mark|a)\b[^<>]*>", re.IGNORECASE)
+_STRONG = lazily(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = lazily(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_HAN_EMPHASIS = lazily(r"(?<![\\*])\*(?=[^\s*])([^*]*[\u4e00-\u9fff：:][^*]*)(?<=[^\s*])\*(?!\*)")
+_CODE = lazily(r"(`{1,3})(.+?)\1")
 _ESCAPABLE = r"\`*_{}[]()#+.!|~<>-"
-_ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
+_ESCAPE = lazily(rf"\\([{re.escape(_ESCAPABLE)}])")
 _PRIVATE = 0xF700
 """Escaped signs wait in the private use area, where no mark is looked for."""
 _UNPROTECTED = {_PRIVATE + ord(sign): sign for sign in _ESCAPABLE}

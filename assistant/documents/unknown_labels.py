@@ -5,8 +5,9 @@ import unicodedata
 
 from assistant.documents.label_keys import NUMBER
 from assistant.domain.filled import MARK
+from assistant.patterns import lazily
 
-_PART_LABEL = re.compile(
+_PART_LABEL = lazily(
     r"姓名|名字|单位|职务|职称|手机|电话|座机|邮箱|邮件|信箱|地址|邮编|传真|微信|性别|年龄|民族|学历|学位|出生|"
     r"专业|方向|日期|时间|"
     r"主任|主席|委员|组长|成员|专家|顾问|秘书|联系|作者|通[讯信]|第[一二三四五六]|"
@@ -15,12 +16,10 @@ _PART_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What names a part of a field of these forms (a contact, a committee, a list by types) and no item of its own."""
-_LABEL_SHAPE = re.compile(
+_LABEL_SHAPE = lazily(
     r"^[\s*#【\[〔]*(?P<name>[^\s*:：，,。；;、！!？?（）()【】\[\]]{2,12})[\s*】\]〕]*(?P<colon>[:：∶])?\s*$"
 )
-_LABEL_HEAD = re.compile(
-    r"^[\s*#]*[【\[〔]?(?P<name>[^\s*:：，,。；;、！!？?（）()【】\[\]/]{2,10})[】\]〕]?\**[:：∶]\**"
-)
+_LABEL_HEAD = lazily(r"^[\s*#]*[【\[〔]?(?P<name>[^\s*:：，,。；;、！!？?（）()【】\[\]/]{2,10})[】\]〕]?\**[:：∶]\**")
 _LONGEST_LABEL = 60
 
 

@@ -14,10 +14,10 @@ from assistant.domain.drafting_call import (
     ReviseCall,
     TimelineCall,
 )
-from assistant.domain.value import Value
+from assistant.domain.wanted import Wanted
 
 
-class AskCall(Value):
+class AskCall(Wanted):
     """Answer a procedural question."""
 
     verb: Literal["ask"] = "ask"
@@ -26,7 +26,7 @@ class AskCall(Value):
     """Earlier messages, oldest first, this question left out."""
 
 
-class MatchCall(Value):
+class MatchCall(Wanted):
     """Match a problem to directions."""
 
     verb: Literal["match"] = "match"
@@ -35,7 +35,7 @@ class MatchCall(Value):
     files: tuple[str, ...] = ()
 
 
-class CheckCall(Value):
+class CheckCall(Wanted):
     """Check files by the rules."""
 
     verb: Literal["check"] = "check"
@@ -45,7 +45,7 @@ class CheckCall(Value):
     """True where the drafts are to be put together at a glance, and not told of one by one."""
 
 
-class TitleCall(Value):
+class TitleCall(Wanted):
     """Judge and rephrase a title."""
 
     verb: Literal["title"] = "title"
@@ -53,14 +53,14 @@ class TitleCall(Value):
     kind: ProblemKind | None = None
 
 
-class ProblemsCall(Value):
+class ProblemsCall(Wanted):
     """Search the released problems."""
 
     verb: Literal["problems"] = "problems"
     query: str
 
 
-class HelpCall(Value):
+class HelpCall(Wanted):
     """Say what can be done: after a greeting, or where an order lacks its object."""
 
     verb: Literal["help"] = "help"

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from assistant.domain.exported import ExportFormat
-from assistant.domain.value import Value
+from assistant.domain.wanted import Wanted
 
 ProblemKind = Literal["前沿科学问题", "工程技术难题", "产业技术问题"]
 FilledForm = Literal["problem", "recommendation", "report", "pioneer"]
@@ -20,7 +20,7 @@ judges the draft, `finish` judges it and writes the form."""
 ReviseAct = Literal["propose", "accept", "reject", "edit", "apply"]
 
 
-class FillCall(Value):
+class FillCall(Wanted):
     """Draft a form from notes at one go."""
 
     verb: Literal["fill"] = "fill"
@@ -32,7 +32,7 @@ class FillCall(Value):
     kind: ProblemKind | None = None
 
 
-class InterviewCall(Value):
+class InterviewCall(Wanted):
     """Ask for a draft, one question at a time."""
 
     verb: Literal["interview"] = "interview"
@@ -48,7 +48,7 @@ class InterviewCall(Value):
     kind: ProblemKind | None = None
 
 
-class ReviseCall(Value):
+class ReviseCall(Wanted):
     """Propose the smallest change for each finding, or decide on what was proposed."""
 
     verb: Literal["revise"] = "revise"
@@ -62,7 +62,7 @@ class ReviseCall(Value):
     programme: str = "auto"
 
 
-class CoverageCall(Value):
+class CoverageCall(Wanted):
     """Lay a proposal beside a direction, item by item."""
 
     verb: Literal["coverage"] = "coverage"
@@ -71,7 +71,7 @@ class CoverageCall(Value):
     """Id such as `sticoop-2022/1.1`."""
 
 
-class OutlineCall(Value):
+class OutlineCall(Wanted):
     """Outline a proposal for a direction."""
 
     verb: Literal["outline"] = "outline"
@@ -79,7 +79,7 @@ class OutlineCall(Value):
     """Id such as `sticoop-2022/1.1`."""
 
 
-class ExportCall(Value):
+class ExportCall(Wanted):
     """Write a draft as the official form."""
 
     verb: Literal["export"] = "export"
@@ -90,7 +90,7 @@ class ExportCall(Value):
     programme: str = "auto"
 
 
-class TimelineCall(Value):
+class TimelineCall(Wanted):
     """List the dates of a call."""
 
     verb: Literal["timeline"] = "timeline"

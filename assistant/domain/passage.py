@@ -38,5 +38,7 @@ class Hit:
     """Fused score, 0 excluded to 1; comparable inside one query only."""
     parts: dict[str, float]
     """Score of each part (lookup, lexical, vector), before weighting."""
+    likeness: float | None = None
+    """Cosine in the latent space computed here; None where others' vectors, of another scale, were asked for."""
     terms: tuple[str, ...] = ()
     """Query terms that the passage holds, the weightiest first."""

@@ -1,6 +1,9 @@
 """A title judged and rephrased as a question."""
 
+from pydantic import Field
+
 from assistant.domain.finding import Finding
+from assistant.domain.made import Made
 from assistant.domain.value import Value
 
 
@@ -45,6 +48,10 @@ class TitleAdvice(Value):
     scope: str = ""
     """In Chinese: the nearest discipline, whether the title is narrower, and what it does not name yet."""
     writer: str = "embedded"
+    warnings: tuple[str, ...] = ()
+    """In Chinese: what of a model's was left out, or why it was not asked."""
+    made: Made | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Where a model wrote candidates; otherwise absent from the JSON."""
 
 
 class ProblemsResult(Value):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.checks.context import CheckContext
-from assistant.domain.catalogue import Category, ReleasedProblem
+from assistant.domain.catalogue import Angle, Category, ReleasedProblem
 from assistant.domain.filled import Choice, FieldProposal
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
@@ -54,19 +54,75 @@ _STOP = frozenset(
         "管理",
         "测量",
         "一般",
+        "材料",
+        "数据",
+        "产品",
+        "结构",
+        "机构",
+        "整理",
+        "控制",
+        "信息",
     ]
 )
 
 
-def propose(notes: Sequence[str], rules: Sequence[Rule], context: CheckContext) -> list[FieldProposal]:
-    """Return what may be chosen for each field of a list, best first; fields without a hint in the notes left out."""
+_FIRST = 3
+"""Digits of the code of a first-level discipline."""
+_LONG_WORD = 4
+"""Characters of a word that tells a discipline by itself."""
+_OFTEN = 3
+"""Times that a shorter word stands in the notes to tell as much."""
+_SHARE = 0.3
+"""Share of the best discipline's evidence below which another one is not offered."""
+_WEAK = "只凭这一个词，依据弱，请核对。"
+
+
+_COMMON = frozenset(
+    [
+        "问题",
+        "技术",
+        "机制",
+        "机理",
+        "如何",
+        "关键",
+        "实现",
+        "研究",
+        "系统",
+        "工程",
+        "影响",
+        "条件",
+        "材料",
+        "过程",
+        "基础",
+        "中国",
+        "我国",
+    ]
+)
+"""Words of released titles that tell no field."""
+
+
+def propose(
+    notes: Sequence[str], rules: Sequence[Rule], context: CheckContext, angles: Sequence[Angle] = ()
+) -> list[FieldProposal]:
+    """Return what may be chosen for each field of a list, best first; fields without evidence in the notes left out.
+
+    Args:
+        notes: the author's words.
+        rules: of the programme.
+        context: programme, form and standards.
+        angles: whose words tell disciplines beside the names of the standard.
+    """
     text = "\n".join(notes)
     form = context.form
+    ranked = _keep_sound(_rank(text, _stems(context.disciplines, tuple(angles))), text)
     found = [
         *(FieldProposal(label=label, choices=_kinds(text)) for label in form.find_labels("kind")),
-        *(FieldProposal(label=label, choices=_fields(text, rules, context)) for label in form.find_labels("field")),
         *(
-            FieldProposal(label=label, choices=_disciplines(text, context.disciplines))
+            FieldProposal(label=label, choices=_fields(text, ranked, rules, context))
+            for label in form.find_labels("field")
+        ),
+        *(
+            FieldProposal(label=label, choices=_disciplines(ranked, context.disciplines))
             for label in form.find_labels("discipline")
         ),
         *(
@@ -86,24 +142,39 @@ def propose(notes: Sequence[str], rules: Sequence[Rule], context: CheckContext) 
 def _kinds(text: str) -> tuple[Choice, ...]:
     counted = {kind: Counter(words.findall(text)) for kind, words in _KIND_WORDS.items()}
     ranked = sorted(counted.items(), key=lambda item: -sum(item[1].values()))
-    return tuple(
-        Choice(value=kind, reason=f"笔记里多次讲到{_quote(word for word, _ in words.most_common(4))}。")
-        for kind, words in ranked
-        if words
-    )
+    return tuple(Choice(value=kind, reason=_tell_kind(words)) for kind, words in ranked if words)
 
 
-def _disciplines(text: str, disciplines: Sequence[Category]) -> tuple[Choice, ...]:
+def _tell_kind(words: Counter[str]) -> str:
+    said = _quote(word for word, _ in words.most_common(4))
+    if words.total() > 1:
+        return f"笔记里{'多次' if len(words) == 1 else ''}讲到{said}。"
+    return f"笔记里讲到{said}，{_WEAK}"
+
+
+def _disciplines(ranked: "_Ranked", disciplines: Sequence[Category]) -> tuple[Choice, ...]:
     firsts = {one.code: one for one in disciplines if one.level == 1}
-    stems = _stems(tuple(disciplines))
-    ranked = _rank(text, stems)
     return tuple(
         Choice(
             value=f"{firsts[code].code} {firsts[code].name}",
-            reason=f"笔记里的{_quote(words)}属于这个学科（GB/T 13745）。",
+            reason=f"笔记里的{_quote(words)}属于这个学科（GB/T 13745）。{_WEAK if len(words) == 1 else ''}",
         )
-        for code, words in ranked[:_OFFERED]
+        for code, _, words in ranked[:_OFFERED]
     )
+
+
+_Ranked = Sequence[tuple[str, float, list[str]]]
+"""Codes of first-level disciplines, how much speaks for each, and the words that do, the most telling first."""
+
+
+def _keep_sound(ranked: _Ranked, text: str) -> _Ranked:
+    """Return the disciplines for which more speaks than one short word, and not far less than for the best one."""
+    sound = [
+        (code, score, words)
+        for code, score, words in ranked
+        if words and (len(words) > 1 or len(words[0]) >= _LONG_WORD or text.count(words[0]) >= _OFTEN)
+    ]
+    return [one for one in sound if one[1] >= _SHARE * sound[0][1]]
 
 
 def _industries(text: str, industries: Sequence[Category]) -> tuple[Choice, ...]:
@@ -120,41 +191,44 @@ def _industries(text: str, industries: Sequence[Category]) -> tuple[Choice, ...]
     )
 
 
-def _fields(text: str, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
+def _fields(text: str, ranked: _Ranked, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
     labels = context.form.find_labels("field")
     values = next((one.values for one in rules if isinstance(one, ChoiceRule) and set(one.fields) & set(labels)), ())
     scores: dict[str, float] = defaultdict(float)
     reasons: dict[str, list[str]] = defaultdict(list)
     disciplines = {one.code: one for one in context.disciplines}
-    for code, words in _rank(text, _stems(context.disciplines)):
+    for code, score, words in ranked:
         for value in values:
             if re.search(_FIELD_DISCIPLINES.get(bare(value)[:4], "$^"), disciplines[code].name):
-                scores[value] += _weight(words)
+                scores[value] += score
                 reasons[value] += words
     for value, words in _released(text, context.released, values).items():
         scores[value] += _weight(words)
         reasons[value] += words
-    ranked = sorted(scores, key=lambda value: -scores[value])
+    told = {value: list(dict.fromkeys(reasons[value])) for value in scores}
+    sound = _keep_sound([(one, scores[one], told[one]) for one in sorted(told, key=lambda one: -scores[one])], text)
     return tuple(
-        Choice(value=value, reason=f"笔记里的{_quote(dict.fromkeys(reasons[value]))}与这个领域最近。")
-        for value in ranked[:_OFFERED]
-        if reasons[value]
+        Choice(value=value, reason=f"笔记里的{_quote(words)}与这个领域最近。{_WEAK if len(words) == 1 else ''}")
+        for value, _, words in sound[:_OFFERED]
     )
 
 
 _FIELD_DISCIPLINES = {
     "数理化基": r"数学|物理学|化学$|力学|统计学|天文",
     "生命健康": r"生物学|医学|药学|中医|心理|预防|护理|体育|军事医学",
-    "地球科学": r"地球科学|测绘|矿山",
+    "地球科学": r"地球科学|测绘|矿山|土木|水利|交通运输",
     "生态环境": r"环境科学|安全科学|林学|水利",
-    "制造科技": r"机械工程|动力与电气|仪器|工程与技术|交通运输|土木|纺织|产品应用",
+    "制造科技": r"机械工程|动力与电气|仪器|工程与技术|纺织|产品应用",
     "信息科技": r"信息科学|电子与通信|计算机|自然科学相关|控制",
     "先进材料": r"材料科学|化学工程|冶金",
     "资源能源": r"能源|核科学|动力与电气|矿山|水利|测绘",
     "农业科技": r"农学|畜牧|水产|林学|食品",
     "空天科技": r"航空、航天|天文",
 }
-"""First-level disciplines of GB/T 13745 in each field, by the first four characters of the field's name."""
+"""First-level disciplines of GB/T 13745 in each field, by the first four characters of the field's name.
+
+Railways, roads, tunnels and waterways have been released under 地球科学 (released-problems.csv), not under 制造科技.
+"""
 
 
 def _released(text: str, released: Sequence[ReleasedProblem], values: Sequence[str]) -> dict[str, list[str]]:
@@ -163,7 +237,7 @@ def _released(text: str, released: Sequence[ReleasedProblem], values: Sequence[s
     shared: dict[str, list[str]] = defaultdict(list)
     for one in released:
         if one.field in values:
-            shared[one.field] += [term for term in terms if term in one.title]
+            shared[one.field] += [term for term in terms if term in one.title and term not in _COMMON]
     return shared
 
 
@@ -171,32 +245,37 @@ def _weight(words: Iterable[str]) -> float:
     return sum(len(word) - 1 for word in dict.fromkeys(words))
 
 
-def _rank(text: str, stems: dict[str, tuple[str, ...]]) -> list[tuple[str, list[str]]]:
-    """Return the first-level codes whose children's names stand in the text, the fullest first, with those names.
+def _rank(text: str, stems: dict[str, tuple[str, ...]]) -> _Ranked:
+    """Return the first-level codes whose words stand in the text, the fullest first.
 
-    A name counts by its length and by how often it stands there, and is shared among all codes that have it.
+    A word counts by its length and by how often it stands there, is shared among all codes that have it, and counts
+    nothing inside a longer one that stands there as often.
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for code, names in stems.items():
         for name in names:
-            owners[name].add(code)
+            if name in text:
+                owners[name].add(code)
     scores: dict[str, float] = defaultdict(float)
     words: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for name, codes in owners.items():
-        times = text.count(name)
-        if not times:
+        times = text.count(name) - max((text.count(one) for one in owners if name != one and name in one), default=0)
+        if times < 1:
             continue
         value = (len(name) - 1) * (1 + math.log(times)) / len(codes)
         for code in codes:
             scores[code] += value
             words[code].append((-value, name))
     ranked = sorted(scores, key=lambda code: -scores[code])
-    return [(code, [name for _, name in sorted(words[code])[:4]]) for code in ranked]
+    return [(code, scores[code], [name for _, name in sorted(words[code])[:4]]) for code in ranked]
 
 
 @lru_cache(maxsize=2)
-def _stems(disciplines: tuple[Category, ...]) -> dict[str, tuple[str, ...]]:
-    """Return the words by which notes speak of each first-level discipline: the names below it, without 学 and 技术."""
+def _stems(disciplines: tuple[Category, ...], angles: tuple[Angle, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """Return the words by which notes speak of each first-level discipline.
+
+    They are the names below it, without 学 and 技术, and the words by which titles of a second-level one are known.
+    """
     by_code = {one.code: one for one in disciplines}
     stems: dict[str, set[str]] = defaultdict(set)
     for one in disciplines:
@@ -204,14 +283,18 @@ def _stems(disciplines: tuple[Category, ...]) -> dict[str, tuple[str, ...]]:
         while above.level > 1 and above.parent in by_code:
             above = by_code[above.parent]
         stems[above.code] |= set(_cut(one.name))
+    for angle in angles:
+        first = angle.code[:_FIRST]
+        if len(angle.code) > _FIRST and by_code.get(first):
+            stems[first] |= {cue for cue in angle.cues if len(cue) > 1 and cue not in _STOP}
     return {code: tuple(sorted(names)) for code, names in stems.items()}
 
 
 def _cut(name: str) -> list[str]:
     parts = re.split(r"[、与和及（）()]", re.sub(r"其他学科|其他|（.*?）", "", name))
+    parts = [part for part in parts if not part.endswith("史")]
     cut = [
-        re.sub(r"(?:科学与技术|科学技术|工程学|工程技术|工程|科学|技术|学科|学|史|理论|方法)$", "", part)
-        for part in parts
+        re.sub(r"(?:科学与技术|科学技术|工程学|工程技术|工程|科学|技术|学科|学|理论|方法)$", "", part) for part in parts
     ]
     return [part for part in cut if len(part) > 1 and part not in _STOP]
 

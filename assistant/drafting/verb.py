@@ -63,7 +63,7 @@ def fill_documents(catalogue: Catalogue, documents: Sequence[Document], order: F
     settled = settle(others, programme.rules, context)
     given = dict.fromkeys(form.find_labels("kind"), order.kind) if order.kind else {}
     notes = [one.piece.text for one in settled]
-    proposals = propose(notes, programme.rules, context)
+    proposals = propose(notes, programme.rules, context, catalogue.angles)
     listed: dict[str, Gathered] = {}
     if own and label and drafts:
         listed[label] = list_problems(drafts, own, find_groups(programme.rules, label))

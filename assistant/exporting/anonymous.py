@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from assistant.checks.anonymising import find_employer, hide, list_names
+from assistant.checks.anonymising import hide, list_employers, list_mail_names, list_names
 from assistant.domain.exported import FilledForm, Item, Removed, TextLine
 from assistant.domain.form import FieldRole
 
@@ -19,9 +19,9 @@ def make_anonymous(filled: FilledForm) -> tuple[FilledForm, tuple[Removed, ...]]
     """Return the form without personal data, and what was left out; lines of no item, such as a byline, all go."""
     personal = [item for item in filled.items if _is_personal(item)]
     texts = [item.text for item in personal if not item.wanted]
-    names = tuple(dict.fromkeys(name for text in texts for name in list_names(text)))
-    found = (find_employer(text) for item, text in zip(personal, texts, strict=False) if item.spec.role == "author")
-    employers = tuple(dict.fromkeys(one for one in found if one))
+    names = tuple(dict.fromkeys(name for text in texts for name in (*list_names(text), *list_mail_names(text))))
+    authors = [item.text for item in personal if item.spec.role == "author" and not item.wanted]
+    employers = tuple(dict.fromkeys(one for text in authors for one in list_employers(text)))
     removed: list[Removed] = []
     items: list[Item] = []
     for item in filled.items:

@@ -15,6 +15,10 @@ _MOST = 20.0
 """Largest ratio that is told apart; a query of one rare word has no second hit at all."""
 _LEAST_MASS = 8.0
 """Weight of a query that is taken for the shortest: below it, a strong agreement is chance."""
+_NEIGHBOURS = 8
+"""Best hits whose guides are compared."""
+_UNKNOWN_LATENT = 0.62
+"""Likeness taken where the latent space does not tell: the mean of real titles that fit."""
 _NONE = 1e-9
 
 
@@ -48,6 +52,11 @@ class Signals:
     """Likeness to the nearest problem written that no direction covers, 0 to 1."""
     odds: float
     """Log odds of the query's words among problems that are covered; below 0 they speak against any direction."""
+
+    latent: float
+    """Likeness of the problem to the direction in the latent space, about 0 to 1: it sees kindred words as well."""
+    together: float
+    """Share of the best hits that are of the best one's guide: what a guide is about has several neighbours there."""
 
     def values(self) -> tuple[float, ...]:
         """Return the figures in the order of their declaration."""
@@ -83,7 +92,19 @@ def measure(query: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Signals:
         inside=alike.inside,
         outside=alike.outside,
         odds=alike.odds,
+        latent=_latent(hits),
+        together=_together(hits),
     )
+
+
+def _latent(hits: Sequence[Hit]) -> float:
+    likeness = hits[0].likeness
+    return likeness if likeness is not None and any(hit.likeness for hit in hits) else _UNKNOWN_LATENT
+
+
+def _together(hits: Sequence[Hit]) -> float:
+    own = sum(hit.passage.programme == hits[0].passage.programme for hit in hits[:_NEIGHBOURS])
+    return own / _NEIGHBOURS
 
 
 def _heaviest_runs(query: str, words: DirectionWords, vocabulary: Vocabulary) -> list[float]:

@@ -16,7 +16,7 @@ from assistant.errors import UnreadableFileError
 _ROLES: frozenset[FieldRole] = frozenset({"author", "phone", "email", "leader", "members", "ongoing"})
 _ADDRESSES = frozenset({"通信地址"})
 _LABELLED = re.compile(
-    r"(?:^|[\s，,；;。、|])(?:作者(?:信息|姓名|单位)?|第[一二三四]作者|通[讯信]作者|姓\s*名|联\s*系\s*(?:人|电话|方式|地址)|(?:工作|所在|所属)?单\s*位(?:名称)?|"
+    r"(?<![\u4e00-\u9fffA-Za-z])(?:作者(?:信息|姓名|单位)?|第[一二三四]作者|通[讯信]作者|姓\s*名|联\s*系\s*(?:人|电话|方式|地址)|(?:工作|所在|所属)?单\s*位(?:名称)?|"
     r"(?:项目|课题)?负责人|学术秘书|填[表报]人|提交人|经办人|电\s*话|手\s*机|座\s*机|邮\s*箱|电子邮[箱件]|e-?mail|通[信讯]地址|身份证号?码?|"
     r"name|affiliation|phone|tel|address|authors?)\s*[:：]",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from threading import Lock
 import numpy as np
 
 from assistant.errors import RetrievalError
-from assistant.retrieval.embedding import DimensionError, Embedder, Embedding
+from assistant.retrieval.embedding import DimensionError, Embedder, Embedding, LatentEmbedder
 from assistant.retrieval.neighbours import Neighbours, Scope, Scores
 from assistant.retrieval.store import EMBEDDING
 
@@ -36,6 +36,11 @@ class Embedded:
         self._rebuild = rebuild
         self._opened: tuple[Embedding, Neighbours] | None = None
         self._opening = Lock()
+
+    @property
+    def computed_here(self) -> bool:
+        """Say whether the vectors are the embedding's that the program computes itself."""
+        return isinstance(self._embedder, LatentEmbedder)
 
     def scores(self, query: str, scope: Scope, top: int) -> Scores:
         """Return the cosine of the nearest passages, 0 for all others and for a query without any known word.

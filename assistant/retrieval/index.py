@@ -131,6 +131,7 @@ class Index:
             passage=self._shelves[kind].passages[place],
             score=score,
             parts={name: float(values[place]) for name, values in parts.items()},
+            likeness=float(parts["vector"][place]) if self._embedded.computed_here else None,
             terms=terms.of(place),
         )
 

@@ -1,4 +1,4 @@
-"""Words that lean on what was said before: another of the same, the second of a list, the same for another thing."""
+"""The call of a turn as it was read, with what it leans on in the conversation put in."""
 
 import re
 from typing import get_args
@@ -6,57 +6,118 @@ from typing import get_args
 from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall, ProblemsCall, TitleCall
 from assistant.domain.drafting_call import ProblemKind
 from assistant.numbered import Ordinal, find_ordinals
-from assistant.routing import chatter, cues
+from assistant.routing import chatter, cues, words
 from assistant.routing.forms import Reader
-from assistant.routing.orders import Order, trim
+from assistant.routing.orders import orders_only, says_something, trim
 from assistant.routing.past import Exchange, Past
+from assistant.routing.reading import Reading, Verb
+from assistant.routing.subjects import is_all, whole_problem
+from assistant.text import clean
 
 KINDS: tuple[ProblemKind, ...] = get_args(ProblemKind)
 NOTHING_BEFORE = "没有可以接着说的内容"
 NO_FILES = "请把要汇总的稿件（或它们的 .zip）一起拖进来，或点“选择文件”。"
 NO_FILE = "请把要检查的 .docx、.pdf、.md 或 .txt 草稿拖进来，或点“选择文件”。"
+_MISSING = {
+    "title": "请写上要改的题目，例如：把“关于提高锂金属负极循环稳定性的研究”改成问题。",
+    "match": "请写上要配方向的研究问题，或交来写有它的文件，例如：匹配方向：高寒冻土路基的融沉预测。",
+    "problems": "请写上要查的主题，例如：往年发布过哪些关于氢能的问题。",
+}
+_SHORT_KINDS: tuple[tuple[re.Pattern[str], ProblemKind], ...] = (
+    (re.compile("前沿(?:科学)?(?:问题|类|的)|科学(?:问题)?类|基础类"), KINDS[0]),
+    (re.compile("工程(?:技术)?(?:难题|问题|类|的)"), KINDS[1]),
+    (re.compile("产业(?:技术)?(?:问题|难题|类|的)"), KINDS[2]),
+)
+_QUOTES = '“”"「」『』《》'
+_RULES = 0.3
+"""Likeness to questions about rules from which a question is one, if it names nothing else."""
+_SAID = 0.9
+"""The same where the words ask nothing (帮我查一下2022年的截止时间)."""
+_SURE = 2.6
+"""The same from which a question is one, whatever it seems to order."""
+_RULE_LIKE, _SURELY_RULE_LIKE = 1.5, 2.5
+"""Lean from which a subject is part of a question about rules; and where the words are no question or an imperative."""
+_RESEARCH, _STATED = -1.4, -0.9
+"""The same from which words are research, whatever they ask, and where they ask nothing."""
 _CLAUSE_UNITS = frozenset({"条", "款", "部分", "章", "节", "点", "项"})
 _LIST_UNITS = frozenset({"候选", "版", "题", "句"})
 _BOTH = 2
 """Items among which “the other one” is clear."""
 _SHORT = 8
 """Characters; so short a text after an answer goes on about it."""
-_FRAGMENT = 20
-"""Characters up to which a text that points back has no subject of its own."""
 _DIRECTION_CODE = re.compile(r"\s*(?:（[^）]*）)?\s*\[[\w./-]+\]$")
 _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
 
 
-def follow(text: str, past: Past, reader: Reader) -> Call | None:
-    """Return the call of a text without an order that leans on the conversation; None where it stands alone."""
-    last = past.last
+def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
+    """Return the call of a turn without files."""
+    match _settle(reading, past, reader):
+        case "check":
+            return HelpCall(missing=NO_FILE)
+        case "ask":
+            return _ask(reading, past)
+        case "title":
+            return _title(reading, past, reader)
+        case "match":
+            return _match(reading, past, reader)
+        case "problems":
+            return _problems(reading, past, reader)
+        case "help":
+            return _help(reading, past, reader)
+
+
+def _settle(reading: Reading, past: Past, reader: Reader) -> Verb:
+    """Return the verb: that of the last exchange for words that say nothing of their own, else the one read."""
+    last, text = past.last, reading.text
+    if _is_small_talk(text):
+        return "help"
     if last is None:
-        lost = is_bare(text) or (len(text) <= _FRAGMENT and cues.POINTS_NOWHERE.search(text))
-        return ask_back(text, NOTHING_BEFORE) if lost else None
+        return _by_form(reading, reader)
+    if last.call.verb in ("title", "match", "problems") and _thing(reading, past, reader):
+        return last.call.verb
+    if not is_bare(text):
+        return reading.verb
+    points = find_ordinals(text) or cues.ANOTHER.search(text)
     match last.call:
         case TitleCall():
-            return _after_title(text, last, last.call, reader)
+            return "title" if points or cues.MORE.search(text) else reading.verb
         case MatchCall():
-            return _after_match(text, last, last.call, past, reader)
+            return "ask" if points else "match" if cues.MORE.search(text) else reading.verb
         case ProblemsCall():
-            return _after_problems(text, last.call, reader)
-        case CheckCall():
-            return _after_check(text, last, past, reader)
+            return "problems" if cues.MORE.search(text) or cues.YEAR.search(text) else reading.verb
         case AskCall():
-            return _after_answer(text, last, past)
+            lost = not find_ordinals(text) and not cues.YEAR.search(text) and (points or cues.MORE.search(text))
+            return "help" if lost else "ask"
         case _:
-            return None
+            return reading.verb
 
 
-def subject_before(order: Order, past: Past) -> str:
-    """Return what an order that names nothing is about; empty where the conversation does not tell."""
-    last = past.last
-    if last is None:
-        return ""
-    if isinstance(last.call, TitleCall):
-        ordinals = find_ordinals(order.said)
-        return (_item(last, ordinals[0]) if ordinals else "") or last.call.title
-    return last.call.query if isinstance(last.call, MatchCall | ProblemsCall) else ""
+def _by_form(reading: Reading, reader: Reader) -> Verb:
+    """Return the verb that was read, unless what stands there is plainly of another form and orders nothing."""
+    text = reading.text
+    if reading.verb in _MISSING and _is_about_rules(reading, reader):
+        return "ask"
+    likeness = reader.rule_likeness(text)
+    plain = likeness < _RESEARCH or (likeness < _STATED and not cues.ASKS.search(text))
+    alone = reading.verb in _MISSING and is_all(text, reading.spans)
+    if not alone and (reading.verb not in ("ask", "help") or not plain or not says_something(text)):
+        return reading.verb
+    if chatter.ELSEWHERE.search(text):
+        return reading.verb
+    return "title" if reader.form_of(text) == "title" else "match"
+
+
+def _is_about_rules(reading: Reading, reader: Reader) -> bool:
+    """Say whether what an order seems to be about is no piece of research but a part of a question about rules."""
+    asks = cues.ASKS.search(reading.text) and not words.IMPERATIVE.search(reading.text)
+    if asks and reader.rule_likeness(reading.text) > _SURE:
+        return True
+    vague = reader.register.lean(reading.longest) >= (_RULE_LIKE if asks else _SURELY_RULE_LIKE)
+    return bool(reading.longest) and vague and not chatter.QUOTED.search(reading.text)
+
+
+def _is_small_talk(text: str) -> bool:
+    return bool(chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text))
 
 
 def is_bare(text: str) -> bool:
@@ -86,20 +147,96 @@ def kind_in(text: str) -> ProblemKind | None:
     return next((kind for kind in KINDS if kind in text), None)
 
 
-def _after_title(text: str, last: Exchange, call: TitleCall, reader: Reader) -> Call | None:
-    ordinals = find_ordinals(text)
-    kind = kind_in(text) or call.kind
-    if ordinals and not (ordinals[0].unit in _CLAUSE_UNITS and reader.rule_likeness(text) > 0):
+def _short_kind(text: str) -> ProblemKind | None:
+    return kind_in(text) or next((kind for pattern, kind in _SHORT_KINDS if pattern.search(text)), None)
+
+
+def _title(reading: Reading, past: Past, reader: Reader) -> Call:
+    last = past.last
+    before = last.call if last and isinstance(last.call, TitleCall) else None
+    kind = _short_kind(reading.around) or (before.kind if before else None)
+    ordinals = find_ordinals(reading.around)
+    if last and before and ordinals:
         item = _item(last, ordinals[0])
         return TitleCall(title=item, kind=kind) if item else _no_such_item(last, "候选")
-    again = cues.MORE.search(text) or (cues.SAME_AS.search(text) and kind_in(text))
-    if again and not _asks_for_rules(text, reader):
-        return TitleCall(title=call.title, kind=kind)
-    thing = _thing(text, reader)
-    return TitleCall(title=thing, kind=kind) if thing else None
+    whole = clean(reading.text) if is_all(reading.text, reading.spans) and not before else ""
+    plain = not past.last and reader.form_of(reading.text) == "title" and reading.around == reading.text
+    title = whole or (clean(reading.text) if plain else "") or _thing(reading, past, reader) or reading.longest
+    title = title or _subject_before(past, reading.around)
+    return TitleCall(title=title, kind=kind) if title else _lacks(reading, past, reader)
 
 
-def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader: Reader) -> Call | None:
+def _match(reading: Reading, past: Past, reader: Reader) -> Call:
+    query = _thing(reading, past, reader) or whole_problem(reading.text, reading.spans, reader.register)
+    plain = not past.last and reader.rule_likeness(reading.text) < _STATED and says_something(reading.text)
+    query = query or (reading.text if plain else "") or _subject_before(past, reading.around)
+    return MatchCall(query=query) if query else _lacks(reading, past, reader)
+
+
+def _problems(reading: Reading, past: Past, reader: Reader) -> Call:
+    named = _thing(reading, past, reader) or trim(reading.longest) or reading.longest
+    topic = named or _subject_before(past, reading.around)
+    if not topic:
+        return _lacks(reading, past, reader)
+    last = past.last
+    goes_on = last and isinstance(last.call, ProblemsCall) and not named
+    years = cues.YEAR.findall(reading.text) if goes_on else []
+    return ProblemsCall(query=f"{topic} {years[0]}" if years else topic)
+
+
+def _lacks(reading: Reading, past: Past, reader: Reader) -> Call:
+    """Return what asks for the object of an order; a question about rules that only sounds like one is answered."""
+    text = reading.text
+    asks = cues.ASKS.search(text) and not words.IMPERATIVE.search(text)
+    about_rules = reader.rule_likeness(text) > (_RULES if asks else _SAID)
+    if about_rules and not orders_only(text) and not words.DEICTIC.search(text):
+        return _ask(reading, past)
+    return HelpCall(missing=_MISSING[reading.verb])
+
+
+def _thing(reading: Reading, past: Past, reader: Reader) -> str:
+    """Return the thing that 那…呢 puts in place of the earlier one."""
+    asked = cues.ASKED_OF.fullmatch(reading.text) if past.last and not is_bare(reading.text) else None
+    named = asked["thing"].strip(_QUOTES) if asked and not is_bare(asked["thing"]) else ""
+    thing = trim(named).strip(_QUOTES)
+    none = (
+        chatter.PRONOUN.fullmatch(thing)
+        or cues.ANOTHER.search(named)
+        or find_ordinals(thing)
+        or _short_kind(thing)
+        or cues.YEAR.search(thing)
+    )
+    return "" if none or reader.register.lean(thing) >= 1 else thing
+
+
+def _subject_before(past: Past, said: str) -> str:
+    """Return what an order that names nothing is about; empty where the conversation does not tell."""
+    last = past.last
+    if last is None:
+        return ""
+    if isinstance(last.call, TitleCall):
+        ordinals = find_ordinals(said)
+        return (_item(last, ordinals[0]) if ordinals else "") or last.call.title
+    return last.call.query if isinstance(last.call, MatchCall | ProblemsCall) else ""
+
+
+def _ask(reading: Reading, past: Past) -> Call:
+    last, text = past.last, reading.text
+    if last and isinstance(last.call, MatchCall):
+        return _about_directions(text, last, past)
+    if last and isinstance(last.call, CheckCall) and find_ordinals(text) and last.items:
+        item = _item(last, find_ordinals(text)[0])
+        return AskCall(question=f"{item}：{text}" if item else text, history=past.questions())
+    if last is None and is_bare(text):
+        return ask_back(text, NOTHING_BEFORE)
+    if last and isinstance(last.call, AskCall):
+        ordinals = find_ordinals(text)
+        if ordinals and not _is_told(ordinals[0], last):
+            return ask_back(text, "没有列出可以选的几项")
+    return AskCall(question=text, history=past.questions())
+
+
+def _about_directions(text: str, last: Exchange, past: Past) -> Call:
     if ordinals := find_ordinals(text):
         item = _DIRECTION_CODE.sub("", _item(last, ordinals[0]))
         if not item:
@@ -109,43 +246,20 @@ def _after_match(text: str, last: Exchange, call: MatchCall, past: Past, reader:
         return AskCall(question=f"{item}：{asked or '研究内容'}", history=past.questions())
     if cues.ANOTHER.search(text) and len(text) <= _SHORT and len(last.items) > _BOTH:
         return HelpCall(missing="上面列了几个方向，请说明要看第几个，例如“第2个方向的研究内容”。")
-    if cues.THIS_DIRECTION.search(text) and _asks_for_rules(text, reader) and len(last.items) > 1:
+    if cues.THIS_DIRECTION.search(text) and len(last.items) > 1:
         return HelpCall(missing="上面列了几个方向，请说明问的是第几个，例如“第1个方向的考核指标是什么”。")
-    if cues.MORE.search(text) and not _asks_for_rules(text, reader):
-        return call if call.query else HelpCall(missing=NO_FILE)
-    thing = _thing(text, reader)
-    return MatchCall(query=thing) if thing else None
+    return AskCall(question=text, history=past.questions())
 
 
-def _after_problems(text: str, call: ProblemsCall, reader: Reader) -> Call | None:
-    if cues.YEAR.search(text) and is_bare(text):
-        return ProblemsCall(query=f"{call.query} {cues.YEAR.findall(text)[0]}")
-    if cues.MORE.search(text) and not _asks_for_rules(text, reader):
-        return call
-    thing = _thing(text, reader)
-    return ProblemsCall(query=thing) if thing else None
-
-
-def _after_check(text: str, last: Exchange, past: Past, reader: Reader) -> Call | None:
-    if find_ordinals(text) and last.items:
-        item = _item(last, find_ordinals(text)[0])
-        return AskCall(question=f"{item}：{text}" if item else text, history=past.questions())
-    if cues.AGAIN.search(text) and not reader.rule_likeness(text) > 1:
-        return HelpCall(missing=NO_FILE)
-    return AskCall(question=text, history=past.questions()) if cues.ASKS.search(text) and len(text) <= _SHORT else None
-
-
-def _after_answer(text: str, last: Exchange, past: Past) -> Call | None:
-    ordinals = find_ordinals(text)
-    if ordinals and not _is_told(ordinals[0], last):
-        return ask_back(text, "没有列出可以选的几项")
-    lost = cues.MORE.search(text) or cues.ANOTHER.search(text)
-    if is_bare(text) and not ordinals and not cues.YEAR.search(text) and lost:
-        return ask_back(text, "刚回答的是通知里的规定")
-    leans = cues.OPENING.search(text) or cues.ASKED_OF.fullmatch(text) or ordinals or is_bare(text)
-    if leans or len(text) <= _SHORT:
-        return AskCall(question=text, history=past.questions())
-    return None
+def _help(reading: Reading, past: Past, reader: Reader) -> Call:
+    text = reading.text
+    stands = not _is_small_talk(text) and not is_bare(text)
+    if stands and cues.WANTS_VALUE.search(text) and reader.rule_likeness(text) > 0:
+        return _ask(reading, past)
+    if _is_small_talk(text) or not (is_bare(text) or cues.POINTS_NOWHERE.search(text)):
+        return HelpCall()
+    told = past.last and isinstance(past.last.call, AskCall)
+    return ask_back(text, "刚回答的是通知里的规定" if told else NOTHING_BEFORE)
 
 
 def _is_told(ordinal: Ordinal, last: Exchange) -> bool:
@@ -166,18 +280,3 @@ def _no_such_item(last: Exchange, name: str) -> HelpCall:
     count = len(last.items)
     listed = f"上面只列了{count}个{name}" if count else f"上面没有列出{name}"
     return HelpCall(missing=f"{listed}，请说明要用哪一个，或把它写出来。")
-
-
-def _thing(text: str, reader: Reader) -> str:
-    """Return the thing that 那…呢 puts in place of the earlier one; empty where the words ask for rules."""
-    quoted = chatter.QUOTED.search(text)
-    asked = cues.ASKED_OF.fullmatch(text) or cues.ASKED_BEFORE.fullmatch(text)
-    if quoted and asked:
-        return quoted["inner"]
-    thing = trim(asked["thing"]) if asked else ""
-    return thing if len(thing) > 1 and reader.register.lean(thing) < 1 else ""
-
-
-def _asks_for_rules(text: str, reader: Reader) -> bool:
-    """Say whether a text asks for rules with more than words that would lean on any answer."""
-    return not is_bare(text) and reader.rule_likeness(text) > 0 and bool(cues.ASKS.search(text))

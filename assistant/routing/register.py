@@ -47,6 +47,24 @@ class Register:
             lowest = min(lowest, running)
         return lowest
 
+    def pair_weights(self, letters: str) -> NDArray[np.float64]:
+        """Return the weight of each letter with the one behind it; 0 for the last and beside marks.
+
+        Args:
+            letters: folded text, each letter one code point.
+        """
+        marked = _MARKS.sub(lambda found: _PART * len(found[0]), letters)
+        worded = _LATIN.sub(
+            lambda found: chr(_PRIVATE + zlib.crc32(found[0].encode()) % _PRIVATE_SIZE) * len(found[0]), marked
+        )
+        codes = np.frombuffer(worded.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+        weights = np.zeros(codes.size)
+        if codes.size > 1:
+            inside = codes != ord(_PART)
+            both = inside[:-1] & inside[1:]
+            weights[:-1][both] = self._weigh(((codes[:-1] << np.uint64(32)) | codes[1:])[both])
+        return weights
+
     def _weigh(self, codes: Codes) -> NDArray[np.float64]:
         known, weights = self._weights
         places = np.minimum(np.searchsorted(known, codes), known.size - 1)

@@ -15,13 +15,15 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.runnables import Runnable
 from langsmith import tracing_context
 
-from assistant.errors import WriterError
+from assistant.errors import StoppedError, WriterError
 
 _T = TypeVar("_T")
 LIMIT_CHARACTERS = 20_000
 """A reply that is longer is of no use; reading stops there, whatever the endpoint thinks of max_tokens."""
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, AssertionError, OSError)
 """What the vendor's parsers and sockets raise on a body that is no answer of the protocol."""
+_LOOK_SECONDS = 0.05
+"""How often it is looked whether the user stopped."""
 TRY_EMBEDDED = "可以稍后再试，或不设 WENJIN_MODEL 而用内置撰写。"
 
 
@@ -29,22 +31,28 @@ class UnsupportedFormatError(WriterError):
     """The endpoint refuses the request as it stands, most likely because it knows no structured output."""
 
 
-def run_bounded(work: Coroutine[Any, Any, _T], limit_seconds: float) -> _T:
-    """Return the result of `work`, cut off with its connections when the time is over.
+def run_bounded(work: Coroutine[Any, Any, _T], limit_seconds: float, stopped: threading.Event | None = None) -> _T:
+    """Return the result of `work`, cut off with its connections when the time is over or the user stops it.
 
     It runs on a loop of its own thread, so that callers may themselves be inside a loop and the vendor's client,
     which belongs to one loop, can be used again.
 
     Raises:
         WriterError: the time is over.
+        StoppedError: `stopped` was set.
     """
 
     async def bounded() -> _T:
         async with asyncio.timeout(limit_seconds):
             return await work
 
+    future = asyncio.run_coroutine_threadsafe(bounded(), _start_loop())
+    while stopped is not None and not future.done():
+        if stopped.wait(_LOOK_SECONDS):
+            future.cancel()
+            raise StoppedError("已停止。")
     try:
-        return asyncio.run_coroutine_threadsafe(bounded(), _start_loop()).result()
+        return future.result()
     except TimeoutError:
         message = f"语言模型在 {limit_seconds:g} 秒内没有答完。"
         raise WriterError(message, hint=TRY_EMBEDDED) from None

@@ -17,7 +17,7 @@ from assistant.writing.embedded import LONGEST, close
 from assistant.writing.endpoint import run_bounded
 from assistant.writing.grounding import Claim, Evidence, ground, list_computed
 from assistant.writing.structured import converse
-from assistant.writing.untrusted import as_data
+from assistant.writing.untrusted import as_data, repeats
 from assistant.writing.veiled import VeiledModel
 
 _CLOSED = ConfigDict(json_schema_extra={"additionalProperties": False})
@@ -79,7 +79,8 @@ class LlmWriter:
         reply = run_bounded(self._converse(task), self.limit_seconds)
         opening, closing = OPENINGS[task.opening], close(task)
         room = LONGEST - len(opening) - sum(len(sentence.text) for sentence in closing)
-        grounded = ground([_to_claim(sentence) for sentence in reply.sentences], task, room)
+        own = (one for one in reply.sentences if not repeats(one.text, self.prompt.instructions))
+        grounded = ground([_to_claim(sentence) for sentence in own], task, room)
         if not grounded.sentences:
             raise WriterError("语言模型的回答没有一句有原文支持。")
         if grounded.missing:

@@ -57,12 +57,20 @@ def find_fault(sentence: str, sources: str, asked: str) -> str | None:
         asked: the question. Its numbers and names may be repeated; its negations and bounds prove nothing.
     """
     said, given, question = (_fold(text) for text in (sentence, sources, asked))
+    return _find_new(said, given, question) or ("内容" if _is_foreign(said, given + question) else None)
+
+
+def find_new_fact(sentence: str, sources: str) -> str | None:
+    """Return in Chinese what fact the sentence states that its sources do not; its other words may be its own."""
+    return _find_new(_fold(sentence), _fold(sources), "")
+
+
+def _find_new(said: str, given: str, question: str) -> str | None:
     checks = (
         ("数字或日期", _has_new_number(said, given, question)),
         ("名称", _has_new_name(said, given + question)),
         ("上下限", _has_new_bound(said, given)),
         ("肯定与否定", _turns_negation(said, given)),
-        ("内容", _is_foreign(said, given + question)),
     )
     return next((what for what, found in checks if found), None)
 

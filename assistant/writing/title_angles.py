@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from assistant.domain.catalogue import Angle, Catalogue, Category
 from assistant.writing.title_kinds import ENGINEERING, HINT, INDUSTRY, SCIENCE, AddedPart, Extra
+from assistant.writing.title_words import DONE, HAPPENS, LOWER, RAISE
 
 ANGLE = "学科“"
 """Opens the origin of what an angle suggests."""
@@ -33,10 +34,15 @@ _PHENOMENA = frozenset({"13015", "13020", "13025", "14020", "43020", "61050"})
 _LAST = 8
 """Characters at the end of a title in which such a word says what the problem is."""
 _DECIDES = 3.5
-_TAIL = 6
-"""Characters at the end of a title among which its thing is named."""
+_MEDICINE = ("32",)
+_LIVING = ("21", "22", "23", "24", "18051", "18054", "18057", "18061")
+"""Disciplines of plants, animals and microbes: what they live with is no matter of clinical medicine."""
+_CLASH = 0.4
+"""Share of a clinical angle's score from which another living thing in the title speaks against it."""
+_WORD_ENDS = rf"$|[的与和及、，]|{DONE}|{HAPPENS}|{RAISE}|{LOWER}"
+"""What stands behind the end of a word as far as grammar alone can tell."""
 _TOOL = re.compile(r"(?:装备|装置|设备|仪器?|系统|平台|软件|传感器)$")
-_SENSES = re.compile(r"检测|监测|识别|探测|测量|成像|传感|诊断|预警|测试|分析")
+_SENSES = re.compile(r"检测|监测|识别|鉴别|判别|探测|测量|成像|传感|诊断|预警|测试|分析")
 
 
 def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> Angle | None:
@@ -46,23 +52,16 @@ def find_angle(title: str, nearest: Category | None, catalogue: Catalogue) -> An
     """
     special = [one for one in catalogue.angles if len(one.code) > _FIRST_LEVEL]
     general = [one for one in catalogue.angles if len(one.code) == _FIRST_LEVEL]
-    return _find_best(title, special) or _find_above(nearest, special, catalogue) or _find_best(title, general)
+    called = next((one for one in special if nearest and one.code == nearest.code), None)
+    return _find_best(title, special) or called or _find_best(title, general)
 
 
 def _find_best(title: str, angles: Sequence[Angle]) -> Angle | None:
     scored = [(_score(title, one), -len(one.cues), one) for one in angles]
-    best = max(scored, default=None, key=lambda item: item[:2])
+    living = max((score for score, _, one in scored if one.code.startswith(_LIVING)), default=0)
+    sound = [item for item in scored if not (item[2].code.startswith(_MEDICINE) and living >= _CLASH * item[0])]
+    best = max(sound, default=None, key=lambda item: item[:2])
     return best[2] if best and best[0] else None
-
-
-def _find_above(nearest: Category | None, angles: Sequence[Angle], catalogue: Catalogue) -> Angle | None:
-    by_code = {one.code: one for one in catalogue.disciplines}
-    while nearest:
-        found = next((one for one in angles if one.code == nearest.code), None)
-        if found:
-            return found
-        nearest = by_code.get(nearest.parent)
-    return None
 
 
 def list_suggestions(angle: Angle, kind: str, disciplines: Sequence[Category]) -> list[Extra]:
@@ -91,7 +90,7 @@ def list_aspects(angle: Angle, topic: str, disciplines: Sequence[Category]) -> I
     """Yield properties by which a mere thing becomes something to ask about; those of a tool where it is one."""
     thing = topic.removesuffix("国产化")
     tool = _TOOL.search(thing) and not thing.endswith(angle.cues)
-    if not tool and any(cue in thing[-_TAIL:] for cue in angle.cues):
+    if not tool and thing.endswith(angle.cues):
         for text in angle.aspects:
             yield Extra(part="aspect", text=text, origin=_call(angle, disciplines).format(_LABELS["aspect"]))
     elif tool:
@@ -100,11 +99,16 @@ def list_aspects(angle: Angle, topic: str, disciplines: Sequence[Category]) -> I
 
 def _score(title: str, angle: Angle) -> float:
     """A longer word says more, and so does a later one; a word inside another one that was found says nothing."""
-    found = [cue for cue in angle.cues if cue in title]
+    found = [cue for cue in angle.cues if _names(title, cue)]
     outer = [cue for cue in found if not any(cue != other and cue in other for other in found)]
-    decides = angle.code in _PHENOMENA and any(cue in title[-_LAST:] for cue in outer)
+    decides = angle.code in _PHENOMENA and any(cue in title[-_LAST:] for cue in outer) and not _SENSES.search(title)
     total = sum((len(cue) - 0.5) * (1 + _LATER * (title.rfind(cue) + len(cue)) / len(title)) for cue in outer)
     return total * (_DECIDES if decides else 1)
+
+
+def _names(title: str, cue: str) -> bool:
+    """Say whether a title speaks of a cue: one character counts only at the end of a word (not 爆竹无烟化)."""
+    return cue in title and (len(cue) > 1 or re.search(rf"{re.escape(cue)}(?:{_WORD_ENDS})", title) is not None)
 
 
 def _call(angle: Angle, disciplines: Sequence[Category]) -> str:

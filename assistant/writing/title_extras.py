@@ -94,6 +94,8 @@ def suggest_extras(kind: str) -> list[Extra]:
         texts: list[tuple[AddedPart, str]] = [
             ("condition", "从微观到宏观的不同尺度上"),
             ("condition", "外界条件变化时"),
+            ("measure", "综合多种独立证据"),
+            ("measure", "对照出现与不出现的情形"),
         ]
     elif kind == ENGINEERING:
         texts = [("condition", "实际应用条件下"), ("condition", "大规模长时间运行中")]

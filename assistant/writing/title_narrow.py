@@ -25,6 +25,8 @@ from assistant.writing.title_science import ask_science, say_test
 _ROLE = re.compile(r"(?:机制|机理|过程|网络|通路|途径|动力学)$")
 _ROLE_OF = re.compile(r"(?:的)?(?:分子|物理|化学|内在|微观|宏观|科学|理论|生物学|作用|调控|驱动|动力学|潜在)*$")
 _FACTORS = re.compile(r"的?(?:决定|影响|制约|驱动|关键|主要|性)*因素$")
+_NUISANCE = re.compile(r"(?:偏差|误差|噪声|漂移|失配|障碍|不足|缺失|干扰|偏倚|积累|畸变)$")
+"""Factors by which nothing can be judged."""
 _JUDGES = re.compile(r"诊断|分型|识别|预测|预警|预报|评估|筛查|鉴定|判别|分类")
 _ULTIMATE = re.compile(r"(?:本质|本源|起源|根源|成因|原因)$")
 """What one finds out, and nothing has an influence on."""
@@ -96,7 +98,7 @@ def _ask_factor(parts: TitleParts, factor: str) -> Iterator[str]:
             yield f"{factor}在{bearer}中起什么作用？"
         case "done" if not finds_out(parts):
             yield f"{factor}如何制约{topic}？"
-        case "done" if _JUDGES.search(parts.focus):
+        case "done" if _JUDGES.search(parts.focus) and not _NUISANCE.search(factor):
             yield f"{factor}能否作为{topic}的依据？"
         case "state":
             yield f"{factor}如何使{topic}？"

@@ -67,6 +67,12 @@ _OF_PUZZLE: _Templates = (
     ("{topic}的根源是什么？", "追问难题的根源。"),
     ("什么证据能够检验{topic}的解答？", "追问检验的办法。"),
 )
+_CAUSE = re.compile(r"的?(?:形成|产生|发生)?(?:原因|成因|起因|诱因)$")
+_OF_CAUSE: _Templates = (
+    ("哪些因素引起{effect}？", "追问引起它的因素。"),
+    ("{effect}在什么条件下出现？", "追问现象出现的条件。"),
+)
+"""For what has a cause: the cause itself is not decided by factors."""
 _BARE_BY_HEAD: dict[Head, str] = {
     "mechanism": "如何揭示{topic}？",
     "property": "{topic}的决定机制是什么？",
@@ -81,7 +87,7 @@ def ask_science(parts: TitleParts) -> Iterator[Frame]:
     if special := _SPECIAL.get(parts.head):
         yield from special(parts)
     for text, why in _choose_templates(parts):
-        yield Frame(text=text.format(topic=topic), why=why)
+        yield Frame(text=text.format(topic=topic, effect=_CAUSE.sub("", topic)), why=why)
     if parts.head == "influence":
         topic = f"{parts.setting}{parts.object}{act_on(parts.verb)}{parts.focus}"
     if parts.head == "claim":
@@ -93,6 +99,8 @@ def _choose_templates(parts: TitleParts) -> _Templates:
     if parts.head == "thing" and not parts.skilled:
         special = ((THING, _OF_MADE), (_SEEN, _OF_SEEN), (_PUZZLE, _OF_PUZZLE))
         return next((texts for words, texts in special if words.search(parts.topic)), _BY_HEAD["thing"])
+    if parts.head == "mechanism" and _CAUSE.search(parts.topic):
+        return _OF_CAUSE
     return () if parts.head == "clause" else _BY_HEAD.get(parts.head, ())
 
 

@@ -207,7 +207,7 @@ def _choose(frames: Iterable[Frame], catalogue: Catalogue, passes: Callable[[str
     for frame in frames:
         if len(chosen) == _WANTED:
             break
-        if not _may_stand(frame, catalogue) or not passes(frame.text):
+        if not may_stand(frame.text, catalogue) or not passes(frame.text):
             continue
         (alike if any(_is_same(frame.text, one.text) for one in chosen) else chosen).append(frame)
     texts = {bare(one.text) for one in chosen}
@@ -221,12 +221,13 @@ def _is_same(text: str, other: str) -> bool:
     return bare(text) == bare(other) or dice(han, other_han) >= _SAME
 
 
-def _may_stand(frame: Frame, catalogue: Catalogue) -> bool:
+def may_stand(text: str, catalogue: Catalogue) -> bool:
+    """Say whether a candidate is one short question that repeats no released problem, whoever wrote it."""
     return (
-        len(frame.text) <= _LONGEST
-        and is_question(frame.text)
-        and bool(_MARKERS.search(frame.text))
-        and len(list_questions(frame.text)) == 1
-        and not any(dice(frame.text, one.title) >= _NEAR for one in catalogue.released)
-        and bool(bare(frame.text))
+        len(text) <= _LONGEST
+        and is_question(text)
+        and bool(_MARKERS.search(text))
+        and len(list_questions(text)) == 1
+        and not any(dice(text, one.title) >= _NEAR for one in catalogue.released)
+        and bool(bare(text))
     )

@@ -3,9 +3,14 @@
 import json
 import unicodedata
 
+from assistant.text import squash
+
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Control, format (zero-width, bidirectional, tags), surrogate, private use, unassigned, line and paragraph ends."""
 _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+
+_STRETCH = 12
+"""Characters in a row that a sentence shares with the instructions only if it was copied from them."""
 
 
 def strip_invisible(text: str) -> str:
@@ -16,6 +21,12 @@ def strip_invisible(text: str) -> str:
 def as_data(**fields: str) -> str:
     """Return one line of JSON that holds the fields as strings, out of which no text can break."""
     return json.dumps({name: strip_invisible(value) for name, value in fields.items()}, ensure_ascii=False)
+
+
+def repeats(text: str, instructions: str) -> bool:
+    """Say whether a reply holds a stretch of a prompt's instructions; these are nobody's answer."""
+    said, secret = squash(strip_invisible(text)), squash(instructions)
+    return any(said[place : place + _STRETCH] in secret for place in range(len(said) - _STRETCH + 1))
 
 
 def _is_visible(char: str) -> bool:

@@ -49,7 +49,7 @@ WEIGHTS = {
     "withheld English, struck": 0.02, "outside": 0.1, "outside, house": 0.05,
 }  # fmt: skip
 """What a query of each source counts. Struck ones count less, since a neighbour may fit as well."""
-FALSE_UNFIT = 0.07
+FALSE_UNFIT = 0.05
 """Share of the real titles with a direction that may be called unfit; the limit for unseen titles is .08."""
 SPLITS = 10
 REPEATS = 5

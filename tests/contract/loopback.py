@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +21,10 @@ class Reply:
     fault: Fault = "none"
     headers: dict[str, str] = field(default_factory=dict)
     finish: str = "stop"
+    tool: str = ""
+    """Name of the tool that is called; empty for a reply in words."""
+    arguments: str = "{}"
+    """Of the tool, as the model writes them: JSON, or what it takes for JSON."""
 
 
 @dataclass
@@ -30,6 +34,8 @@ class Endpoint:
     base_url: str
     replies: list[Reply] = field(default_factory=list)
     """Used in order; the last one answers all further requests."""
+    answer: Callable[[dict[str, Any]], Reply] | None = None
+    """Makes a reply out of each request instead."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
@@ -59,7 +65,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.endpoint.requests.append(body)
         self.endpoint.keys.append(self.headers["Authorization"])
         try:
-            self._reply(self.endpoint.take_reply(), body)
+            answer = self.endpoint.answer
+            self._reply(answer(body) if answer else self.endpoint.take_reply(), body)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
         finally:
@@ -97,6 +104,12 @@ class _Handler(BaseHTTPRequestHandler):
         pieces = [reply.content[i : i + 24] for i in range(0, len(reply.content), 24)]
         for piece in pieces:
             self._send_chunk(model, {"content": piece}, None)
+        if reply.tool:
+            call = {"index": 0, "id": "call_1", "type": "function", "function": {"name": reply.tool, "arguments": ""}}
+            self._send_chunk(model, {"tool_calls": [call]}, None)
+            for start in range(0, len(reply.arguments), 24):
+                piece = {"index": 0, "function": {"arguments": reply.arguments[start : start + 24]}}
+                self._send_chunk(model, {"tool_calls": [piece]}, None)
         while reply.fault == "endless" and not self.endpoint.stop.is_set():
             self._send_chunk(model, {"content": "如此" * 40}, None)
         while reply.fault == "dribble" and not self.endpoint.stop.wait(0.02):
@@ -104,10 +117,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
         if reply.fault == "cut":
             return
-        self._send_chunk(model, {}, reply.finish)
+        self._send_chunk(model, {}, "tool_calls" if reply.tool else reply.finish)
         self.wfile.write(b"data: [DONE]\n\n")
 
-    def _send_chunk(self, model: str, delta: dict[str, str], finish: str | None) -> None:
+    def _send_chunk(self, model: str, delta: dict[str, Any], finish: str | None) -> None:
         choice = {"index": 0, "delta": delta, "finish_reason": finish}
         head = {"id": "loopback", "created": int(time.time()), "model": model, "object": "chat.completion.chunk"}
         self.wfile.write(b"data: " + json.dumps(head | {"choices": [choice]}).encode() + b"\n\n")

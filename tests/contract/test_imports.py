@@ -19,6 +19,25 @@ def test_the_embedded_path_imports_no_vendor_of_models():
     assert run.stdout.strip() == ""
 
 
+CHAT = """
+import sys
+from assistant.library.programmes import load_catalogue
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.model_wiring import build_conductor
+from assistant.writing.embedded import EmbeddedWriter
+chat = Assistant(catalogue=load_catalogue(), open_search=lambda: None, writer=EmbeddedWriter())
+build_conductor(Settings.model_validate({}), chat)
+print(",".join(name for name in ("openai", "langchain", "langgraph", "langchain_core") if name in sys.modules))
+"""
+
+
+def test_a_conversation_without_a_model_imports_no_agent():
+    run = subprocess.run([sys.executable, "-c", CHAT], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == ""
+
+
 ASK = """
 import sys
 from assistant.commandline.running import run

@@ -12,6 +12,7 @@ import pytest
 
 import assistant.checks
 import assistant.documents
+import assistant.interrogatives
 from assistant.checks.parsing import posts
 from assistant.library.programmes import load_catalogue
 
@@ -28,11 +29,11 @@ PLAIN = (
 
 
 def _list_patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    """Yield module, name and pattern of everything that is compiled on import."""
-    for package in (assistant.checks, assistant.documents):
+    """Yield module, name and pattern of everything that is compiled on import or when it is first used."""
+    for package in (assistant.checks, assistant.documents, assistant.interrogatives):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(import_module(found.name)).items():
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                if isinstance(getattr(value, "pattern", None), str) and hasattr(value, "finditer"):
                     yield found.name, name, value
 
 

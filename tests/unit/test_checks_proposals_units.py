@@ -170,6 +170,11 @@ def test_recommending_units_are_counted_by_bodies_and_not_by_conjunctions(text: 
     assert len(list_recommenders(text)) == number
 
 
+def test_thousands_of_units_joined_by_and_are_told_apart_as_few_are():
+    names = [f"第{number}工作部" for number in range(2000)]
+    assert list_recommenders("和".join(names)) == names
+
+
 def test_a_list_behind_its_own_number_is_read_whole_whatever_its_units_are_called():
     text = "共4家：嵩阳法治科技院、湘资水稻所、松嫩合作社联合社、豫东检测中心"
     assert [unit.name for unit in list_units(lines(text))] == [

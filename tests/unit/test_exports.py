@@ -105,6 +105,20 @@ def test_an_anonymous_form_holds_nothing_of_the_author(wenjin: Run, draft: Path,
     }  # fmt: skip
 
 
+def test_an_author_is_hidden_in_prose_however_spoken_of(wenjin: Run, draft: Path):
+    prose = DRAFT.replace("林晚舟，东湖理工大学，", "林晚舟，东湖理工大学资源学院教授，").replace("lin@", "linwanzhou@")
+    draft.write_text(
+        f"{prose}林教授课题组与晚舟老师的学生、东湖理工大学资源学院合作（Lin W Z, 2021），微信lwz_2021，可联系晚舟。\n"
+        "林区的晚舟航运与此无关，Linear W 模型也无关。\n",
+        encoding="utf-8",
+    )
+    _, hidden, _ = wenjin("export", str(draft), "--format", "txt", "--anonymous")
+    last = "".join(hidden[hidden.index("问题背景") :].split())
+
+    assert not any(word in last for word in ("林教授", "晚舟老师", "东湖", "资源学院", "LinW", "lwz", "联系晚舟"))
+    assert "林区的晚舟航运与此无关，LinearW模型也无关。" in last
+
+
 def test_lines_of_no_item_go_behind_the_form_and_out_of_an_anonymous_one(wenjin: Run, draft: Path):
     draft.write_text("林晚舟的第三稿\n" + DRAFT, encoding="utf-8")
     _, whole, _ = wenjin("export", str(draft), "--format", "md")

@@ -115,6 +115,8 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         inside=0.0,
         outside=0.4,
         odds=-1.0,
+        latent=0.3,
+        together=0.125,
     )
     strong = Signals(
         lead=1.5,
@@ -130,5 +132,7 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         inside=0.5,
         outside=0.1,
         odds=1.0,
+        latent=0.8,
+        together=0.75,
     )
     assert FITTED.confidence(weak) < FITTED.threshold < FITTED.confidence(strong) <= 1

@@ -7,10 +7,10 @@ import pytest
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import WithheldError, WriterError
 from assistant.library.programmes import load_catalogue
+from assistant.model_wiring import preview_sending
 from assistant.privacy.gate import PrivacyGate
 from assistant.privacy.sent import SentJournal
 from assistant.settings import Settings
-from assistant.wiring import preview_sending
 
 DRAFT = """题目：如何抑制固态电池界面的锂枝晶生长？
 所属类型：前沿科学问题
@@ -55,6 +55,13 @@ def test_the_same_datum_keeps_its_placeholder_and_brackets_of_other_kinds_come_b
 
     assert veil.hide("顾寒汀与顾寒汀") == "〔姓名1〕与〔姓名1〕"
     assert veil.restore("[姓名1]和【姓名1】，〔姓名9〕") == "顾寒汀和顾寒汀，〔姓名9〕"
+
+
+@pytest.mark.parametrize("before", ["请问截止时间？", "（", "材料已交；", "好。 "])
+def test_a_contact_in_the_middle_of_a_line_is_found(gate: PrivacyGate, before: str):
+    text = f"{before}联系人：顾寒汀，电话13912345678"
+
+    assert gate.open([text]).hide(text) == f"{before}联系人：〔姓名1〕，电话〔电话1〕"
 
 
 def test_a_placeholder_that_the_author_wrote_is_not_taken_for_ours(gate: PrivacyGate):

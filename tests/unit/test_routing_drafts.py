@@ -89,6 +89,20 @@ def test_a_first_draft_that_is_to_be_looked_over_is_checked():
     assert route(text, ["稿.docx"]) == CheckCall(files=("稿.docx",))
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("想写一个前沿科学问题：冻土区氮循环的驱动机制，一步步问我", "冻土区氮循环的驱动机制"),
+        ("一步步问我，我想报一个关于高铁轮轨噪声的工程技术难题", "高铁轮轨噪声"),
+    ],
+)
+def test_an_interview_begins_with_the_topic_that_the_order_names(text: str, topic: str):
+    call = route(text)
+
+    assert isinstance(call, InterviewCall)
+    assert call.text == topic
+
+
 def say(*contents: str) -> object:
     """Route the last of messages by turns of the user and the assistant."""
     roles = ("user", "assistant")

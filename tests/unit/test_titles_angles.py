@@ -114,3 +114,51 @@ def test_ways_of_speaking_are_understood(title: str, kind: str, candidate: str):
 
 def test_plain_speech_is_not_offered_as_a_title():
     assert not any("怎么办" in one for one in advise("固态电池循环寿命短怎么办", INDUSTRY))
+
+
+def test_one_character_is_evidence_only_where_a_word_ends_with_it():
+    assert find_angle("腹膜炎的复发", None, CATALOGUE) is None
+    assert find_angle("薄膜破坏", None, CATALOGUE) is WHOLE
+
+
+def test_another_living_thing_in_the_title_speaks_against_a_clinical_angle():
+    clinic = Angle(
+        code="32031", cues=("生殖",), aspects=(), conditions=(), mechanisms=("母胎免疫",), measures=(), targets=()
+    )
+    crops = Angle(
+        code="21030", cues=("甘薯",), aspects=(), conditions=(), mechanisms=("光合产物分配",), measures=(), targets=()
+    )
+    both = Catalogue(
+        programmes=(), released=(), disciplines=(), industries=(), angles=(clinic, crops), fingerprint="test"
+    )
+
+    assert find_angle("甘薯黑斑病菌的有性生殖", None, both) is crops
+    assert find_angle("高龄人群的生殖障碍", None, both) is clinic
+
+
+def test_a_property_is_asked_of_the_disciplines_own_things_only():
+    assert any("循环寿命" in one for one in advise("锌空气电池", INDUSTRY))
+    assert not any("循环寿命" in one for one in advise("电池盒盖板", INDUSTRY))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "candidate"),
+    [
+        ("湘绣丝线褪色", ENGINEERING, "如何抑制湘绣丝线褪色？"),
+        ("闸室门槛水毁", ENGINEERING, "如何防控闸室门槛水毁？"),
+        ("深海养殖网箱抗台风", ENGINEERING, "如何提高深海养殖网箱抗台风能力？"),
+        ("漆器断纹的成因", SCIENCE, "哪些因素引起漆器断纹？"),
+    ],
+)
+def test_what_nobody_wants_is_never_to_be_realised(title: str, kind: str, candidate: str):
+    offered = advise(title, kind)
+
+    assert candidate in offered
+    assert not any("的工程应用" in one or "的规模化应用" in one for one in offered)
+
+
+def test_a_cause_near_which_nothing_is_known_still_gets_an_addition_called_a_hint():
+    first = advise_title("漆器断纹的成因", SCIENCE, None, CATALOGUE).candidates[:3]
+
+    assert sum(not one.added for one in first) <= 1
+    assert {part.origin for one in first for part in one.added} == {HINT}

@@ -16,8 +16,10 @@ import uvicorn
 from fastapi import FastAPI, Request
 from gradio.themes import Base
 
+from assistant.domain.call import Conductor
 from assistant.domain.owner import Visitor
 from assistant.errors import ConfigurationError
+from assistant.model_wiring import build_conductor
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -29,12 +31,14 @@ from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
 from wenjin_ui.cookies import Signatures
 from wenjin_ui.files import file_routes
 from wenjin_ui.guard import Guard
+from wenjin_ui.handing import handing_routes
 from wenjin_ui.handlers import Page
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.login import login_routes
 from wenjin_ui.sweeping import start_sweeping
 from wenjin_ui.turns import Turns
 from wenjin_ui.windows import Windows
+from wenjin_ui.workroom import Workroom
 
 LARGEST_UPLOAD = "20mb"
 SYSTEM_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
@@ -57,6 +61,7 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(login_routes(store, signatures))
     app.include_router(account_routes(store))
+    app.include_router(handing_routes(Workroom(store, keeper.page)))
     app.include_router(file_routes(store, signatures, uploads))
     app.add_middleware(Windows)
     app.add_middleware(Guard, store=store, signatures=signatures, login=login)
@@ -82,17 +87,17 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
         )
 
 
-def build_keeper(assistant: Assistant, store: Store, uploads: Path) -> Keeper:
+def build_keeper(assistant: Assistant, store: Store, uploads: Path, conductor: Conductor | None = None) -> Keeper:
     """Return the page's verbs over a store.
 
     Args:
         assistant: the verbs.
         store: keeps what is typed.
         uploads: a folder of this process alone, for files that wait for their question.
+        conductor: who decides what a turn wants; None for the embedded router.
     """
-    page = Page(
-        assistant=assistant, conductor=EmbeddedConductor.over(assistant.catalogue), today=_today, uploads=uploads
-    )
+    deciding = conductor or EmbeddedConductor.over(assistant.catalogue)
+    page = Page(assistant=assistant, conductor=deciding, today=_today, uploads=uploads)
     return Keeper(store=store, page=page, turns=Turns(REPLIES_AT_ONCE), started=store.now())
 
 
@@ -111,7 +116,9 @@ def serve(settings: Settings, assistant: Assistant, *, login: bool = False) -> N
         store = build_store(settings)
         _ = assistant.search  # opened once, before several sessions can ask for it together
         uploads = Path(folder).resolve()
-        app = build_app(settings, build_keeper(assistant, store, uploads), login=login)
+        app = build_app(
+            settings, build_keeper(assistant, store, uploads, build_conductor(settings, assistant)), login=login
+        )
         start_sweeping(store, uploads)
         address = f"http://{settings.host}:{listener.getsockname()[1]}"
         _Server(app, address).run(sockets=[listener])

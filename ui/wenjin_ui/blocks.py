@@ -15,12 +15,25 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.domain.conversation import Thumb
 from assistant.domain.owner import OwnerId
 from assistant.errors import AssistantError
+from wenjin_ui.changing import Change, Edit, Place, Turn
 from wenjin_ui.chats import render_chats
 from wenjin_ui.handlers import Box, Message
 from wenjin_ui.keeping import Keeper
-from wenjin_ui.welcome import FOOT, NO_DRAFT, NO_NOTICE, WORK_HEAD, render_doors, render_head, render_side
+from wenjin_ui.welcome import (
+    FOOT,
+    GONE_DRAFT,
+    NO_DRAFT,
+    NO_FORM,
+    NO_NOTICE,
+    WORK_HEAD,
+    render_doors,
+    render_head,
+    render_side,
+)
+from wenjin_ui.workroom import Workroom
 
 REPLIES_AT_ONCE = 16
 """Replies that run together; most of a model's reply is waiting. Opening a clause has its own limit, so that it never
@@ -28,6 +41,7 @@ queues behind them."""
 PLACES_AT_ONCE = 16
 LONGEST_PASTE = 20_000
 """Characters that may be pasted as text; Gradio turns longer ones into a file."""
+LONGEST_COMMENT = 2000
 SAMPLE = "示例草稿.md"
 
 _Shown = tuple[Any, ...]
@@ -55,10 +69,11 @@ class _Parts:
     box: gr.MultimodalTextbox
     notice: gr.HTML
     draft: gr.HTML
+    form: gr.HTML
 
     def all(self) -> list[Any]:
         """Return them in the order of `_Shown`."""
-        return [self.box, self.chat, self.chats, self.log, self.notice, self.draft]
+        return [self.box, self.chat, self.chats, self.log, self.notice, self.draft, self.form]
 
 
 def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
@@ -84,15 +99,27 @@ def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
                 _html(str(WORK_HEAD), "wj-work-head")
                 notice = _html(str(NO_NOTICE), "wj-notice", _WATCH.format("wj-notice"))
                 draft = _html(str(NO_DRAFT), "wj-draft", _WATCH.format("wj-draft"))
+                form = _form()
         _html(str(FOOT), "wj-foot")
         chat = gr.Textbox(visible="hidden", elem_id="wj-chat", container=False, label="会话编号")
-        _connect(keeper, _Parts(chat, chats, log, box, notice, draft), blocks)
+        _connect(keeper, _Parts(chat, chats, log, box, notice, draft, form), blocks)
     blocks.queue(api_open=False, default_concurrency_limit=REPLIES_AT_ONCE)
     return blocks
 
 
 def _html(value: str, name: str, script: str | None = None) -> gr.HTML:
     return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False)
+
+
+def _form() -> gr.HTML:
+    """Return the draft in hand: its script draws the value, so that what is being typed is never drawn over."""
+    return gr.HTML(
+        "",
+        html_template=f'<div class="wj-form-root">{NO_FORM}</div>',
+        js_on_load=asset("form.js"),
+        apply_default_css=False,
+        elem_id="wj-form",
+    )
 
 
 def _log() -> gr.HTML:
@@ -128,6 +155,42 @@ def _connect(keeper: Keeper, parts: _Parts, blocks: gr.Blocks) -> None:
         return keeper.page.open_place(event.reference)
 
     parts.log.place(place, None, [parts.notice], **_PLACING)
+    _connect_form(keeper, parts)
+
+
+def _connect_form(keeper: Keeper, parts: _Parts) -> None:
+    """Connect what a hand changes in the draft, and what is thought of an answer."""
+    workroom = Workroom(keeper.store, keeper.page)
+
+    def change(event: gr.EventData, request: gr.Request) -> str:
+        return workroom.change(_owner(request), str(event.draft), _read_change(event))
+
+    def rate(shown: str, event: gr.EventData, request: gr.Request) -> None:
+        thumb: Thumb | None = {"up": "up", "down": "down"}.get(str(event.thumb))  # type: ignore[assignment]
+        with suppress(AssistantError):
+            workroom.rate(_owner(request), shown, int(event.number), (thumb, str(event.comment)[:LONGEST_COMMENT]))
+
+    def reopen(shown: str, event: gr.EventData, request: gr.Request) -> str:
+        try:
+            drafts = workroom.reopen(_owner(request), shown, int(event.number))
+        except AssistantError:
+            drafts = None
+        return drafts or str(GONE_DRAFT)
+
+    parts.log.reopen(reopen, [parts.chat], [parts.draft], **_PLACING)
+    parts.form.change_draft(change, None, [parts.form], **_PLACING)
+    parts.log.rate(rate, [parts.chat], None, **_PLACING)
+
+
+def _read_change(event: gr.EventData) -> Change:
+    """Return what the browser says was done; anything else changes nothing that is there."""
+    match str(event.kind):
+        case "edit":
+            return Edit(str(event.label), str(event.text))
+        case "move":
+            return Place(int(event.number), str(event.label))
+        case kind:
+            return Turn(back=kind == "undo")
 
 
 def _connect_replies(keeper: Keeper, parts: _Parts) -> list[dict[str, Any]]:
@@ -178,7 +241,8 @@ def _connect_conversations(keeper: Keeper, parts: _Parts, blocks: gr.Blocks, rep
         keeper.delete(_owner(request), str(event.id))
         if event.id == shown:
             return next(_opened(keeper, _owner(request), ""))
-        return (gr.skip(), gr.skip(), _chats(keeper, _owner(request), shown), gr.skip(), gr.skip(), gr.skip())
+        chats = _chats(keeper, _owner(request), shown)
+        return tuple(chats if part is parts.chats else gr.skip() for part in outputs)
 
     opening = [
         blocks.load(load, [chat], outputs, js="() => [location.hash.slice(1)]", **_PLACING),
@@ -198,6 +262,11 @@ def _chats(keeper: Keeper, owner: OwnerId, shown: str) -> str:
     return render_chats(keeper.conversations(owner), shown, keeper.store.now().astimezone())
 
 
+def _form_of(keeper: Keeper, owner: OwnerId, conversation: str) -> str:
+    workroom = Workroom(keeper.store, keeper.page)
+    return workroom.form(owner, workroom.draft_in_hand(owner, conversation))
+
+
 def _replies(keeper: Keeper, request: gr.Request, shown: str, box: Box) -> Iterator[_Shown]:
     """Yield a turn as values of the outputs; the box is emptied by the first one, which also lists the conversation."""
     owner, emptied, listed = _owner(request), {"text": "", "files": []}, False
@@ -206,7 +275,8 @@ def _replies(keeper: Keeper, request: gr.Request, shown: str, box: Box) -> Itera
         notice = gr.skip() if update.notice is None else update.notice
         draft = gr.skip() if update.draft is None else update.draft
         chats = gr.skip() if listed else _chats(keeper, owner, kept.conversation)
-        yield gr.skip() if listed else emptied, kept.conversation, chats, update.messages, notice, draft
+        form = gr.skip() if update.form is None else update.form
+        yield gr.skip() if listed else emptied, kept.conversation, chats, update.messages, notice, draft, form
         listed = True
 
 
@@ -214,10 +284,10 @@ def _opened(keeper: Keeper, owner: OwnerId, shown: str) -> Iterator[_Shown]:
     """Yield a conversation, and go on while an answer of it is on its way; one that there is not is a new one."""
     known = shown if any(one.id == shown for one in keeper.conversations(owner)) else ""
     chats: Any = _chats(keeper, owner, known)
-    notice, draft = str(NO_NOTICE), str(NO_DRAFT)
+    notice, draft, form = str(NO_NOTICE), str(NO_DRAFT), _form_of(keeper, owner, known)
     for messages in keeper.follow(owner, known):
-        yield gr.skip(), known, chats, messages, notice, draft
-        chats, notice, draft = gr.skip(), gr.skip(), gr.skip()
+        yield gr.skip(), known, chats, messages, notice, draft, form
+        chats, notice, draft, form = gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
 
 def _copy_sample(folder: Path) -> Path:

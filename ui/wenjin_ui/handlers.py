@@ -6,7 +6,7 @@ A session is a list of plain dictionaries that the caller keeps (`keeping.py`); 
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -15,26 +15,30 @@ from markupsafe import Markup, escape
 from assistant.conversation import Outcome, help_text, perform, present_outcome
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
+from assistant.domain.coverage import Coverage
+from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import ErrorValue, Reports
+from assistant.domain.interview import InterviewTurn
 from assistant.domain.match import MatchResult
-from assistant.domain.overview import Overview
-from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.domain.outline import Outline
+from assistant.drafting.interview.turn import Interviewer
+from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
-from assistant.present import present_error
+from assistant.present.common import present_error
 from assistant.service import Assistant
+from assistant.wording import programme_of
 from wenjin_ui.also import render_also
-from wenjin_ui.answers import first_place, stream_answer
+from wenjin_ui.answers import first_place
+from wenjin_ui.changing import Change
 from wenjin_ui.drafts import render_drafts
+from wenjin_ui.forms import render_form
 from wenjin_ui.marks import error_box, lines
-from wenjin_ui.matches import best_place, stream_match
+from wenjin_ui.matches import best_place
 from wenjin_ui.notices import render_notice
-from wenjin_ui.overview import stream_overview
-from wenjin_ui.places import parse_place
-from wenjin_ui.reports import stream_reports
-from wenjin_ui.texts import stream_text
-from wenjin_ui.titles import stream_problems, stream_title
+from wenjin_ui.places import Place, find_direction_place, parse_place
+from wenjin_ui.showing import stream_outcome
 
 PIECE_SECONDS = 0.03
 """Pause between two pieces of an answer, so that the eye can follow; the whole answer is there already."""
@@ -70,6 +74,8 @@ class Message(TypedDict):
     """The verb that the turn called; empty until it is known."""
     draft: str
     """Id of the draft in hand after the turn; empty where there is none."""
+    thumb: str
+    """What the reader thought of an answer: `up`, `down`, or empty."""
 
 
 class Box(TypedDict):
@@ -86,6 +92,7 @@ class Update:
     messages: list[Message]
     notice: str | None = None
     draft: str | None = None
+    form: str | None = None
     outcome: Outcome | None = None
     """The verb's result; only with the whole answer."""
 
@@ -124,11 +131,48 @@ class Page:
     def open_place(self, reference: object) -> str:
         """Return the notice of a citation mark with its quote marked, or the sentence that says what is wrong."""
         try:
-            return render_notice(parse_place(reference), self.assistant.catalogue)
+            return self._notice(parse_place(reference))
         except AssistantError as error:
             return str(error_box(error_value(error)))
         except Exception as error:  # noqa: BLE001 - an entry point, as above
             return str(error_box(internal_error(error)))
+
+    def _notice(self, place: Place) -> str:
+        catalogue = self.assistant.catalogue
+        known = programme_of(catalogue, place.programme) is not None
+        timeline = self.assistant.timeline(place.programme, today=self.today()) if known else None
+        return render_notice(place, catalogue, timeline)
+
+    def open_work(self, draft: str) -> Work:
+        """Return a draft in hand beside its form.
+
+        Raises:
+            AssistantError: there is none of that id.
+        """
+        return self._interviewer().open_work(draft)
+
+    def form(self, draft: str) -> str:
+        """Return a draft in hand as the workspace shows it; empty where there is none."""
+        try:
+            return render_form(self.open_work(draft), datetime.now(tz=UTC).astimezone()) if draft else ""
+        except AssistantError as error:
+            return str(error_box(error_value(error)))
+
+    def change(self, draft: str, change: Change) -> str:
+        """Change a draft in hand, keep it, and return it as the workspace shows it; an error changes nothing."""
+        try:
+            interviewer = self._interviewer()
+            work = interviewer.open_work(draft)
+            changed = change.apply(work)
+            kept = interviewer.store.save(changed) if changed != work.draft else work.draft
+            return render_form(work.replaced(kept), datetime.now(tz=UTC).astimezone())
+        except AssistantError as error:
+            return str(error_box(error_value(error)))
+        except Exception as error:  # noqa: BLE001 - an entry point, as above
+            return str(error_box(internal_error(error)))
+
+    def _interviewer(self) -> Interviewer:
+        return Interviewer(catalogue=self.assistant.catalogue, store=self.desk.store, today=self.today())
 
     def _answer(self, asked: list[Message], text: str, files: Sequence[str]) -> Iterator[Update]:
         history = [Turn(role=one["role"], content=one["text"]) for one in asked[:-1]]
@@ -139,7 +183,8 @@ class Page:
         outcome = perform(call, self.assistant, today=self.today(), explain=True, desk=desk)
         asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
-            yield Update([*asked, _message(number, html=f"<p>{escape(help_text(call))}</p>", text=help_text(call))])
+            html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
+            yield Update([*asked, _message(number, html=html, text=help_text(call))])
             return
         handed, links = self.hand_out(outcome)
         yield from self._said(asked, call, handed, links)
@@ -147,33 +192,17 @@ class Page:
     def _said(self, asked: list[Message], call: Call, outcome: Outcome, links: Markup) -> Iterator[Update]:
         number, verb = len(asked), call.verb
         plain = present_outcome(outcome, self.assistant.catalogue)
-        pieces = list(self._pieces(outcome))
+        pieces = list(stream_outcome(outcome, self.assistant.catalogue))
         for piece in pieces[:-1]:
             yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        html = str(pieces[-1] + links + render_also(call, outcome))
+        answer = links + pieces[-1] if isinstance(outcome, InterviewTurn | Outline) else pieces[-1] + links
+        html = str(answer + render_also(call, outcome))
         whole = _message(number, html=html, text=plain, verb=verb)
-        yield Update([*asked, whole], *self._beside(call, outcome), outcome)
+        form = self.form(asked[-1]["draft"]) if isinstance(outcome, InterviewTurn | FilledDraft) else None
+        yield Update([*asked, whole], *self._beside(call, outcome, number), form, outcome)
 
-    def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
-        catalogue = self.assistant.catalogue
-        match outcome:
-            case Answer():
-                return stream_answer(outcome, catalogue)
-            case MatchResult():
-                return stream_match(outcome, catalogue)
-            case Reports():
-                return stream_reports(outcome, catalogue)
-            case Overview():
-                return stream_overview(outcome, catalogue)
-            case TitleAdvice():
-                return stream_title(outcome, catalogue)
-            case ProblemsResult():
-                return stream_problems(outcome)
-            case _:
-                return stream_text(present_outcome(outcome, catalogue))
-
-    def _beside(self, call: Call, outcome: Outcome) -> tuple[str | None, str | None]:
+    def _beside(self, call: Call, outcome: Outcome, number: int) -> tuple[str | None, str | None]:
         """Return what the workspace opens by itself: the clause, and the draft."""
         catalogue = self.assistant.catalogue
         match outcome:
@@ -182,16 +211,20 @@ class Page:
             case MatchResult():
                 place = best_place(outcome, catalogue)
             case Reports():
-                return None, self._drafts(call, outcome)
+                return None, self._drafts(call, outcome, number)
+            case Coverage() | Outline():
+                place = find_direction_place(outcome.direction, catalogue)
             case _:
                 return None, None
-        return (render_notice(place, catalogue) if place else None), None
+        return (self._notice(place) if place else None), None
 
-    def _drafts(self, call: Call, reports: Reports) -> str | None:
+    def _drafts(self, call: Call, reports: Reports, number: int) -> str | None:
         if not isinstance(call, CheckCall) or len(call.files) != len(reports.reports):  # an archive holds several
             return None
-        pairs = zip(call.files, reports.reports, strict=True)
-        return render_drafts([(self.assistant.read(Path(file)), one) for file, one in pairs if one.error is None])
+        pairs = enumerate(zip(call.files, reports.reports, strict=True))
+        return render_drafts(
+            [(place, self.assistant.read(Path(file)), one) for place, (file, one) in pairs if one.error is None], number
+        )
 
     def _delete(self, files: Sequence[str]) -> None:
         for file in map(Path, files):
@@ -208,12 +241,24 @@ def user_message(number: int, text: str, files: Sequence[str]) -> Message:
         Markup("<ul>{}</ul>").format(attached) if names else "",
     )
     return Message(
-        id=f"m{number}", role="user", html=str(html), text=" ".join([text, *names]).strip(), state="", verb="", draft=""
+        id=f"m{number}",
+        role="user",
+        html=str(html),
+        text=" ".join([text, *names]).strip(),
+        state="",
+        verb="",
+        draft="",
+        thumb="",
     )
 
 
 def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
-    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="")
+    return Message(id=f"m{number}", role="assistant", html=html, text=text, state=state, verb=verb, draft="", thumb="")
+
+
+def _render_notice(call: Call) -> Markup:
+    """Return the line that says why no model decided the turn; empty for most."""
+    return Markup('<p class="wj-note">{}</p>').format(call.notice) if call.notice else Markup("")
 
 
 def _draft_in_hand(messages: Sequence[Message]) -> str:

@@ -24,6 +24,7 @@ from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
 from assistant.store.store import Store
 from wenjin_ui.handlers import STOPPED, Box, Message, Page, Update, failed, user_message
+from wenjin_ui.links import link_files
 from wenjin_ui.marks import error_box
 from wenjin_ui.turns import Turns
 
@@ -72,7 +73,7 @@ class Keeper:
             yield Kept(conversation, failed([user_message(0, text, files)], error_value(error)))
             return
         writer = _Writer(self.store, _Place(owner, begun, len(before) + 1), self.clock)
-        updates = self._page_of(owner, begun).reply(box, before)
+        updates = self._page_of(owner, begun, len(before) + 1).reply(box, before)
         for update in self.turns.run((owner, begun), updates, writer.keep):
             yield Kept(begun, update)
 
@@ -116,15 +117,22 @@ class Keeper:
         """Return where an owner's handed-over files wait until they are read; nobody else's are taken from there."""
         return self.page.uploads / owner
 
-    def _page_of(self, owner: OwnerId, conversation: str) -> Page:
-        """Return the page with an owner's drafts, and a place for what is written for them."""
+    def _page_of(self, owner: OwnerId, conversation: str, number: int) -> Page:
+        """Return the page with an owner's drafts, and a place for what is written for them.
+
+        Args:
+            owner: who asks.
+            conversation: its id.
+            number: of the answer.
+        """
         folder = self.folder(owner) / secrets.token_hex(16)
         folder.mkdir(parents=True)
         desk = Desk(store=StoredShelf(self.store.drafts, owner), folder=folder)
 
         def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
             if not isinstance(outcome, Exported | InterviewTurn) or not outcome.output:
-                return outcome, Markup("")
+                held = {one.sha256 for one in self.store.files.list(owner)}
+                return outcome, link_files(outcome, f"{conversation}/{number}", held)
             path = Path(outcome.output)
             data = path.read_bytes()
             file = self.store.files.keep(owner, path.name, data, origin="made", conversation=conversation)
@@ -165,6 +173,7 @@ def shown(message: StoredMessage) -> Message:
         state=said.state,
         verb=said.verb,
         draft=said.draft,
+        thumb=message.thumb or "",
     )
 
 

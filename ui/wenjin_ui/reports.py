@@ -20,14 +20,54 @@ _FINDING = Markup(
     '<li class="wj-finding wj-{severity}"><p class="wj-what"><span class="wj-sev">{name}</span> {message}</p>'
     "{where}{evidence}{measure}{source}{reading}{suggestion}</li>"
 )
+_FILES = Markup(
+    '<p class="wj-said">共 {count} 份，逐份检查：</p><div class="wj-wide"><table class="wj-table wj-batch"><thead><tr>'
+    '<th scope="col">文件</th><th scope="col">结论</th><th scope="col">错误</th><th scope="col">警告</th>'
+    '<th scope="col">需确认</th></tr></thead><tbody>{rows}</tbody></table></div>'
+)
+_LINE = Markup(
+    '<tr><td><button type="button" data-report="{number}">{file}</button></td><td>{verdict}</td><td>{errors}</td>'
+    "<td>{warnings}</td><td>{asked}</td></tr>"
+)
 
 
 def stream_reports(reports: Reports, catalogue: Catalogue) -> Iterator[Markup]:
     """Yield the reports, file by file; each piece is the whole so far."""
     done: list[Markup] = []
+    several = len(reports.reports) > 1
+    if several:
+        done.append(_table(reports))
+        yield done[0]
     for number, report in enumerate(reports.reports):
-        done.append(_report(report, number, catalogue))
+        one = _report(report, number, catalogue)
+        done.append(_fold(report, one) if several else one)
         yield join(done)
+
+
+def _table(reports: Reports) -> Markup:
+    """Return all files at a glance: verdict and faults, the name leading to the file's own report."""
+    rows = join(
+        _LINE.format(
+            number=number,
+            file=_name(one),
+            verdict=VERDICTS[one.verdict],
+            errors=sum(found.severity == "error" for found in one.findings),
+            warnings=sum(found.severity == "warning" for found in one.findings),
+            asked=len(one.unknown),
+        )
+        for number, one in enumerate(reports.reports)
+    )
+    return _FILES.format(count=len(reports.reports), rows=rows)
+
+
+def _fold(report: Report, body: Markup) -> Markup:
+    return Markup('<details class="wj-one"><summary>{} · {}</summary>{}</details>').format(
+        _name(report), VERDICTS[report.verdict], body
+    )
+
+
+def _name(report: Report) -> str:
+    return report.file.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def finding_key(report: int, finding: int) -> str:
@@ -36,7 +76,7 @@ def finding_key(report: int, finding: int) -> str:
 
 
 def _report(report: Report, number: int, catalogue: Catalogue) -> Markup:
-    name = report.file.replace("\\", "/").rsplit("/", 1)[-1]
+    name = _name(report)
     if report.error:
         head = Markup('<header class="wj-verdict wj-unreadable"><h3>{}</h3><p><strong>{}</strong></p></header>')
         return Markup('<section class="wj-report">{}{}</section>').format(
@@ -49,9 +89,23 @@ def _report(report: Report, number: int, catalogue: Catalogue) -> Markup:
         counts=_counts(report),
         because=report.chosen_because or "",
     )
-    return Markup('<section class="wj-report">{}{}{}{}</section>').format(
-        head, _findings(report, number, catalogue), _open_items(report.unknown), _rest(report)
+    return Markup('<section class="wj-report">{}{}{}{}{}</section>').format(
+        head, _filters(report), _findings(report, number, catalogue), _open_items(report.unknown), _rest(report)
     )
+
+
+def _filters(report: Report) -> Markup:
+    """Return buttons that show one severity alone; nothing where there is only one."""
+    by = Counter(one.severity for one in report.findings)
+    groups = [(severity, f"{SEVERITIES[severity]} {by[severity]}") for severity in SEVERITIES if by[severity]]
+    groups += [("open", f"需人工确认 {len(report.unknown)}")] if report.unknown else []
+    if len(groups) < 2:  # noqa: PLR2004 - nothing to choose from
+        return Markup("")
+    buttons = join(
+        Markup('<button type="button" data-severity="{}" aria-pressed="false">{}</button>').format(*one)
+        for one in groups
+    )
+    return Markup('<div class="wj-filter" role="group" aria-label="只看">{}</div>').format(buttons)
 
 
 def _counts(report: Report) -> str:
@@ -69,7 +123,9 @@ def _group(severity: Severity, report: Report, number: int, catalogue: Catalogue
     if not pairs:
         return Markup("")
     rows = join(_finding(one, finding_key(number, position), catalogue) for position, one in pairs)
-    return Markup('<h4>{} {}</h4><ol class="wj-findings">{}</ol>').format(SEVERITIES[severity], len(pairs), rows)
+    return Markup('<div data-group="{}"><h4>{} {}</h4><ol class="wj-findings">{}</ol></div>').format(
+        severity, SEVERITIES[severity], len(pairs), rows
+    )
 
 
 def _finding(finding: Finding, key: str, catalogue: Catalogue) -> Markup:
@@ -88,9 +144,9 @@ def _finding(finding: Finding, key: str, catalogue: Catalogue) -> Markup:
 
 def _where(finding: Finding, key: str) -> Markup:
     place = place_name(finding.where) or "全文"
-    return Markup('<p class="wj-line"><button type="button" class="wj-jump" data-finding="{}">{}</button></p>').format(
-        key, place
-    )
+    return Markup(
+        '<p class="wj-line"><button type="button" class="wj-jump" data-finding="{}" data-label="{}">{}</button></p>'
+    ).format(key, finding.where.field or "", place)
 
 
 def _measure(finding: Finding) -> Markup:
@@ -117,7 +173,8 @@ def _open_items(items: tuple[OpenItem, ...]) -> Markup:
     if not items:
         return Markup("")
     rows = join(Markup("<li>{}</li>").format(one.question) for one in items)
-    return fold(f"需人工确认 {len(items)}", Markup('<ol class="wj-open">{}</ol>').format(rows))
+    body = fold(f"需人工确认 {len(items)}", Markup('<ol class="wj-open">{}</ol>').format(rows))
+    return Markup('<div data-group="open">{}</div>').format(body)
 
 
 def _rest(report: Report) -> Markup:

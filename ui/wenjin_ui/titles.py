@@ -29,7 +29,7 @@ def stream_title(advice: TitleAdvice, catalogue: Catalogue) -> Iterator[Markup]:
     for shown in range(len(rows) + 1):
         yield head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows[:shown]))
     whole = head + Markup('<ol class="wj-candidates">{}</ol>').format(join(rows))
-    yield whole + _scope(advice) + _similar(advice) + writer_line(advice.writer, catalogue)
+    yield whole + _scope(advice) + _similar(advice) + _warnings(advice) + writer_line(advice.writer, catalogue)
 
 
 def stream_problems(result: ProblemsResult) -> Iterator[Markup]:
@@ -58,6 +58,10 @@ def _candidate(candidate: TitleCandidate) -> Markup:
 
 def _scope(advice: TitleAdvice) -> Markup:
     return Markup('<p class="wj-note">{}</p>').format(advice.scope) if advice.scope else Markup("")
+
+
+def _warnings(advice: TitleAdvice) -> Markup:
+    return join(Markup('<p class="wj-note">{}</p>').format(one) for one in advice.warnings)
 
 
 def _similar(advice: TitleAdvice) -> Markup:

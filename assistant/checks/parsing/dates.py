@@ -1,14 +1,14 @@
 """Dates as Chinese documents write them."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.checks.parsing.names import narrow
+from assistant.patterns import lazily
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_NUMBER = "〇○零一二三四五六七八九十"
-_FULL = re.compile(
+_FULL = lazily(
     rf"(?P<y>\d{{4}}|[{_HAN_NUMBER}]{{4}})\s*年\s*(?P<m>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*"
     rf"(?:(?P<d>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*[日号])?|"
     r"(?<![\d.])(?P<y2>20\d{2}|19\d{2})\s*(?P<s>[-/.])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?![\d.]\d|\d)|"
@@ -16,9 +16,9 @@ _FULL = re.compile(
     rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
     rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
 )
-_HINT = re.compile(r"月|[12１２][09０９]\d\d")
+_HINT = lazily(r"月|[12１２][09０９]\d\d")
 """In every date; most texts have neither, and need no closer look."""
-_BLANK = re.compile(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
+_BLANK = lazily(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,41 +3,42 @@
 import re
 from dataclasses import dataclass
 
+from assistant.patterns import lazily
 from assistant.question import is_question
 from assistant.text import bare
 
-_ENTRY = re.compile(
+_ENTRY = lazily(
     r"^\s*(?:[（(]?\d{1,2}[）).、．:：](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]+[）)]|[•·●\-–]|"
     r"(?:问题|难题|题目)\s*[\d一二三四五六七八九十]{1,2}\s*[:：、.．]|其[一二三四五六七八九十][，,：:]?|[一二三四五六七八九十]是|"
     r"第[一二三四五][，,、：:]|\d{1,2}[ \t\u3000]+)\s*"
 )
-_INLINE = re.compile(
+_INLINE = lazily(
     r"(?<=[？?。；;：:\s])(?=(?:\d{1,2}[.、．）)](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|其[一二三四五六七八九十][，,：:]|[一二三四五六七八九十]是|"
     r"(?:问题|难题)\s*[\d一二三四五]{1,2}\s*[:：]))|(?<=[\u4e00-\u9fff])(?=[（(][1-9]\d?[）)])"
 )
-_RUNNING = re.compile(r"(?<=[？?])\s*[；;，,、]?\s*(?=\S)|[；;](?=\s*\S)")
+_RUNNING = lazily(r"(?<=[？?])\s*[；;，,、]?\s*(?=\S)|[；;](?=\s*\S)")
 """Between titles that follow each other in a line without numbers."""
 _LEAD = (
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）).、．]\s*|[①-⑳]|第[一二三\d][类部]分?[:：、\s]*|[•·●◆■▪★#*\s]+)?"
     r"(?:(?:问题|难题)?类[型别]\s*[:：]\s*)?[【\[〔《]?\s*"
 )
 _TAIL = r"(?:类)?(?:推荐)?(?:问题|难题)?(?:列表|清单|名单|部分)?\s*"
-_REMARK = re.compile(
+_REMARK = lazily(
     r"\s*(?:[（(](?:(?:共?计?|限)\s*[\d一二三四五六七八九十]+\s*[个项条题]|共计?\s*[\d一二三四五六七八九十]+|限?\d.*?个)"
     r"[^）)]*[）)]|[（(]\s*[\d一二三四五六七八九十]+\s*[）)](?=\s*(?:$|[：:】\]〕》]))|[】\]〕》]|"
     r"共?计?\s*[\d一二三四五六七八九十]+\s*[个项条题])"
 )
 """How many there are, behind a heading; a number in brackets alone may be the first entry's."""
-_COUNT = re.compile(r"[（(]?\s*+共?计?\s*+[\d一二三四五六七八九十]++\s*[个项条题]\s*[）)]?[:：]?")
-_INTRODUCTION = re.compile(
+_COUNT = lazily(r"[（(]?\s*+共?计?\s*+[\d一二三四五六七八九十]++\s*[个项条题]\s*[）)]?[:：]?")
+_INTRODUCTION = lazily(
     r"[^？?：:\n]{0,24}(?:如下|顺序|排序|包括|分别|为|是|推荐|有)[^？?：:\n]{0,6}[：:]\s*(?=$|\d|[（(①]|\S)"
 )
 """What stands between a heading and its list: 推荐4个，按得票排序为：."""
-_ABOUT = re.compile(r"\s*(?:以上|合计|共计|总计|小计|注|说明|备注|附注|本[次会]|经)[^？?]*$|[^？?]{2,60}[：:]\s*$")
+_ABOUT = lazily(r"\s*(?:以上|合计|共计|总计|小计|注|说明|备注|附注|本[次会]|经)[^？?]*$|[^？?]{2,60}[：:]\s*$")
 _NOTHING = {"", "无", "暂无", "略", "待定", "空", "不推荐", "未推荐", "本次未推荐", "待补充", "无推荐"}
 _LONGEST_NUMBER = 3
 """Characters of a cell that is a number and no title."""
-_AUTHOR = re.compile(r"(?<=[？?])\s*[（(【].*$")
+_AUTHOR = lazily(r"(?<=[？?])\s*[（(【].*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from assistant.patterns import lazily
+
 Kind = Literal[
     "national_society", "society_union", "enterprise_association", "local", "branch", "institution", "foreign",
     "unclear",
@@ -36,23 +38,23 @@ _REGIONS = (
     "佳木斯|银川|石嘴山|"
     "克拉玛依|伊犁|喀什|昌吉|日喀则|格尔木"
 )
-_LOCAL = re.compile(
+_LOCAL = lazily(
     rf"^(?:中国)?(?:{_REGIONS})|^[\u4e00-\u9fff]{{1,6}}?(?:省级?|(?<!城)市级?|自治区|自治州|州|县|区|旗)(?!域|"
     rf"场|政|民|长)|^地方|^[省市县](?!场|政|民|长)"
 )
-_NATIONAL = re.compile(r"^(?:中国|中华|全国|国际|国家)")
-_SOCIETY = re.compile(r"(?:学会|协会|研究会|促进会|联合会|基金会|医师协会)$")
-_BRANCH = re.compile(
+_NATIONAL = lazily(r"^(?:中国|中华|全国|国际|国家)")
+_SOCIETY = lazily(r"(?:学会|协会|研究会|促进会|联合会|基金会|医师协会)$")
+_BRANCH = lazily(
     r"(?:学会|协会|研究会|联合会).*(?:专业委员会|专委会|分会|工作委员会|学组|委员会|编辑部|工作部|秘书处|办公室)$"
 )
-_UNION = re.compile(r"学会联合体$|学会.{0,6}联合体$|联合体$")
-_ASSOCIATION = re.compile(r"(?:科学技术协会|科协)(?:联合会)?$")
-_ENTERPRISE = re.compile(
+_UNION = lazily(r"学会联合体$|学会.{0,6}联合体$|联合体$")
+_ASSOCIATION = lazily(r"(?:科学技术协会|科协)(?:联合会)?$")
+_ENTERPRISE = lazily(
     r"公司|集团|股份|厂|企业|工业|石油|电网|铁路|航天|电信|移动|钢铁|银行|矿业|汽车|建筑总院|科技园|开发区"
 )
-_MAINLAND = re.compile(rf"^(?!台湾|香港|澳门)(?:{_REGIONS})")
-_SCHOOL = re.compile(r"大学|学院(?!路)|高校|中学|学校")
-_INSTITUTION = re.compile(
+_MAINLAND = lazily(rf"^(?!台湾|香港|澳门)(?:{_REGIONS})")
+_SCHOOL = lazily(r"大学|学院(?!路)|高校|中学|学校")
+_INSTITUTION = lazily(
     r"(?:大学|学院|研究院|研究所|科学院|实验室|公司|集团|中心|医院|厂|总院|分院|[\u4e00-\u9fff]所|设计院|部|厅|"
     r"局|委员会|"
     r"课题组|团队|编辑部|出版社|学校|医科大|站|研究中心|科技园|政府)$"
@@ -63,20 +65,20 @@ COUNTRIES = (
     "印度尼西亚|巴基斯坦|埃及|智利|阿根廷|沙特|阿联酋|乌克兰|白俄罗斯|哈萨克斯坦|欧洲|北美|亚太|东盟|非洲|"
     "英格兰|苏格兰"
 )
-_FOREIGN = re.compile(
+_FOREIGN = lazily(
     rf"{COUNTRIES}|^国际|^亚洲|^全球|世界|外籍|外国|国外|境外|麻省|哈佛|牛津|剑桥|斯坦福|加州|东京|巴黎|慕尼黑|"
     rf"伦敦|首尔|莫斯科|苏黎世"
 )
-_NOT_FOREIGN = re.compile(r"^(?:中国|中华|北京外国语|上海外国语|中德|中法|中英|中美|中日|中俄|无|未)|(?:国内|我国)")
+_NOT_FOREIGN = lazily(r"^(?:中国|中华|北京外国语|上海外国语|中德|中法|中英|中美|中日|中俄|无|未)|(?:国内|我国)")
 ORGANISATION_ENDS = (
     "大学", "学院", "研究院", "研究所", "科学院", "实验室", "公司", "集团", "中心", "医院", "厂", "总院", "分院",
     "学会", "协会", "研究会", "联合会", "联合体", "科协", "委员会", "设计院", "工程院", "局", "厅", "部", "所",
     "院", "校", "站", "社", "课题组", "团队", "专家组", "编委会", "理事会", "秘书处", "联盟", "基金会", "分会",
     "台", "馆", "园", "矿", "庭", "处",
 )  # fmt: skip
-_OPENED = re.compile(r"[（(]")
-_BRACKETED = re.compile(r"[（(][^）)]{0,400}[）)]")
-_NOISE = re.compile(r"[（(【\[][^）)】\]]{0,400}[）)】\]]|盖章|公章|推荐单位|[:：]|\d{4}年.*$|年\s*月\s*日|[“”\"]")
+_OPENED = lazily(r"[（(]")
+_BRACKETED = lazily(r"[（(][^）)]{0,400}[）)]")
+_NOISE = lazily(r"[（(【\[][^）)】\]]{0,400}[）)】\]]|盖章|公章|推荐单位|[:：]|\d{4}年.*$|年\s*月\s*日|[“”\"]")
 
 
 def split_organisations(text: str) -> list[str]:

@@ -30,3 +30,11 @@ def is_chinese_name(text: str) -> bool:
     if surname and 0 < len(text) - len(surname) <= _LONGEST_GIVEN:
         return True
     return text[:1] in _SINGLE and 1 < len(text) <= 1 + _LONGEST_GIVEN
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Return surname and given name of a Chinese name; two empty strings for anything else."""
+    if not is_chinese_name(text):
+        return "", ""
+    surname = next((one for one in _COMPOUNDS if text.startswith(one) and len(text) > len(one)), text[:1])
+    return surname, text.removeprefix(surname)

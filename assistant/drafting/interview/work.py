@@ -61,7 +61,7 @@ class Work:
     def proposals(self) -> tuple[FieldProposal, ...]:
         """Return the values that may be chosen, by what the author has said."""
         said = [one.text for one in self.standing.list_standing()]
-        return tuple(propose(said, self.programme.rules, self.context))
+        return tuple(propose(said, self.programme.rules, self.context, self.catalogue.angles))
 
     @cached_property
     def texts(self) -> dict[str, str]:

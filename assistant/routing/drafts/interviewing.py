@@ -42,6 +42,7 @@ _STEERING: tuple[tuple[re.Pattern[str], InterviewAct], ...] = (
 _RESTING: frozenset[InterviewAct] = frozenset({"pause", "finish", "list"})
 _TOPIC = re.compile(
     r"(?:题目|主题|议题|选题|方向|内容)(?:大[概致约]|暂定|初步|暂时)*(?:是|叫|为|：|:)\s*(?P<named>[^，。；\n]{4,60})"
+    r"|(?:科学|技术)?(?:问题|难题)\s*[：:]\s*(?P<colon>[^，。；\n]{4,60})"
     r"|[“「《\"](?P<quoted>[^”」》\"]{4,60})[”」》\"]"
     r"|关于(?P<about>[^，。；\n]{2,40}?)的?(?:一?[份篇个])?(?:前沿|工程|产业|科学|技术)?(?:科学|技术)?"
     r"(?:问题|难题|草稿|材料|推荐表|建议|稿|$|[，。；])"

@@ -28,10 +28,36 @@ function drawMessage(message) {
   node.setAttribute("aria-busy", String(Boolean(message.state)));
   const tools = node.querySelector(".wj-tools");
   node.plain = message.text;
-  if (message.role === "assistant" && !message.state && !tools.childElementCount) {
-    tools.innerHTML = '<button type="button" data-copy-message>复制答复和依据</button>';
-  }
+  if (message.role === "assistant" && !message.state && !tools.childElementCount) { tools.innerHTML = TOOLS; }
+  tools.querySelectorAll("[data-thumb]").forEach((one) => {
+    one.setAttribute("aria-pressed", String((node.thumb ?? message.thumb) === one.dataset.thumb));
+  });
   return fresh && message.role === "user" ? node : null;
+}
+const TOOLS = '<button type="button" data-copy-message>复制答复和依据</button>'
+  + '<button type="button" data-again>重新回答</button>'
+  + '<button type="button" data-thumb="up" aria-pressed="false">有用</button>'
+  + '<button type="button" data-thumb="down" aria-pressed="false">没用</button>'
+  + '<form class="wj-comment" hidden><label>哪里不对（只存在本机）<input maxlength="2000"></label><button>留言</button></form>';
+/* What is thought of an answer is kept at once; a comment may follow. */
+function rate(node, thumb, comment) {
+  node.thumb = thumb;
+  node.querySelectorAll("[data-thumb]").forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.thumb === thumb)));
+  trigger("rate", { number: Number(node.id.slice(4)), thumb, comment });
+}
+function pressThumb(button) {
+  const node = button.closest(".wj-msg");
+  const thumb = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.thumb;
+  rate(node, thumb, "");
+  const comment = node.querySelector(".wj-comment");
+  comment.hidden = thumb !== "down";
+  if (!comment.hidden) { comment.querySelector("input").focus(); }
+}
+function askAgain(button) {
+  let before = button.closest(".wj-msg").previousElementSibling;
+  while (before && !before.classList.contains("wj-user")) { before = before.previousElementSibling; }
+  if (!before) { return; }
+  if (before.querySelector(".wj-file")) { attach(); } else { say(before.plain); }
 }
 let latest = null;
 let names = [];
@@ -76,6 +102,7 @@ function showWork(name) {
   document.querySelectorAll("[data-work-button]").forEach((one) => {
     one.setAttribute("aria-pressed", String(one.dataset.workButton === name));
   });
+  if (name === "form") { document.dispatchEvent(new CustomEvent("wj-form-shown")); }
 }
 let opener = null;
 let asked = false;
@@ -112,18 +139,55 @@ function step(by) {
   const at = shown ? places.findIndex((one) => one.dataset.place === shown.dataset.place) : 0;
   if (places.length) { openPlace(places[(at + by + places.length) % places.length]); }
 }
-function jump(key) {
+function jumpField(label) {
+  showWork("form");
+  if (phone()) { showPane("work"); }
+  const area = document.querySelector(`#wj-form [data-field="${CSS.escape(label)}"]`);
+  area?.closest(".wj-field").scrollIntoView({ block: "center", behavior: "instant" });
+  area?.focus({ preventScroll: true });
+}
+/* One sentence that goes by itself. */
+function tell(text) {
+  const note = byId("wj-upload-note");
+  note.textContent = text;
+  setTimeout(() => { if (note.textContent === text) { note.textContent = ""; } }, 4000);
+}
+let reopening = null;
+function jump(button) {
+  if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
+  const key = button.dataset.finding;
+  const message = button.closest(".wj-msg")?.id.slice(3);
+  const shown = document.querySelector("#wj-draft .wj-drafts");
+  if (message && shown?.dataset.message !== message && reopening !== button) {
+    reopening = button;
+    trigger("reopen", { number: Number(message.slice(1)) });
+    return;
+  }
+  reopening = null;
   showWork("draft");
   if (phone()) { showPane("work"); }
   const mark = document.querySelector(`#wj-draft [data-at="${CSS.escape(key)}"]`);
-  if (!mark) { return; }
+  if (!mark) { tell("这一条说的是整份稿或缺少的内容，稿中没有可以跳到的位置。"); return; }
   document.querySelectorAll("#wj-draft .wj-here").forEach((one) => one.classList.remove("wj-here"));
   mark.classList.add("wj-here");
   mark.scrollIntoView({ block: "center", behavior: "instant" });
   mark.focus({ preventScroll: true });
 }
+/* One severity of a report, or all of it. */
+function filterFindings(button) {
+  const report = button.closest(".wj-report");
+  const wanted = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.severity;
+  report.querySelectorAll("[data-severity]").forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.severity === wanted)));
+  report.querySelectorAll("[data-group]").forEach((one) => { one.hidden = Boolean(wanted) && one.dataset.group !== wanted; });
+}
+function openReport(button) {
+  const fold = button.closest(".wj-body").querySelectorAll(".wj-one")[Number(button.dataset.report)];
+  fold.open = true;
+  fold.scrollIntoView({ block: "start", behavior: "instant" });
+  fold.querySelector("summary").focus({ preventScroll: true });
+}
 function nextFinding(by) {
-  const all = [...document.querySelectorAll(".wj-jump")];
+  const all = [...document.querySelectorAll(".wj-jump")].filter((one) => one.offsetParent);
   if (!all.length) { return; }
   const at = all.indexOf(document.activeElement);
   const next = all[(at + by + all.length) % all.length] || all[0];
@@ -200,7 +264,7 @@ document.addEventListener("click", (event) => {
   const on = (selector) => event.target.closest?.(selector);
   let hit;
   if ((hit = on("[data-place]")) && hit.tagName === "BUTTON") { openPlace(hit); }
-  else if ((hit = on("[data-finding]"))) { jump(hit.dataset.finding); }
+  else if ((hit = on("[data-finding]"))) { jump(hit); }
   else if ((hit = on("[data-step]"))) { step(Number(hit.dataset.step)); }
   else if ((hit = on("[data-say]"))) { say(hit.dataset.say); }
   else if ((hit = on("[data-write]"))) { write(hit.dataset.write); }
@@ -213,6 +277,11 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-scroll]"))) { showPane("chat"); byId(hit.dataset.scroll)?.scrollIntoView({ block: "start" }); }
   else if ((hit = on("[data-pane-button]"))) { showPane(hit.dataset.paneButton); }
   else if ((hit = on("[data-work-button]"))) { showWork(hit.dataset.workButton); }
+  else if ((hit = on("[data-again]"))) { askAgain(hit); }
+  else if ((hit = on("[data-thumb]"))) { pressThumb(hit); }
+  else if ((hit = on("[data-severity]"))) { filterFindings(hit); }
+  else if ((hit = on("[data-report]"))) { openReport(hit); }
+  else if ((hit = on("[data-copy-field]"))) { copy(hit.closest(".wj-field").querySelector("textarea").value, hit); }
   else if ((hit = on("[data-copy-message]"))) { copy(hit.closest(".wj-msg").plain, hit); }
   else if ((hit = on("[data-copy]"))) { copy(hit.dataset.copy, hit); }
   else if (on("[data-drawer]")) { showPane(page.dataset.pane === "side" ? "chat" : "side"); }
@@ -223,6 +292,13 @@ document.addEventListener("click", (event) => {
     setTheme(dark);
   }
 });
+document.addEventListener("submit", (event) => {
+  const comment = event.target.closest?.(".wj-comment");
+  if (!comment) { return; }
+  event.preventDefault();
+  rate(comment.closest(".wj-msg"), "down", comment.querySelector("input").value);
+  comment.hidden = true;
+});
 document.addEventListener("mouseover", showTip);
 document.addEventListener("focusin", showTip);
 document.addEventListener("scroll", () => { tip.hidden = true; }, true);
@@ -231,6 +307,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     tip.hidden = true;
     if (page.dataset.pane === "work") { showPane("chat"); }
+    if (typing) { event.target.blur(); }
     if (opener && document.contains(opener)) { opener.focus(); }
     return;
   }
@@ -292,7 +369,11 @@ function watchBox() {
 }
 document.addEventListener("wj-chats", chatsShown);
 document.addEventListener("wj-notice", noticeShown);
-document.addEventListener("wj-draft", () => { showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice"); });
+document.addEventListener("wj-form", (event) => { if (event.detail.fresh) { showWork("form"); } });
+document.addEventListener("wj-draft", () => {
+  if (reopening) { jump(reopening); return; }
+  showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice");
+});
 watch("value", drawLog);
 showPane("chat");
 showWork("notice");

@@ -16,6 +16,9 @@ _END = re.compile(
     r"基金会|大学|研究会|检察院|法院|(?:部|委|局|署|院)[\u4e00-\u9fff]{2,8}司|司令部|学部|党校)$"
 )
 _DEED = re.compile(r"^(?:由|经|通过)|(?:联合|共同)?(?:推荐|组织)(?:申报|报送|单位)?$|^推荐(?:单位|部门)\s*[:为]?|等$")
+_TAIL = 40
+"""Characters at the end of a name that hold its last word and what was done with it."""
+_AND = re.compile(r"以及|[和与及]")
 _NUMBER = re.compile(r"^\s*(?:[(]?\d{1,2}[).、]\s*|[①-⑳]\s*)")
 
 
@@ -39,8 +42,14 @@ def list_recommenders(text: str) -> list[str]:
 
 
 def _split_and(text: str) -> list[str]:
-    for found in re.finditer(r"以及|[和与及]", text):
-        head, tail = text[: found.start()], text[found.end() :]
-        if _END.search(head) and _END.search(_DEED.sub("", tail)) and len(tail) > 2:  # noqa: PLR2004 - a name
-            return [head, *_split_and(tail)]
-    return [text]
+    parts, start = list[str](), 0
+    for found in _AND.finditer(text):
+        head, tail = text[start : found.start()], text[found.end() :]
+        if len(tail) > 2 and _ends_as_body(head) and _ends_as_body(_DEED.sub("", tail[-_TAIL:])):  # noqa: PLR2004 - a name
+            parts.append(head)
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+def _ends_as_body(text: str) -> bool:
+    return bool(_END.search(text[-_TAIL:]))

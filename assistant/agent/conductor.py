@@ -1,0 +1,132 @@
+"""The conductor that asks a language model: a LangChain agent with the reading verbs as its tools.
+
+Its result is a call, never an answer: verdicts, citations and answers come from the verbs. The embedded router decides
+first; turns with files, drafts, pasted material or orders to a program stay its own (`leash`), and any fault of the
+model leaves its decision standing, with one line that says so.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import HumanMessage, SystemMessage
+
+from assistant.agent.choosing import Budget, choose_by_tool
+from assistant.agent.leash import is_for_model, keep_question
+from assistant.agent.naming import Choice
+from assistant.agent.orders import Talk
+from assistant.domain.answer import Turn
+from assistant.domain.call import AskCall, Call, HelpCall
+from assistant.domain.catalogue import Catalogue
+from assistant.domain.drafting_call import FillCall, InterviewCall
+from assistant.domain.outgoing import Gate
+from assistant.domain.prompt import Prompt
+from assistant.errors import CorpusError, InputError, WriterError
+from assistant.routing.conductor import EmbeddedConductor
+from assistant.routing.past import Past
+from assistant.writing.endpoint import UnsupportedFormatError, run_bounded
+from assistant.writing.structured import converse
+from assistant.writing.untrusted import as_data
+from assistant.writing.veiled import VeiledModel
+
+_REMEMBERED = 12
+"""Messages of the conversation that a model is shown."""
+_SHOWN = 800
+"""Characters of each; a reply that is longer is known by its beginning."""
+_PROVIDED = frozenset({"today", "draft", "programmes", "messages"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentConductor:
+    """Decides a turn through a chat model, on a short leash.
+
+    Raises:
+        CorpusError: the prompt asks for a variable that is not provided here.
+    """
+
+    embedded: EmbeddedConductor
+    catalogue: Catalogue
+    model: BaseChatModel
+    gate: Gate
+    prompt: Prompt
+    repair: Prompt
+    limit_seconds: float
+    """For the whole decision, all requests together."""
+    budget: Budget
+    today: Callable[[], date]
+    stopped: threading.Event | None = None
+    """Set by the face when the user stops the turn; one conductor a turn then (`stopped_by`)."""
+
+    def __post_init__(self) -> None:
+        if unknown := self.prompt.variables - _PROVIDED:
+            message = f"程序不提供提示词要的变量：{'、'.join(sorted(unknown))}。"
+            raise CorpusError(message, where=self.prompt.id)
+
+    def stopped_by(self, stopped: threading.Event) -> "AgentConductor":
+        """Return the same conductor for one turn that can be stopped."""
+        return replace(self, stopped=stopped)
+
+    def route(self, messages: Sequence[Turn], files: Sequence[str] = ()) -> Call:
+        """Return the call that the last message wants; see `Conductor`.
+
+        Raises:
+            InputError: there is neither a text nor a file.
+            StoppedError: the user stopped the turn.
+        """
+        call = self.embedded.route(messages, files)
+        if not is_for_model(call, messages[-1].content if messages else "", len(files)):
+            return call
+        past = self.embedded.remember(messages[:-1])
+        history = call.history if isinstance(call, AskCall) else past.questions()
+        talk = Talk(messages=messages, history=history, catalogue=self.catalogue)
+        try:
+            return run_bounded(self._decide(talk, past), self.limit_seconds, self.stopped)
+        except WriterError as error:
+            return call.model_copy(update={"notice": f"这一轮由内置引擎判断：{error.message}"})
+
+    async def _decide(self, talk: Talk, past: Past) -> Call:
+        """Return the model's call: by a tool, else by structured output, else a question back.
+
+        Raises:
+            WriterError: the model made nothing usable of the turn.
+        """
+        model = VeiledModel(inner=self.model, veil=self.gate.open([one.content for one in talk.messages]))
+        shown = [SystemMessage(self.prompt.instructions), HumanMessage(self._render(talk, past))]
+        words = ""
+        try:
+            chosen, words = await choose_by_tool(model, shown, talk, self.budget)
+            if chosen is not None:
+                return chosen
+        except UnsupportedFormatError:
+            pass  # an endpoint without tool calling; what it makes of a plain request decides
+        if kept := keep_question(words, talk.said, self.prompt.instructions):
+            return HelpCall(missing=kept)
+        choice = await converse(model, shown, Choice, self.repair, name="choice")
+        try:
+            return choice.to_call(talk, self.prompt.instructions)
+        except InputError as error:
+            raise WriterError(f"语言模型填的参数用不了：{error.message}") from None
+
+    def _render(self, talk: Talk, past: Past) -> str:
+        recent = talk.messages[-_REMEMBERED:]
+        calls = [as_data(id=one.id, name=one.info.short_title) for one in self.catalogue.programmes]
+        return self.prompt.render(
+            today=self.today().isoformat(),
+            draft=_describe_draft(past),
+            programmes="\n".join(calls),
+            messages="\n".join(as_data(role=one.role, text=one.content[:_SHOWN]) for one in recent),
+        )
+
+
+def _describe_draft(past: Past) -> str:
+    """Return in a line of data what draft is in hand, and what was last done with it."""
+    latest = past.latest(InterviewCall, FillCall)
+    match latest.call if latest else None:
+        case InterviewCall() as call:
+            return as_data(form=call.form, programme=call.programme, last=call.act)
+        case FillCall() as call:
+            return as_data(form=call.form, programme=call.programme, last="fill")
+        case _:
+            return "无"

@@ -1,0 +1,222 @@
+"""Fit the chat's two linear models: what a turn is about (`letters`), and which verb it wants (`turns`).
+
+Run from the project's root: `PYTHONPATH=evals .venv/bin/python evals/calibration/fit_routing.py [--write]`. Prints
+cross-validated figures. Data: the turns of `turns.txt`, each several times with other subjects in its slots, among
+greetings and small errors. All that come of one line are in one fold. Subjects come from the problems that no direction
+covers and from search terms, questions about rules from `asks.yaml`; what is drawn from is left out of the register
+that the features are measured with, since nobody's subject stands in the corpus. No case of an evaluation is read.
+"""
+
+import json
+import random
+import re
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from crf import Chain, fit_chain
+from numpy.typing import NDArray
+from routing_samples import Pools, Sample, draw, without_some
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix
+
+from assistant.library.programmes import load_catalogue
+from assistant.routing.fitted.letters import (
+    AFTER,
+    BEFORE,
+    BEGIN,
+    FIRST,
+    FOLLOW,
+    FRAME,
+    INSIDE,
+    LABELS,
+    LAST,
+    find_spans,
+    letter_features,
+)
+from assistant.routing.fitted.spans import Span
+from assistant.routing.fitted.turns import Turn, turn_features
+from assistant.routing.fitted.weights import UNIT, Linear
+from assistant.routing.forms import Reader
+
+FITTED = Path(__file__).parent.parent.parent / "assistant" / "routing" / "fitted"
+FOLDS = 3
+STEPS = 100
+STRENGTH = 0.3
+"""Of the regression of verbs; smaller draws more to 0."""
+LEAST = {"letters": 0.08, "turns": 0.05}
+"""Weights below it are not stored."""
+RARE = 3
+"""Features of fewer lines are left out."""
+SEED = 7
+NEVER = -1e9
+_STORED_NEVER = -100.0
+Found = list[tuple[Span, ...]]
+
+
+def main() -> None:
+    """Fit, judge by cross-validation, and with --write store."""
+    dice = random.Random(SEED)  # noqa: S311 - seeded, so that a run can be repeated
+    catalogue = load_catalogue()
+    reader, rules = without_some(catalogue, dice)
+    samples = list(draw(Pools(catalogue, dice), rules))
+    lines = np.array([one.line for one in samples])
+    print(len(samples), "turns of", len(set(lines)), "lines")
+    folds = np.random.default_rng(SEED).integers(FOLDS, size=lines.max() + 1)[lines]
+    letters = letters_of(samples, reader)
+    found = find_apart(samples, letters, folds, reader)
+    print_found(samples, found)
+    turns = turns_of(samples, found, reader)
+    print_verbs(samples, turns, folds)
+    if "--write" in sys.argv:
+        store("letters", fit_letters(letters, np.arange(len(samples))))
+        store("turns", turns.fit(np.ones(len(samples), dtype=bool)))
+
+
+def find_apart(samples: Sequence[Sample], letters: "Rows", folds: NDArray[np.int64], reader: Reader) -> Found:
+    """Return what each turn is about as a model finds it that has not seen its line."""
+    found: Found = [()] * len(samples)
+    for fold in range(FOLDS):
+        model = fit_letters(letters, np.flatnonzero(folds != fold))
+        for place in map(int, np.flatnonzero(folds == fold)):
+            found[place] = find_spans(samples[place].text, reader.register, model)
+    return found
+
+
+def print_found(samples: Sequence[Sample], found: Found) -> None:
+    """Print for how many turns what was found is what was filled in."""
+    right = [texts(one.text, spans) == texts(one.text, one.spans) for one, spans in zip(samples, found, strict=True)]
+    for verb in sorted({one.verb for one in samples}):
+        own = [same for one, same in zip(samples, right, strict=True) if one.verb == verb]
+        print(f"what it is about, as filled in, {verb}: {np.mean(own):.3f} of {len(own)}")
+    print(f"all: {np.mean(right):.3f}")
+
+
+def print_verbs(samples: Sequence[Sample], turns: "Rows", folds: NDArray[np.int64]) -> None:
+    """Print how often the verb is right, what is mistaken for what, and with --wrong each mistaken turn."""
+    guessed = np.empty(len(samples), dtype=object)
+    for fold in range(FOLDS):
+        guessed[folds == fold] = turns.guess(folds != fold, folds == fold)
+    names = sorted(set(turns.labels))
+    print(f"verbs: {np.mean(guessed == np.array(turns.labels)):.3f}", names)
+    print(confusion_matrix(turns.labels, list(guessed), labels=names))
+    for one, verb in zip(samples, guessed, strict=True):
+        if one.verb != verb and "--wrong" in sys.argv:
+            print(one.before, ">", one.verb, "as", verb, one.text)
+
+
+def turns_of(samples: Sequence[Sample], found: Found, reader: Reader) -> "Rows":
+    """Return the turns as rows."""
+    rows = Rows("turns", np.arange(len(samples)), np.array([one.line for one in samples]))
+    for one, spans in zip(samples, found, strict=True):
+        rows.add(turn_features(Turn(text=one.text, spans=spans, before=one.before, files=one.files), reader), one.verb)
+    return rows
+
+
+class Rows:
+    """Features and labels of many examples, a number a feature."""
+
+    def __init__(self, name: str, owners: NDArray[np.int64], lines: NDArray[np.int64]) -> None:
+        """Begin with none.
+
+        Args:
+            name: the model's.
+            owners: for each example the turn that it is of.
+            lines: for each turn the line that it comes of.
+        """
+        self.name, self.owners, self.lines = name, owners, lines
+        self.numbers: dict[str, int] = {}
+        self.columns = array("i")
+        self.ends = array("q", [0])
+        self.labels: list[str] = []
+
+    def add(self, features: Iterable[str], label: str) -> None:
+        """Add one example."""
+        self.columns.extend({self.numbers.setdefault(one, len(self.numbers)) for one in features})
+        self.ends.append(len(self.columns))
+        self.labels.append(label)
+
+    @cached_property
+    def matrix(self) -> tuple[csr_matrix, list[str]]:
+        """Return the examples as rows, with the names of the columns, rare ones left out."""
+        columns = np.frombuffer(self.columns, dtype=np.int32)
+        whole = csr_matrix(
+            (np.ones(len(columns), dtype=np.float32), columns, np.frombuffer(self.ends, dtype=np.int64)),
+            shape=(len(self.labels), len(self.numbers)),
+        )
+        lines = self.lines[self.owners]
+        pairs = np.unique(np.repeat(lines, np.diff(whole.indptr)).astype(np.int64) * len(self.numbers) + columns)
+        common = np.flatnonzero(np.bincount(pairs % len(self.numbers), minlength=len(self.numbers)) >= RARE)
+        names = list(self.numbers)
+        return whole[:, common].tocsr(), [names[one] for one in common]
+
+    def fit(self, chosen: NDArray[np.bool_]) -> Linear:
+        """Return the model of the chosen examples."""
+        model, (_, names) = self._fitted(chosen), self.matrix
+        slopes = np.asarray(model.coef_, dtype=np.float64)
+        weights = {one: slopes[:, place] for place, one in enumerate(names)}
+        weights = {one: weight for one, weight in weights.items() if np.abs(weight).max() >= LEAST[self.name]}
+        return Linear(tuple(model.classes_), {"": np.asarray(model.intercept_, dtype=np.float64), **weights})
+
+    def guess(self, chosen: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.str_]:
+        """Return the labels that others get from a model of the chosen."""
+        return np.asarray(self._fitted(chosen).predict(self.matrix[0][others]))
+
+    def _fitted(self, chosen: NDArray[np.bool_]) -> LogisticRegression:
+        rows, labels = self.matrix[0][chosen], np.array(self.labels)[chosen]
+        return LogisticRegression(C=STRENGTH, max_iter=STEPS, tol=1e-3).fit(rows, labels)
+
+
+def letters_of(samples: Sequence[Sample], reader: Reader) -> Rows:
+    """Return the letters of all turns, one turn after the other."""
+    owners = np.repeat(np.arange(len(samples)), [len(one.text) for one in samples])
+    rows = Rows("letters", owners, np.array([one.line for one in samples]))
+    for one in samples:
+        for place, features in enumerate(letter_features(one.text, reader.register)):
+            rows.add(features, label_of(place, one.spans))
+    return rows
+
+
+def fit_letters(letters: Rows, chosen: NDArray[np.int64]) -> Linear:
+    """Return the model of the letters of the chosen turns."""
+    rows, names = letters.matrix
+    labels = np.array([LABELS.index(one) for one in letters.labels])
+    ends = np.searchsorted(letters.owners, np.arange(len(letters.lines)), side="right")
+    follow = np.array([[0.0 if after in FOLLOW[before] else NEVER for after in LABELS] for before in LABELS])
+    first, last = (np.array([0.0 if one in allowed else NEVER for one in LABELS]) for allowed in (FIRST, LAST))
+    chain = fit_chain(rows, labels, ends, list(chosen), Chain(np.zeros((len(names), len(LABELS))), follow, first, last))
+    centred = chain.weights - chain.weights.mean(axis=1, keepdims=True)
+    weights = {one: row for one, row in zip(names, centred, strict=True) if np.abs(row).max() >= LEAST["letters"]}
+    steps = {f"{BEFORE}{one}": np.maximum(row, _STORED_NEVER) for one, row in zip(LABELS, chain.follow, strict=True)}
+    return Linear(LABELS, {"": np.zeros(len(LABELS)), **weights, **steps})
+
+
+def texts(text: str, spans: Sequence[Span]) -> str:
+    """Return what the spans hold, marks left out."""
+    return "".join(re.sub(r"[\W_]+", "", span.of(text)) for span in spans)
+
+
+def label_of(place: int, spans: Sequence[Span]) -> str:
+    """Return the label of a letter."""
+    if any(span.start == place for span in spans):
+        return BEGIN
+    if any(span.start < place < span.end for span in spans):
+        return INSIDE
+    return AFTER if any(span.end == place for span in spans) else FRAME
+
+
+def store(name: str, model: Linear) -> None:
+    """Write a model."""
+    rows = {one: [round(float(each) * UNIT) for each in model.weights[one]] for one in sorted(model.weights)}
+    text = ",\n".join(f"{json.dumps(one, ensure_ascii=False)}: {json.dumps(row)}" for one, row in rows.items())
+    classes = json.dumps(model.classes)
+    (FITTED / f"{name}.json").write_text(f'{{"classes": {classes}, "weights": {{\n{text}\n}}}}\n', "utf-8")
+    print(name, len(rows), "features")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+// The draft in hand. Runs once; `element`, `props`, `trigger` and `watch` come from Gradio.
+// A new value is laid over the old one field by field: what is being typed is never drawn over.
+const root = element.querySelector(".wj-form-root");
+const empty = root.innerHTML;
+const IDLE = 1200;
+const timers = new Map();
+const sent = new Map();
+const form = () => root.querySelector(".wj-form");
+
+function grow(area) {
+  if (!area.offsetParent) { return; }
+  area.style.height = "auto";
+  area.style.height = Math.min(area.scrollHeight + 2, 420) + "px";
+}
+function laid(next) {
+  const own = form();
+  return own && next && own.dataset.draft === next.dataset.draft
+    && own.querySelectorAll("[data-field]").length === next.querySelectorAll("[data-field]").length;
+}
+function layOver(next) {
+  for (const part of next.querySelectorAll("[data-live]")) {
+    const own = root.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
+    if (!own || own.innerHTML === part.innerHTML) { continue; }
+    const open = own.querySelector("details[open]") !== null;
+    own.replaceWith(part.cloneNode(true));
+    if (open) { root.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"] details`)?.setAttribute("open", ""); }
+  }
+  for (const area of next.querySelectorAll("[data-field]")) {
+    const own = root.querySelector(`[data-field="${CSS.escape(area.dataset.field)}"]`);
+    const typing = own === document.activeElement || timers.has(own.dataset.field);
+    if (!typing && own.value !== area.value) { own.value = area.value; grow(own); }
+  }
+}
+function draw() {
+  const value = typeof props.value === "string" ? props.value : "";
+  const holder = document.createElement("div");
+  holder.innerHTML = value;
+  const next = holder.querySelector(".wj-form");
+  if (!next) {
+    const failure = holder.querySelector(".wj-failure");
+    if (failure && form()) {
+      form().querySelector(".wj-failure")?.remove();
+      form().querySelector(".wj-fields").prepend(failure);
+      return;
+    }
+    root.innerHTML = value || empty;
+    document.dispatchEvent(new CustomEvent("wj-form", { detail: { fresh: false } }));
+    return;
+  }
+  form()?.querySelector(".wj-failure")?.remove();
+  const same = laid(next);
+  if (same) { layOver(next); } else { root.replaceChildren(next); }
+  document.dispatchEvent(new CustomEvent("wj-form", { detail: { fresh: !same } }));
+  root.querySelectorAll("textarea").forEach(grow);
+}
+function say(text) {
+  const note = form()?.querySelector(".wj-saved");
+  if (note) { note.textContent = text; }
+}
+function save(area) {
+  const label = area.dataset.field;
+  clearTimeout(timers.get(label));
+  timers.delete(label);
+  if (sent.get(label) === area.value) { return; }
+  sent.set(label, area.value);
+  say(" · 正在保存…");
+  trigger("change_draft", { kind: "edit", draft: form().dataset.draft, label, text: area.value });
+}
+root.addEventListener("focusin", (event) => {
+  if (event.target.dataset?.field) { sent.set(event.target.dataset.field, event.target.value); }
+});
+root.addEventListener("input", (event) => {
+  const area = event.target;
+  if (!area.dataset?.field) { return; }
+  grow(area);
+  say(" · 还没有保存");
+  clearTimeout(timers.get(area.dataset.field));
+  timers.set(area.dataset.field, setTimeout(() => save(area), IDLE));
+});
+root.addEventListener("focusout", (event) => { if (event.target.dataset?.field) { save(event.target); } });
+root.addEventListener("change", (event) => {
+  const list = event.target;
+  if (list.dataset?.move && list.value) {
+    trigger("change_draft", { kind: "move", draft: form().dataset.draft, number: Number(list.dataset.move), label: list.value });
+  }
+});
+root.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-act]");
+  if (button) {
+    sent.clear();
+    trigger("change_draft", { kind: button.dataset.act, draft: form().dataset.draft });
+  }
+});
+document.addEventListener("wj-form-shown", () => root.querySelectorAll("textarea").forEach(grow));
+window.addEventListener("beforeunload", (event) => { if (timers.size) { event.preventDefault(); } });
+watch("value", draw);
+draw();

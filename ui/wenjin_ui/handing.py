@@ -1,0 +1,52 @@
+"""Files that are made when their owner asks for them: of a stored result, of a draft in hand.
+
+Nothing is kept for them: the stored message, draft and handed-over file say again what goes into the file.
+"""
+
+from collections.abc import Callable
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Request
+from starlette.responses import PlainTextResponse, Response
+
+from assistant.domain.owner import OwnerId
+from assistant.errors import AssistantError
+from wenjin_ui.files import attachment
+from wenjin_ui.forms import DRAFTS
+from wenjin_ui.links import RESULTS
+from wenjin_ui.results import Made
+from wenjin_ui.workroom import Workroom
+
+
+def handing_routes(workroom: Workroom) -> APIRouter:
+    """Return the routes; each looks up what it needs under the owner of the request's session alone."""
+    router = APIRouter()
+
+    @router.get(RESULTS + "{conversation}/{number}/{kind}")
+    async def result(request: Request, conversation: str, number: int, kind: str) -> Response:
+        owner = _owner(request)
+        return await _hand(lambda: workroom.make_result(owner, conversation, number, kind))
+
+    @router.get(RESULTS + "{conversation}/{number}/{report}/{kind}")
+    async def copy(request: Request, conversation: str, number: int, report: int, kind: str) -> Response:
+        owner = _owner(request)
+        return await _hand(lambda: workroom.make_copy(owner, conversation, (number, report), kind))
+
+    @router.get(DRAFTS + "{draft}/{kind}")
+    async def draft(request: Request, draft: str, kind: str) -> Response:
+        owner = _owner(request)
+        return await _hand(lambda: workroom.make_draft(owner, draft, kind))
+
+    return router
+
+
+def _owner(request: Request) -> OwnerId:
+    return request.state.visitor.owner
+
+
+async def _hand(make: Callable[[], Made]) -> Response:
+    try:
+        made = await run_sync(make)
+    except AssistantError as error:
+        return PlainTextResponse(str(error), status_code=404)
+    return attachment(made.name, made.data)
