@@ -1,0 +1,55 @@
+"""The evals' runner with a model: the same questions, asked of a scripted server, with its name in the answers."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.contract.loopback import Reply, serve
+
+CASE = {
+    "id": "m-1",
+    "question": "2023年每个单位推荐总数不超过几项？",
+    "covered": True,
+    "evidence": [{"doc": "cast-2023", "quote": "每个单位推荐总数不超过6项"}],
+    "answer_contains": ["6项"],
+}
+
+
+def repeat_points(body: dict[str, Any]) -> Reply:
+    """Word every point as it stands, quoting the passage that it rests on: what a careful model would do."""
+    lines = [json.loads(line) for line in str(body["messages"][1]["content"]).splitlines() if line.startswith("{")]
+    points = [one for one in lines if "rests_on" in one]
+    sentences = [
+        {
+            "text": f"{one['call']}规定，{one['text']}。",
+            "evidence": [{"id": id_, "quote": one["text"]} for id_ in re.findall(r"C\d+", one["rests_on"])[:1]],
+        }
+        for one in points
+    ]
+    return Reply(content=json.dumps({"sentences": sentences}, ensure_ascii=False))
+
+
+def test_a_question_of_the_evals_is_answered_by_the_configured_model_and_says_so(
+    wenjin: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    batch = tmp_path / "cases.jsonl"
+    batch.write_text(json.dumps(CASE, ensure_ascii=False) + "\n", "utf-8")
+    with serve() as endpoint:
+        endpoint.answer = repeat_points
+        monkeypatch.setenv("OPENAI_BASE_URL", endpoint.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-eval-11")
+        monkeypatch.setenv("WENJIN_MODEL", "scripted-1")
+        status, out, _ = wenjin("ask", "--batch", str(batch), "--today", "2023-03-01")
+    answer = json.loads(out)
+
+    assert status == 0
+    assert endpoint.requests
+    assert answer["writer"] == "scripted-1"
+    assert answer["made"]["prompt"] == "answer@3"
+    assert answer["made"]["model"] == "scripted-1"
+    assert len(answer["made"]["notice"]) == 64
+    assert "6项" in answer["answer"]
