@@ -33,23 +33,23 @@ def repeat_points(body: dict[str, Any]) -> Reply:
     return Reply(content=json.dumps({"sentences": sentences}, ensure_ascii=False))
 
 
-def test_a_question_of_the_evals_is_answered_by_the_configured_model_and_says_so(
+def test_the_runner_measures_the_configured_model_on_the_same_questions(
     wenjin: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    batch = tmp_path / "cases.jsonl"
-    batch.write_text(json.dumps(CASE, ensure_ascii=False) + "\n", "utf-8")
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CASE, ensure_ascii=False) + "\n", "utf-8")
     with serve() as endpoint:
         endpoint.answer = repeat_points
         monkeypatch.setenv("OPENAI_BASE_URL", endpoint.base_url)
         monkeypatch.setenv("OPENAI_API_KEY", "sk-eval-11")
         monkeypatch.setenv("WENJIN_MODEL", "scripted-1")
-        status, out, _ = wenjin("ask", "--batch", str(batch), "--today", "2023-03-01")
+        _, out, _ = wenjin("ask", str(CASE["question"]), "--json", "--today", "2023-03-01")
+        asked = len(endpoint.requests)
+        status, figures, _ = wenjin("eval", "questions", "--cases", str(cases), "--today", "2023-03-01")
     answer = json.loads(out)
 
     assert status == 0
-    assert endpoint.requests
     assert answer["writer"] == "scripted-1"
-    assert answer["made"]["prompt"] == "answer@3"
-    assert answer["made"]["model"] == "scripted-1"
-    assert len(answer["made"]["notice"]) == 64
-    assert "6项" in answer["answer"]
+    assert (answer["made"]["prompt"], answer["made"]["model"]) == ("answer@3", "scripted-1")
+    assert len(endpoint.requests) > asked
+    assert "questions" in figures
