@@ -24,7 +24,9 @@ from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
 from assistant.drafting_turns import Desk, DraftOutcome, go_on, perform_draft, present_draft_outcome
 from assistant.errors import AssistantError
-from assistant.present import present_answer, present_match, present_problems, present_reports, present_title
+from assistant.present.answers import present_answer, present_match
+from assistant.present.reports import present_reports
+from assistant.present.titles import present_problems, present_title
 from assistant.reporting.overview import look_over
 from assistant.reporting.overview_plain import render_overview
 from assistant.routing.conductor import EmbeddedConductor

@@ -35,7 +35,9 @@ from assistant.drafting.revise.verb import revise
 from assistant.errors import InputError
 from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import Export, ExportOrder
-from assistant.present import present_coverage, present_exported, present_filled, present_timeline
+from assistant.present.calls import present_timeline
+from assistant.present.made import present_exported, present_filled
+from assistant.present.reports import present_coverage
 from assistant.reporting.calendar import render_calendar
 from assistant.reporting.forms.outline_text import render_outline_text
 from assistant.reporting.interview import render_turn

@@ -98,11 +98,6 @@ class Settings(BaseModel):
         return None if self.offline else self.chroma_url
 
     @cached_property
-    def is_local(self) -> bool:
-        """Say whether the page answers this machine alone, so that its user is the one whose data folder it is."""
-        return self.host in {"127.0.0.1", "::1", "localhost"}
-
-    @cached_property
     def uses_endpoint_embeddings(self) -> bool:
         """Say whether embeddings come from the endpoint."""
         return self.embedding_model is not None and self.openai_api_key is not None and not self.offline

@@ -9,10 +9,17 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import FilePayload, Page, expect, sync_playwright
 
 FOLDER = Path(__file__).parent.parent / "docs" / "images"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+SAMPLE = Path(__file__).parent.parent / "ui" / "wenjin_ui" / "assets" / "sample-draft.md"
+NOTES = (
+    "把这些笔记整理成前沿科学问题：\n题目：钠离子电池硬碳负极的界面为何失稳？\n"
+    "背景：硬碳是钠离子电池的主流负极，首次循环时界面膜消耗大量钠离子，首效偏低。\n"
+    "进展：已有原位光谱观察界面膜，但其成分与演化仍缺少直接证据，难以预测寿命。\n"
+    "意义：弄清失稳的原因，可以延长储能电站的寿命。\n关键词：钠离子电池；硬碳；界面膜"
+)
 COLOURS = 96
 """A page of text needs few; the pictures stay small."""
 
@@ -27,30 +34,56 @@ def main(address: str) -> None:
         _keep(page, "first")
         _ask(page, "2022年和2023年分别什么时候截止？")
         page.locator(".wj-said .wj-cite").first.click()
+        page.locator("#wj-notice .wj-years summary").last.click()
         _keep(page, "answer")
-        page.locator(".wj-new").click()
+        _start(page, ".wj-new")
         _ask(page, "哪些方向适合：扫描电子显微镜用高亮度电子枪的国产化")
         _keep(page, "match")
-        page.locator(".wj-new").click()
+        _start(page, ".wj-new")
         page.locator("[data-sample]").click()
+        expect(page.locator(".wj-filter")).to_be_visible(timeout=30_000)
+        expect(page.locator(".wj-assistant").last).to_have_attribute("aria-busy", "false")
         page.locator(".wj-jump").first.click()
         _keep(page, "check")
-        page.locator(".wj-new").click()
+        _start(page, ".wj-new")
+        _ask(page, NOTES)
+        page.locator('#wj-form [data-field="关键词"]').scroll_into_view_if_needed()
+        _keep(page, "write")
+        _start(page, ".wj-new")
+        page.locator("#wj-box input[type=file]").set_input_files([_copy(name) for name in ("甲稿.md", "乙稿.md")])
+        expect(page.locator("#wj-box .thumbnail-item")).to_have_count(2)
+        page.locator("#wj-box textarea").press("Enter")
+        expect(page.locator(".wj-batch")).to_be_visible(timeout=30_000)
+        _keep(page, "batch")
+        _start(page, ".wj-new")
         page.locator("[data-theme]").click()
         _ask(page, "把“关于提高锂金属负极循环稳定性的研究”改成问题")
         _keep(page, "title-dark")
         page.locator("[data-theme]").click()
         page.set_viewport_size({"width": 390, "height": 780})
-        page.locator("#wj-head [data-new]").click()
+        _start(page, "#wj-head [data-new]")
         _ask(page, "2023年每个推荐单位可以推荐几个问题？")
         _keep(page, "phone")
+        _start(page, "#wj-head [data-new]")
+        _ask(page, NOTES)
+        page.locator('[data-pane-button="work"]').click()
+        _keep(page, "phone-write")
         browser.close()
+
+
+def _start(page: Page, button: str) -> None:
+    page.locator(button).click()
+    expect(page.locator(".wj-user")).to_have_count(0, timeout=30_000)
+
+
+def _copy(name: str) -> FilePayload:
+    return FilePayload(name=name, mimeType="text/markdown", buffer=SAMPLE.read_bytes())
 
 
 def _ask(page: Page, text: str) -> None:
     page.locator("#wj-box textarea").fill(text)
     page.keyboard.press("Enter")
-    expect(page.locator(".wj-user")).to_have_count(1)
+    expect(page.locator(".wj-user")).to_have_count(1, timeout=30_000)
     expect(page.locator(".wj-assistant").last).to_have_attribute("aria-busy", "false", timeout=30_000)
 
 

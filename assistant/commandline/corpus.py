@@ -10,7 +10,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Programme
 from assistant.library.accounting import Account, account_for
 from assistant.library.programmes import load_catalogue
-from assistant.present import present_timeline
+from assistant.present.calls import present_timeline
 from assistant.settings import Settings
 from assistant.text import clean
 from assistant.wire import direction_record, to_json

@@ -10,7 +10,7 @@ from assistant.domain.exported import EXPORT_FORMATS, ExportFormat
 from assistant.errors import InputError
 from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import ExportOrder
-from assistant.present import present_exported
+from assistant.present.made import present_exported
 from assistant.reporting.forms.outline_text import render_outline_text
 from assistant.settings import Settings
 from assistant.wire import to_json

@@ -8,7 +8,7 @@ from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import assistant_of, write_bytes, write_whole
 from assistant.domain.filled import FilledDraft
 from assistant.errors import InputError
-from assistant.present import present_changed, present_draft, present_filled
+from assistant.present.made import present_changed, present_draft, present_filled
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import to_json

@@ -2,21 +2,17 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
-from assistant.documents.form_titles import FormTitles
 from assistant.documents.label import Label
-from assistant.documents.label_keys import MARKS, NARROW, NUMBER, NUMERALS, OPENING, find_closing, list_keys
+from assistant.documents.label_keys import MARKS, NARROW, NUMBER, OPENING, find_closing
+from assistant.documents.label_names import LONGEST_CELL, LONGEST_LABEL, LabelNames, Named
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
 
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
-_LETTER = re.compile(r"[^\W_]")
-_HAN_OPENING = re.compile(r"[\W_]*([\u4e00-\u9fff])\s*([\u4e00-\u9fffA-Za-z\d])")
-"""A Chinese character before any other, and the next one."""
 _GAP = re.compile(r"[\s\u3000]+")
 _DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
 """What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
@@ -38,8 +34,6 @@ _BRACKETS = {
 }
 """Brackets in which a label may stand with its text right behind; in quotation marks a name needs a colon."""
 _INSTRUCTION = re.compile(r"不超过|不少于|字(?:以内|左右|以上)?$|盖章|签[字章名]|请|填|限|必|选|单位[:：]")
-_LONGEST_LABEL = 60
-_LONGEST_CELL = 240
 _LONGEST_NOTE = 12
 """Characters of a note in brackets behind a label's colon that is no text of the author's."""
 _MOST_COLONS = 20
@@ -48,84 +42,18 @@ _LEAST_HINT = 3
 """Characters from which a note is known as a part of the template's hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What a name stands for."""
-
-    spec: FieldSpec
-    official: bool
-    extra: bool
-
-
 @lru_cache(maxsize=64)
 def book_of(form: Form) -> "LabelBook":
     """Return the labels of the form, ready for search."""
     return LabelBook(form)
 
 
-class LabelBook:
-    """Finds the labels of one form.
-
-    Args:
-        form: the form whose labels, aliases and extra labels are known.
-    """
-
-    def __init__(self, form: Form) -> None:
-        self.translations = {
-            one.label: other
-            for one, other in pairwise(form.fields)
-            if other.label.isascii() and not one.label.isascii()
-        }
-        """Label to the field behind it that asks for the same in English (题目, Title)."""
-        self._specs: dict[str, _Named] = {}
-        for name in form.extras:
-            self._specs[bare(name)] = _Named(FieldSpec(label=name), official=False, extra=True)
-        for spec in form.fields:
-            for alias in spec.aliases:
-                self._specs[bare(alias)] = _Named(spec, official=False, extra=False)
-        for spec in form.fields:
-            for key in list_keys(spec.label):
-                self._specs[key] = _Named(spec, official=True, extra=False)
-        keys = sorted(self._specs, key=len, reverse=True)
-        patterned = (spec for spec in form.fields if spec.pattern)
-        self._patterns = [(re.compile(spec.pattern), _Named(spec, official=False, extra=False)) for spec in patterned]
-        self._starts = tuple(keys)
-        self._pattern = re.compile("|".join(f"(?:{one.pattern})" for one, _ in self._patterns) or r"(?!)")
-        """Any of the patterns: whether one fits is asked of every line, and which one of few."""
-        self._beginnings = frozenset(key[:2] for key in keys)
-        """The first two characters of each name."""
-        self._signs = frozenset[str]().union(*(pattern.pattern for pattern, _ in self._patterns))
-        """Characters with which what a pattern fits may begin; for simplicity all of each pattern."""
-        self._firsts = self._signs.union(key[0] for key in keys)
-        """Characters with which a label may begin."""
-        self.titles = FormTitles(form)
-        self._keys: dict[str, list[str]] = {}
-        for key, named in self._specs.items():
-            if not named.extra:
-                self._keys.setdefault(named.spec.label, []).append(key)
-
-    def look_up(self, text: str) -> _Named | None:
-        """Return what the whole text names; None if it names no field."""
-        if len(text) > _LONGEST_CELL:
-            return None
-        return next((found for key in list_keys(text) if (found := self._name(key))), None)
-
-    def _name(self, key: str) -> _Named | None:
-        """Return what a bare label names."""
-        fitting = (named for pattern, named in self._patterns if pattern.fullmatch(key))
-        return self._specs.get(key) or next(fitting, None)
-
-    def list_named(self, text: str) -> set[str]:
-        """Return those of the form's items that have one of their names in a bare text."""
-        return {label for label, keys in self._keys.items() if any(key in text for key in keys)}
-
-    def list_patterned(self) -> dict[str, re.Pattern[str]]:
-        """Return the pattern of each item that has one."""
-        return {named.spec.label: pattern for pattern, named in self._patterns}
+class LabelBook(LabelNames):
+    """Finds the labels of one form in lines and cells."""
 
     def find_whole(self, text: str) -> Label | None:
         """Return the label that a line or a cell consists of."""
-        return self._find_whole(text) if self._may_open(text) else None
+        return self._find_whole(text) if self.may_open(text) else None
 
     def _find_whole(self, text: str) -> Label | None:
         found = self.look_up(text)
@@ -142,7 +70,7 @@ class LabelBook:
             text: the line.
             lead: characters at its start that are set off in strong type.
         """
-        if not self._may_open(text):
+        if not self.may_open(text):
             return None
         return (
             self._find_whole(text)
@@ -168,45 +96,12 @@ class LabelBook:
         told = len(rest) <= _LONGEST_NOTE and _INSTRUCTION.search(text[label.value :])
         return not told and not _is_part_of(rest, bare(spec.guidance))
 
-    def _may_open(self, text: str) -> bool:
-        """Say whether the line begins with the characters of a label; most lines do not, and need no closer look.
-
-        Nearly all are told by their first two letters or digits: no label begins with them, and no number is spelt so.
-        """
-        opening = _HAN_OPENING.match(text, 0, _LONGEST_LABEL * 2)
-        if opening is not None and not self._may_open_with(opening[1], opening[2].lower()):
-            return False
-        first = _LETTER.search(text, 0, _LONGEST_LABEL * 2)
-        if first is None or not self._may_begin(first[0]):
-            return False
-        head = unicodedata.normalize("NFKC", text[: _LONGEST_LABEL * 2])
-        return self._opens(bare(head)) or self._opens(bare(NUMBER.sub("", head.lstrip())))
-
-    def _may_open_with(self, first: str, second: str) -> bool:
-        """Say whether a label or a number may begin with these two characters, of which the first is Chinese."""
-        known = first + second in self._beginnings or first in self._beginnings
-        return known or first in NUMERALS or (first in self._signs and second in self._signs)
-
-    def _opens(self, head: str) -> bool:
-        named = head[:2] in self._beginnings or head[:1] in self._beginnings
-        return (named and head.startswith(self._starts)) or self._pattern.match(head) is not None
-
-    def _may_begin(self, sign: str) -> bool:
-        """Say whether a label, a number before it or a mark may begin so."""
-        sign = sign.lower()
-        return (
-            sign in self._firsts
-            or sign in NUMERALS
-            or not sign.isalnum()
-            or not unicodedata.is_normalized("NFKC", sign)
-        )
-
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
         floor = start
         for colon in islice(_COLON.finditer(text, start), _MOST_COLONS):
-            for gap in _GAP.finditer(text, max(floor, colon.start() - _LONGEST_LABEL), colon.start()):
-                if gap.end() >= colon.start() or not self._may_begin(text[gap.end()]):
+            for gap in _GAP.finditer(text, max(floor, colon.start() - LONGEST_LABEL), colon.start()):
+                if gap.end() >= colon.start() or not self.may_begin(text[gap.end()]):
                     continue
                 found = self.look_up(text[gap.end() : colon.start()])
                 if found and _is_wide_enough(gap[0], found.spec):
@@ -216,7 +111,7 @@ class LabelBook:
 
     def _before_colon(self, text: str) -> Label | None:
         """The first colon may stand inside a note: 推荐理由（注：不超过100字）：."""
-        for count, colon in enumerate(_COLON.finditer(text, 0, _LONGEST_LABEL * 2)):
+        for count, colon in enumerate(_COLON.finditer(text, 0, LONGEST_LABEL * 2)):
             found = self.look_up(text[: colon.start()].removesuffix(_AS_FOLLOWS))
             if found is not None:
                 return _label(found, _indent(text), colon.start(), _skip_colons(text, colon.end()))
@@ -226,10 +121,10 @@ class LabelBook:
 
     def _in_brackets(self, text: str) -> Label | None:
         start = _indent(text)
-        narrow = text[:_LONGEST_LABEL].translate(NARROW)
+        narrow = text[:LONGEST_LABEL].translate(NARROW)
         before = [found.end() for found in (MARKS.match(narrow), NUMBER.match(narrow)) if found]
         for opening in dict.fromkeys((start, *before)):
-            closing = text.find(_BRACKETS.get(text[opening : opening + 1], "\n"), opening, opening + _LONGEST_LABEL)
+            closing = text.find(_BRACKETS.get(text[opening : opening + 1], "\n"), opening, opening + LONGEST_LABEL)
             found = self.look_up(text[opening + 1 : closing]) if closing > opening else None
             if found is not None:
                 rest = re.compile(r"[\s:：]*").match(text, closing + 1)
@@ -239,7 +134,7 @@ class LabelBook:
     def _before_gap(self, text: str) -> Label | None:
         """The longest head that is a label: 题  目  如何…; a Latin label needs a wide gap."""
         found: Label | None = None
-        for gap in _GAP.finditer(text, _indent(text), _LONGEST_LABEL):
+        for gap in _GAP.finditer(text, _indent(text), LONGEST_LABEL):
             named = self.look_up(text[: gap.start()])
             if named is not None and not named.extra and _is_wide_enough(gap[0], named.spec):
                 found = _label(named, _indent(text), gap.start(), gap.end())
@@ -250,7 +145,7 @@ class LabelBook:
 
         The template's own hint stays with the text, where the author should have deleted it.
         """
-        places = [place for place, sign in enumerate(text[:_LONGEST_LABEL]) if sign in OPENING and place]
+        places = [place for place, sign in enumerate(text[:LONGEST_LABEL]) if sign in OPENING and place]
         ways = (way(text, place) for way in (self._before_note_at, self._behind_language) for place in places)
         return next(filter(None, ways), None)
 
@@ -260,7 +155,7 @@ class LabelBook:
             return None
         hint = bare(found.spec.guidance)
         end = value = start
-        while (closing := find_closing(text[:_LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
+        while (closing := find_closing(text[:LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
             note = text[value + 1 : closing - 1]
             if not _INSTRUCTION.search(note) and not _is_part_of(bare(note), hint):
                 break
@@ -273,12 +168,12 @@ class LabelBook:
         """题目（英文）How…: a name that ends in a language needs nothing else behind it."""
         note = _LANGUAGE.match(text, start)
         name = NUMBER.sub("", unicodedata.normalize("NFKC", text[: note.end()]).strip()) if note else ""
-        found = self._name(bare(name))
+        found = self.name(bare(name))
         return _label(found, _indent(text), note.end(), _skip_gap(text, note.end())) if note and found else None
 
     def _before_dash(self, text: str) -> Label | None:
         """The first dash or bar: 题目——如何…."""
-        dash = _DASH.search(text, _indent(text), _LONGEST_LABEL)
+        dash = _DASH.search(text, _indent(text), LONGEST_LABEL)
         found = self.look_up(text[: dash.start()]) if dash else None
         if dash is None or found is None or found.extra or _is_chain(text, dash):
             return None
@@ -292,7 +187,7 @@ class LabelBook:
         return _label(found, _indent(text), len(text[:lead].rstrip(_TRAILING)), _skip_gap(text, lead))
 
 
-def _label(named: _Named, start: int, end: int, value: int) -> Label:
+def _label(named: Named, start: int, end: int, value: int) -> Label:
     return Label(named.spec, named.official, named.extra, start, end, value)
 
 

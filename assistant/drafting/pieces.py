@@ -3,6 +3,7 @@
 Notes that already bear enough of the form's labels are an earlier draft: its fields stay as they are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from assistant.domain.exported import TextLine
 from assistant.domain.filled import MARK
 from assistant.domain.form import Form
 from assistant.drafting.plainly import Plain, find_named, find_plain, find_spec, holds_sections
-from assistant.drafting.unwrapping import unwrap
+from assistant.drafting.unwrapping import ends_sentence, opens_item, unwrap
 from assistant.reporting.forms.plain import show_number
 from assistant.reporting.forms.wording import is_loose_note
 from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section, is_heading, is_plain_heading, read_lead
@@ -21,6 +22,7 @@ from assistant.writing.sections.sentences import split_sentences
 
 _SHOWN = frozenset({"paragraph", "heading", "cell", "text_box"})
 """Kinds of blocks that hold the author's text."""
+_BREAK = re.compile(r"\n(?=[^\n]*\S)")
 _HEADING = "是笔记里的小标题，不是要写进表格的话。"
 _EMPTY = "是小标题或栏目名，没有句子直接归在它之下。"
 _LEAST_LABELS = 2
@@ -138,7 +140,11 @@ def _read_notes(document: Document, form: Form, choices: dict[str, tuple[str, ..
     headed, heading, under = None, "", ""
     begun = False
     silent: dict[int, _Line] = {}
+    table = None
     for number, line in enumerate(lines, start=start):
+        if table and not line.where.table:
+            headed, heading, under = None, "", ""
+        table = line.where.table
         named = find_named(line.text, form)
         plain = None if named else find_plain(line.text, form, choices, first=not begun)
         if plain is not None:
@@ -185,8 +191,19 @@ def _list_lines(document: Document) -> list[_Line]:
         if filled[place]:
             before = place == 0 or filled[place - 1]
             after = place + 1 < len(blocks) and filled[place + 1]
-            lines.append(_Line(block.text, block.where, block.kind == "heading", not before and after))
+            lines += _part(_Line(block.text, block.where, block.kind == "heading", not before and after))
     return lines
+
+
+def _part(line: _Line) -> Iterator[_Line]:
+    """Yield the lines of a paragraph with breaks of line inside it, those inside a sentence passed over."""
+    start = 0
+    for found in _BREAK.finditer(line.text):
+        before, after = line.text[start : found.start()], line.text[found.end() :]
+        if ends_sentence(before) or opens_item(after):
+            yield replace(line, text=before, where=_shift(line.where, start))
+            start = found.end()
+    yield replace(line, text=line.text[start:], where=_shift(line.where, start))
 
 
 def _take_whole(line: _Line, number: int, file: str, plain: Plain) -> Iterator[Piece]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from assistant.domain.form import FieldSpec, Form
 from assistant.text import bare
-from assistant.writing.sections.headings import SECTIONS, find_section
+from assistant.writing.sections.headings import ASIDE, SECTIONS, find_section
 from assistant.writing.sections.sentences import BULLET
 
 _LABELLED = re.compile(r"^\s*[【\[]?\s*([^：:。，,；;！？?【】\[\]]{1,16}?)\s*(?:[】\]]\s*[：:]?|[：:])\s*(?=\S)")
 _FILLED_IN = re.compile(
     r"^\s*([^：:。，,；;！？?]{2,6}?)\s*(?:拟?[填报写选]|拟定|暂定)(?:成|为|的是)?\s*(?=[^\s，。]{2})"
 )
+FIRST_LINE = "写在笔记开头，是一个题目。"
+"""Why a first line is the title; a title that is called so comes before it."""
 _AROUND = "【】[]：: \t\u3000"
 """Signs around a field's name."""
 _LOOSE: dict[str, tuple[str, ...]] = {
@@ -23,6 +25,11 @@ _LOOSE: dict[str, tuple[str, ...]] = {
     "discipline": ("一级学科", "拟报学科"),
 }
 """What notes call a field, by its role, besides the form's own labels."""
+_FOREIGN = frozenset(
+    bare(name)
+    for name in ("关键词", "关键字", "Key Words", "Title", "英文题目", "所属类型", "所属领域", "所属学科", "中图分类号")
+)
+"""Items that only some forms have; asked after the form's own labels."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)")
 _SHORTEST_TITLE, _LONGEST_TITLE = 5, 60
 _LONGEST_CONTACT = 120
@@ -53,6 +60,7 @@ def find_plain(text: str, form: Form, choices: dict[str, tuple[str, ...]], *, fi
     """
     return (
         _find_labelled(text, form)
+        or _find_foreign(text)
         or _find_value(text, choices)
         or _find_contact(text, form)
         or (_find_title(text, form) if first else None)
@@ -65,6 +73,14 @@ def _find_labelled(text: str, form: Form) -> Plain | None:
         if found and (label := _names(form).get(bare(found[1]))):
             return Plain(label, found.end(), f"笔记里写明是“{found[0].strip(_AROUND)}”。")
     return None
+
+
+def _find_foreign(text: str) -> Plain | None:
+    """Return what is an item of other forms only: keywords have no place in a recommendation."""
+    found = _LABELLED.match(text)
+    if not found or bare(found[1]) not in _FOREIGN:
+        return None
+    return Plain(ASIDE, 0, f"表格没有“{found[1]}”这一栏。")
 
 
 def _find_value(text: str, choices: dict[str, tuple[str, ...]]) -> Plain | None:
@@ -90,7 +106,7 @@ def _find_title(text: str, form: Form) -> Plain | None:
     fits = _SHORTEST_TITLE <= len(bare(text)) <= _LONGEST_TITLE
     if not label or ended or inside or not fits or _ABOUT_NOTES.search(text) or _is_section(text):
         return None
-    return Plain(label, 0, "写在笔记开头，是一个题目。")
+    return Plain(label, 0, FIRST_LINE)
 
 
 def find_named(text: str, form: Form) -> str | None:

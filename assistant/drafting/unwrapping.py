@@ -62,8 +62,17 @@ def _may_follow(line: Block, following: Block) -> bool:
     """Say whether a line may go on in the next one: neither is empty, a heading, or opens something of its own."""
     if not (line.text.strip() and following.text.strip()) or {line.kind, following.kind} != {"paragraph"}:
         return False
-    opens = BULLET.match(following.text) or _LABEL.match(following.text) or read_lead(following.text)
-    return not (opens or _INDENT.match(following.text) or following.number)
+    return not (opens_item(following.text) or _INDENT.match(following.text) or following.number)
+
+
+def opens_item(text: str) -> bool:
+    """Say whether a line begins something of its own: a bullet, a number, a label."""
+    return bool(BULLET.match(text) or _LABEL.match(text) or read_lead(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends where a sentence does, or with a colon."""
+    return bool(_ENDED.search(text))
 
 
 def _list_runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:

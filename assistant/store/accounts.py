@@ -1,26 +1,29 @@
 """Accounts: names with a role and a hashed password. Only the administration of this machine makes and removes them."""
 
+import os
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from assistant.domain.owner import Account, OwnerId, Role
-from assistant.errors import InputError, UnknownNameError
+from assistant.errors import InputError, StoreError, UnknownNameError
 from assistant.store.rows import OwnerRow, SessionRow
-from assistant.store.verbs import Verbs, new_id, put_missing
+from assistant.store.verbs import ID_BYTES, Verbs, new_id, put_missing
 
 SHORTEST_PASSWORD = 10
 """Characters; at least 8 with NIST SP 800-63B, which asks for no mixture of kinds."""
 LONGEST_PASSWORD = 256
 LONGEST_ACCOUNT = 64
-LOCAL = OwnerId("local")
-"""Owner of what is kept for the terminal's user."""
+TERMINAL = "terminal.id"
+"""File of a data folder that names the owner of what its user keeps from the terminal."""
 
 _HASHER = PasswordHasher()
 """Argon2id with the library's parameters (RFC 9106, low memory: 64 MiB, 3 passes)."""
-_NOBODY = _HASHER.hash(new_id())
-"""Compared with where nobody has the name, so that a wrong name takes as long as a wrong password."""
 
 
 class Accounts(Verbs):
@@ -92,11 +95,16 @@ class Accounts(Verbs):
         with self.database.reading() as session:
             return session.scalar(select(OwnerRow.id).where(OwnerRow.kind == "account").limit(1)) is not None
 
-    def local(self) -> OwnerId:
-        """Return the owner of what is kept for the terminal's user, made at the first time."""
+    def local(self, folder: Path) -> OwnerId:
+        """Return the owner of what the user of a data folder keeps from the terminal, made at the first time.
+
+        Raises:
+            StoreError: the folder can be neither read nor written.
+        """
+        owner = _terminal(folder / TERMINAL)
         with self.database.writing() as session:
-            put_missing(session, OwnerRow, id=LOCAL, kind="local", created=self.now())
-        return LOCAL
+            put_missing(session, OwnerRow, id=owner, kind="local", created=self.now())
+        return owner
 
 
 def hashed(password: str) -> str:
@@ -112,11 +120,34 @@ def hashed(password: str) -> str:
 
 def fits(password: str, row: OwnerRow | None) -> bool:
     """Say whether a password is an account's; it takes as long where there is none."""
-    kept = row.password if row and row.password else _NOBODY
+    nobody = _nobody()
+    kept = row.password if row and row.password else nobody
     try:
         return _HASHER.verify(kept, password[:LONGEST_PASSWORD]) and row is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _nobody() -> str:
+    """Return what is compared with where nobody has the name: a wrong name takes as long as a wrong password."""
+    return _HASHER.hash(new_id())
+
+
+def _terminal(path: Path) -> OwnerId:
+    try:
+        with suppress(FileExistsError), open(path, "x", opener=_only_mine, encoding="ascii") as file:
+            file.write(new_id())
+        held = path.read_text("ascii")
+    except (OSError, ValueError) as error:
+        raise StoreError("数据文件夹无法读写。", where=str(path), hint="请检查 WENJIN_DATA_DIR。") from error
+    if len(held) != 2 * ID_BYTES:  # another process is just writing it, or it is damaged
+        raise StoreError("数据文件夹里的标识读不出来。", where=str(path), hint="请再试一次。")
+    return OwnerId(held)
+
+
+def _only_mine(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def account_of(row: OwnerRow) -> Account:

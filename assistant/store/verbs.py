@@ -16,6 +16,7 @@ from assistant.domain.owner import OwnerId
 from assistant.store.database import Database
 from assistant.store.rows import OwnedRow, Row
 
+ID_BYTES = 16
 Owned = TypeVar("Owned", bound=OwnedRow)
 
 
@@ -59,4 +60,4 @@ def put_missing(session: Session, row: type[Row], **columns: object) -> None:
 
 def new_id() -> str:
     """Return an id that nobody can guess."""
-    return secrets.token_hex(16)
+    return secrets.token_hex(ID_BYTES)

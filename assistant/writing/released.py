@@ -27,10 +27,7 @@ def search_released(query: str, catalogue: Catalogue) -> ProblemsResult:
     """
     if not bare(query):
         raise InputError("没有给出要查的内容。", hint="请写出关键词或题目。")
-    ranked = sorted(
-        ((_rank(query, one), one) for one in catalogue.released), key=lambda item: (-item[0], -item[1].year)
-    )
-    near = [one for rank, one in ranked if rank][:_SHOWN]
+    near = _list_near(query, catalogue.released) or _list_near(_part(query), catalogue.released)
     return ProblemsResult(query=query, problems=tuple(_show(query, one) for one in near), note=note_on(catalogue))
 
 
@@ -38,6 +35,16 @@ def find_similar(title: str, released: Iterable[ReleasedProblem], count: int) ->
     """Return the `count` problems nearest to a title, those that share nothing left out."""
     near = sorted((_show(title, one) for one in released), key=lambda one: -one.similarity)
     return [one for one in near[:count] if one.similarity > 0]
+
+
+def _list_near(query: str, released: Iterable[ReleasedProblem]) -> list[ReleasedProblem]:
+    ranked = sorted(((_rank(query, one), one) for one in released), key=lambda item: (-item[0], -item[1].year))
+    return [one for rank, one in ranked if rank][:_SHOWN]
+
+
+def _part(query: str) -> str:
+    """Return the query with words of four characters parted in the middle, where two words are run together mostly."""
+    return re.sub(r"(?<![一-鿿])([一-鿿]{2})([一-鿿]{2})(?![一-鿿])", r"\1 \2", query)
 
 
 def _rank(query: str, problem: ReleasedProblem) -> float:

@@ -26,6 +26,8 @@ _MAKING = re.compile(
 _USED = re.compile(r"检测|监测|修复|治理|处理|识别|防控|服务|运维|诊断|管理|系统|平台|算法|模型|智能|计算|软件|网络")
 _USED_UP = re.compile(r"旧|废(?!水|气)|退役|用完")
 _PRODUCES = re.compile(r"生产|制造|高产|种植|养殖")
+_WITHSTANDS = re.compile(r"[抗防耐][\u4e00-\u9fff]{1,2}$(?<!抗[体原])(?<!国防)")
+"""What a thing holds out against: 网箱抗台风 asks for a capability, not for its use."""
 _LASTS = re.compile(r"(?:寿命|[^周]期|时间)$")
 _NEEDS_GOAL = frozenset({"property", "clause", "claim", "state", "influence"})
 
@@ -161,6 +163,8 @@ def _choose_verb(parts: TitleParts) -> str:
             return "控制"
         case "mechanism" | "relation":
             return "依据"
+        case "thing" if _WITHSTANDS.search(parts.topic):
+            return "提高"
         case "thing" if thing:
             return (_MADE | _BUILT).get(thing.group(), "研制")
         case _:
@@ -173,4 +177,6 @@ def _add_use(parts: TitleParts) -> str:
         return ""
     if parts.head in {"mechanism", "relation"}:
         return "实现工程调控"
+    if parts.head == "thing" and _WITHSTANDS.search(parts.topic):
+        return "能力"
     return "的工程应用" if parts.head == "thing" and not THING.search(parts.topic) else ""

@@ -63,3 +63,7 @@ def test_an_installed_wheel_answers_away_from_the_checkout(wenjin: Path, tmp_pat
     answer = json.loads(done.stdout)
     assert answer["covered"]
     assert "2023年4月20日" in answer["answer"]
+    listed = subprocess.run(
+        [str(wenjin), "user", "list"], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert "没有账户" in listed.stdout  # the wheel carries the tables' migrations

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -212,10 +213,10 @@ def test_success_takes_the_failure_back(store: Store):
         assert enter(store)
 
 
-def test_browsers_that_nobody_can_come_back_to_are_swept_and_others_are_not(store: Store, clock: Clock):
+def test_browsers_that_nobody_can_come_back_to_are_swept_and_others_are_not(store: Store, clock: Clock, tmp_path: Path):
     gone = store.sessions.begin()[1].owner
     store.conversations.begin(gone, None, Said(text="问"), Said())
-    local = store.accounts.local()
+    local = store.accounts.local(tmp_path)
     store.conversations.begin(local, None, Said(text="终端"), Said())
     clock.move(timedelta(days=399))
     stays = store.sessions.begin()[1].owner
@@ -226,3 +227,11 @@ def test_browsers_that_nobody_can_come_back_to_are_swept_and_others_are_not(stor
     assert set(store.accounts.others()) == {stays, local}
     assert store.conversations.list(gone) == ()
     assert len(store.conversations.list(local)) == 1
+
+
+def test_the_terminal_of_a_data_folder_stays_the_same_and_another_is_another(store: Store, tmp_path: Path):
+    (tmp_path / "other").mkdir()
+    first = store.accounts.local(tmp_path)
+
+    assert store.accounts.local(tmp_path) == first
+    assert store.accounts.local(tmp_path / "other") != first

@@ -120,7 +120,7 @@ def test_a_draft_in_hand_is_kept_step_by_step(store: Store, anna: OwnerId, bert:
     assert (first.revision, second.revision) == (1, 2)
     assert shelf.load("a1") == second
     assert [(one.id, one.title) for one in shelf.list()] == [("a1", "钠电的界面？")]
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="在别处改过"):
         shelf.save(first.take(given("在另一个窗口")))
     assert shelf.save(second.undo()).steps == first.steps
     other = StoredShelf(store.drafts, bert)
@@ -138,3 +138,13 @@ def test_an_earlier_version_of_a_draft_in_hand_comes_back_and_goes_on(store: Sto
     loaded = shelf.load("a1")
     assert (loaded.revision, loaded.steps) == (3, first.steps)
     assert shelf.save(loaded.take(given("三"))).revision == 4
+
+
+def test_what_an_interview_cannot_read_hides_no_other_draft(store: Store, anna: OwnerId):
+    shelf = StoredShelf(store.drafts, anna)
+    shelf.save(DraftInHand(id="a1", programme="cast-2023", form="problem").take(given("一")))
+    other = store.drafts.make(anna, edit("别的内容"))
+
+    assert [one.id for one in shelf.list()] == ["a1"]
+    with pytest.raises(InputError, match="读不了"):
+        shelf.load(other.id)

@@ -2,14 +2,25 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant
+from tests.ui.visits import FAILED, Visit, open_browser, visit_page
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note a failure where the fixture of the browser can see it."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +62,15 @@ def address(assistant: Assistant, index_dir: Path, server_temp: Path) -> Iterato
         started.terminate()
         started.wait(timeout=20)
         started.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    with visit_page(browser, address, request.node) as visit:
+        yield visit

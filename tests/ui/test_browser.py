@@ -1,92 +1,26 @@
 """The page in a real browser over the real server, every request that is not to this machine refused and counted."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from docx import Document
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
-    ConsoleMessage,
     FilePayload,
     Page,
-    Route,
     expect,
-    sync_playwright,
 )
 
 from assistant.text import squash
+from tests.ui.visits import Visit
 from wenjin_ui.blocks import asset
 
 pytestmark = pytest.mark.chromium
+expect.set_options(timeout=20_000)  # the first match and the first check load what later ones have
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 QUESTION = "2023年每个推荐单位可以推荐几个问题？"
-
-
-class Visit:
-    """One browser session with what went wrong in it."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.outside: list[str] = []
-        self.faults: list[str] = []
-        context.route("**/*", self._judge)
-        self.page = context.new_page()
-        self.page.set_default_timeout(20_000)
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.goto(address)
-        self.page.wait_for_selector("body[data-pane]")
-        expect(self.page.locator("#wj-box textarea")).to_be_visible()
-
-    def _judge(self, route: Route) -> None:
-        host = urlsplit(route.request.url).hostname
-        if host in {"127.0.0.1", None}:
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.faults.append(message.text)
-
-    def say(self, text: str) -> None:
-        self.page.locator("#wj-box textarea").fill(text)
-        self.page.keyboard.press("Enter")
-
-    def wait_until_answered(self) -> None:
-        expect(self.page.locator(".wj-assistant").last).to_have_attribute("aria-busy", "false")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)  # a machine that does other things, too
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
-    visit = Visit(context, address)
-    yield visit
-    context.close()
-    assert visit.outside == []
-    assert visit.faults == []
 
 
 def focused(page: Page, expression: str) -> object:

@@ -17,12 +17,14 @@ from assistant.errors import InputError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.store.store import Store, open_store
+from assistant.text import squash
 from tests.ui.pages import Element, elements, with_class
 from wenjin_ui.changing import Edit, Place, Turn
 from wenjin_ui.handlers import Box, Page, Update
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.rule_states import judge_fields
 from wenjin_ui.turns import Turns
+from wenjin_ui.workroom import Workroom
 
 TODAY = date(2023, 3, 1)
 TOPIC = "钠离子电池硬碳负极的界面为何失稳？"
@@ -158,25 +160,29 @@ def test_notes_put_in_order_are_taken_in_hand(page: Page):
     assert "硬碳是钠离子电池的主流负极。" in areas(last.form)["问题背景"].text
 
 
+def room(keeper: Keeper) -> Workroom:
+    return Workroom(keeper.store, keeper.page)
+
+
 def own(keeper: Keeper) -> OwnerId:
     return keeper.store.sessions.begin()[1].owner
 
 
 def start(keeper: Keeper, owner: OwnerId) -> str:
     kept = list(keeper.reply(owner, "", Box(text="我想写一份前沿科学问题：钠离子电池硬碳负极的界面为何失稳", files=[])))
-    return keeper.draft_in_hand(owner, kept[-1].conversation)
+    return room(keeper).draft_in_hand(owner, kept[-1].conversation)
 
 
 def test_a_draft_is_handed_out_as_word_to_its_owner_alone(keeper: Keeper):
     anna, bert = own(keeper), own(keeper)
     draft = start(keeper, anna)
-    made = keeper.make_draft(anna, draft, "official.docx")
+    made = room(keeper).make_draft(anna, draft, "official.docx")
     text = "\n".join(one.text for one in Document(BytesIO(made.data)).paragraphs)
 
     assert "界面为何失稳" in text
     with pytest.raises(Exception, match="没有"):
-        keeper.make_draft(bert, draft, "official.docx")
-    assert "wj-failure" in keeper.form(bert, draft)
+        room(keeper).make_draft(bert, draft, "official.docx")
+    assert "wj-failure" in room(keeper).form(bert, draft)
 
 
 def check(keeper: Keeper, owner: OwnerId) -> str:
@@ -196,7 +202,7 @@ def check(keeper: Keeper, owner: OwnerId) -> str:
 @pytest.mark.parametrize("kind", ["report.docx", "report.xlsx", "report.html"])
 def test_a_check_is_handed_out_as_files(keeper: Keeper, kind: str):
     anna = own(keeper)
-    made = keeper.make_result(anna, check(keeper, anna), 1, kind)
+    made = room(keeper).make_result(anna, check(keeper, anna), 1, kind)
 
     assert made.name == f"稿（检查报告）.{kind.rsplit('.', 1)[-1]}"
     assert len(made.data) > 1000
@@ -205,15 +211,15 @@ def test_a_check_is_handed_out_as_files(keeper: Keeper, kind: str):
 def test_a_checked_draft_comes_back_with_comments_and_without_its_author(keeper: Keeper):
     anna, bert = own(keeper), own(keeper)
     conversation = check(keeper, anna)
-    annotated = keeper.make_copy(anna, conversation, (1, 0), "annotated")
-    anonymous = keeper.make_copy(anna, conversation, (1, 0), "anonymous")
+    annotated = room(keeper).make_copy(anna, conversation, (1, 0), "annotated")
+    anonymous = room(keeper).make_copy(anna, conversation, (1, 0), "anonymous")
     text = "\n".join(one.text for one in Document(BytesIO(anonymous.data)).paragraphs)
 
     assert list(Document(BytesIO(annotated.data)).comments)
     assert "硬碳负极" in text
     assert "13800138000" not in text
     with pytest.raises(Exception, match="没有"):
-        keeper.make_copy(bert, conversation, (1, 0), "annotated")
+        room(keeper).make_copy(bert, conversation, (1, 0), "annotated")
 
 
 def test_a_result_has_no_file_of_another_kind(keeper: Keeper):
@@ -222,14 +228,58 @@ def test_a_result_has_no_file_of_another_kind(keeper: Keeper):
 
     for kind in ("outline.docx", "overview.xlsx", "../secret"):
         with pytest.raises(InputError):
-            keeper.make_result(anna, conversation, 1, kind)
+            room(keeper).make_result(anna, conversation, 1, kind)
     with pytest.raises(InputError):
-        keeper.make_copy(anna, conversation, (1, 7), "annotated")
+        room(keeper).make_copy(anna, conversation, (1, 7), "annotated")
 
 
 def test_what_is_thought_of_an_answer_is_kept(keeper: Keeper):
     anna = own(keeper)
     conversation = check(keeper, anna)
-    keeper.rate(anna, conversation, 1, ("down", "第一条不对"))
+    room(keeper).rate(anna, conversation, 1, ("down", "第一条不对"))
 
     assert keeper.open(anna, conversation)[1]["thumb"] == "down"
+
+
+def test_the_draft_of_an_earlier_check_is_shown_again_with_its_marks(keeper: Keeper):
+    anna, bert = own(keeper), own(keeper)
+    conversation = check(keeper, anna)
+    shown = room(keeper).reopen(anna, conversation, 1) or ""
+
+    assert with_class(shown, "wj-drafts")[0].attributes["data-message"] == "m1"
+    assert [one for one in elements(shown) if one.tag == "mark" and one.attributes["data-at"].startswith("f0-")]
+    assert room(keeper).reopen(anna, conversation, 0) is None
+    assert room(keeper).reopen(bert, conversation, 1) is None
+
+
+def test_an_outline_says_every_heading_in_the_guides_words_and_opens_the_direction(page: Page):
+    last = list(page.reply(Box(text="给 nkrd-2021-12/1.1 列个提纲", files=[]), []))[-1]
+    outline = page.assistant.outline("nkrd-2021-12/1.1", today=TODAY)
+    rows = with_class(last.messages[-1]["html"], "wj-outline")
+
+    assert sum(one.tag == "li" for one in elements(last.messages[-1]["html"])) >= len(outline.items)
+    assert all(squash(one.quote) in squash(" ".join(row.text for row in rows)) for one in outline.items)
+    assert "辉光放电质谱仪" in with_class(last.notice or "", "wj-notice")[0].text
+
+
+def test_a_coverage_is_a_bar_whose_words_say_the_same(page: Page):
+    page.uploads.mkdir()
+    (page.uploads / "申请.md").write_text("研究内容：研制辉光放电质谱仪。\n考核指标：质量分析范围4~250amu。", "utf-8")
+    order = Box(text="对照 nkrd-2021-12/1.1 看覆盖情况", files=[str(page.uploads / "申请.md")])
+    html = list(page.reply(order, []))[-1].messages[-1]["html"]
+    bar = next(one for one in elements(html) if one.tag == "svg")
+    items = with_class(html, "wj-cov")
+
+    assert len(with_class(html, "wj-bar")) == len(items)
+    counts = {name: sum(name in one.text for one in items) for name in ("已覆盖", "部分覆盖", "未覆盖", "相抵触")}
+    assert all(f"{name} {count}" in bar.attributes["aria-label"] for name, count in counts.items())
+
+
+def test_the_other_year_is_shown_beside_a_clause_with_what_differs_marked(page: Page):
+    programme = page.assistant.catalogue.find_programme("cast-2023")
+    clause = next(one for one in programme.notice.clauses if one.path == "一")
+    html = page.open_place(f"cast-2023:{clause.span.start}-{clause.span.end}")
+
+    assert "2" in [one.text for one in with_class(html, "wj-differs")]
+    assert "2022年征集通知" in with_class(html, "wj-years")[-1].text
+    assert "2023-04-20 截止" in next(one for one in elements(html) if one.tag == "svg").attributes["aria-label"]

@@ -27,7 +27,28 @@ TODAY = date(2023, 3, 1)
 HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>" onclick="alert(3)'
 ALLOWED = {
     *("article", "blockquote", "br", "button", "details", "div", "h2", "h3", "h4", "header", "li", "mark", "ol", "p"),
-    *("q", "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *(
+        "q",
+        "section",
+        "em",
+        "svg",
+        "g",
+        "title",
+        "rect",
+        "circle",
+        "line",
+        "text",
+        "span",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ),
 }
 DRAFT = (files("wenjin_ui") / "assets" / "sample-draft.md").read_text("utf-8")
 
@@ -346,7 +367,7 @@ def examples() -> Iterator[str]:
 def test_every_example_of_the_doors_works(page: Page):
     answered = {text: say(page, text)[-1].messages[-1] for text in examples()}
 
-    assert len(answered) == 6
+    assert len(answered) == 7
     for text, message in answered.items():
         assert not with_class(message["html"], "wj-failure"), text
         assert not with_class(message["html"], "wj-tag"), text

@@ -310,3 +310,65 @@ def test_what_fitted_nowhere_stays_aside_and_the_note_above_it_is_not_taken_for_
     assert [one.text for one in first.unplaced][-1] == "下周三前把测试数据发给张老师。"
     for one in (second, third):
         assert [loose.text for loose in one.unplaced] == [loose.text for loose in first.unplaced]
+
+
+def test_labels_behind_breaks_of_line_in_one_word_paragraph_are_labels(wenjin: Run, tmp_path: Path):
+    document = docx.Document()
+    run = document.add_paragraph().add_run("背景：2010年起梯田大片撂荒。")
+    run.add_break()
+    run.add_text("问题：撂荒以后土壤有机碳怎样")
+    run.add_break()
+    run.add_text("变化？")
+    document.save(str(tmp_path / "一段.docx"))
+    filled = fill(wenjin, tmp_path / "一段.docx")
+
+    assert text_of(filled, "问题背景") == "2010年起梯田大片撂荒。"
+    assert "".join(text_of(filled, "问题描述").split()) == "撂荒以后土壤有机碳怎样变化？"
+
+
+def test_a_heading_inside_a_table_ends_with_the_table(wenjin: Run, tmp_path: Path):
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "意义", "若能解决，每年可少停机300小时。"
+    document.add_paragraph("2021年日本企业推出了金属密封。")
+    document.save(str(tmp_path / "表.docx"))
+    filled = fill(wenjin, tmp_path / "表.docx")
+
+    assert text_of(filled, "重要意义") == "若能解决，每年可少停机300小时。"
+
+
+def test_keywords_are_no_reason_to_recommend(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "推荐.md"
+    path.write_text("关键词：低温阀门；填料\n该问题若能解决，可减少停机，行业急需。\n", "utf-8")
+    status, out, _ = wenjin("fill", str(path), "--programme", "cast-2023", "--form", "recommendation", "--json")
+    filled = FilledDraft.model_validate_json(out)
+
+    assert status == 0
+    assert "关键词" not in text_of(filled, "推荐理由")
+    assert any("低温阀门" in one.text for one in filled.unplaced)
+
+
+def test_a_title_that_is_called_so_comes_before_a_first_line(wenjin: Run, notes: Path, tmp_path: Path):
+    path = tmp_path / "回答.md"
+    path.write_text("题目：锂枝晶如何从晶界萌生？\n问题背景：早在1899年就有人见过。\n", "utf-8")
+    status, out, _ = wenjin("fill", str(notes), str(path), "--programme", "cast-2023", "--form", "problem", "--json")
+    filled = FilledDraft.model_validate_json(out)
+
+    assert status == 0
+    assert text_of(filled, "题目") == "锂枝晶如何从晶界萌生？"
+    assert any("枝晶从哪里开始长" in one.text for one in filled.unplaced)
+    assert not any("没有年代" in one for one in filled.questions)
+
+
+def test_a_text_that_the_check_would_call_too_short_is_asked_to_be_longer(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "短.md"
+    lines = (
+        "背景：2010年起梯田撂荒。",
+        "问题：撂荒后土壤怎样变化？",
+        "进展：国外2015年有序列。",
+        "意义：影响粮食安全。",
+    )
+    path.write_text("\n\n".join(lines), "utf-8")
+    filled = fill(wenjin, path)
+
+    assert any("至少要1600字" in one for one in filled.questions)

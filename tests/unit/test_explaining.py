@@ -11,7 +11,7 @@ from assistant.answering.fitted import THRESHOLD
 from assistant.answering.grounds import OF_DECISIONS, OF_SENTENCES
 from assistant.answering.measures import MEASURES
 from assistant.domain.explanation import Candidate, Explanation
-from assistant.present import present_explanation
+from assistant.present.answers import present_explanation
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.text import squash

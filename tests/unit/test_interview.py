@@ -1,13 +1,9 @@
 """An interview: one question at a time, any order, back and forth, every answer in its field."""
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
-from assistant.domain.interview import DraftInHand, Gave, InterviewTurn
-from assistant.drafting.interview.shelf import FileShelf, Unlisted
-from assistant.errors import InputError, UnknownNameError
+from assistant.domain.interview import Gave, InterviewTurn
+from assistant.errors import InputError
 from assistant.reporting.interview import render_turn
 from tests.unit.interviewing import Talk
 
@@ -234,49 +230,3 @@ def test_an_answer_on_the_length_of_all_is_sorted_without_a_leaning(talk: Talk):
 
     assert "2021年有课题组用冷冻电镜看到了晶界处的锂。" in talk.text("最新进展")
     assert "如果能分清两种机制，固态电池的循环寿命有望翻倍。" in talk.text("重要意义")
-
-
-class TestShelf:
-    def now(self) -> datetime:
-        return datetime(2023, 3, 1, 9, 30, tzinfo=UTC)
-
-    def draft(self, name: str = "a1") -> DraftInHand:
-        return DraftInHand(id=name, programme="cast-2023", form="problem")
-
-    def test_a_draft_comes_back_as_it_was_kept(self, tmp_path: Path):
-        shelf = FileShelf(tmp_path / "drafts", self.now)
-        kept = shelf.save(self.draft())
-
-        assert shelf.load("a1") == kept
-        assert kept.revision == 1
-        assert [one.id for one in shelf.list()] == ["a1"]
-
-    def test_an_older_revision_does_not_replace_a_newer_one(self, tmp_path: Path):
-        shelf = FileShelf(tmp_path, self.now)
-        first = shelf.save(self.draft())
-        shelf.save(first)
-
-        with pytest.raises(InputError, match="在别处改过"):
-            shelf.save(first)
-
-    def test_a_damaged_file_is_said_to_be_so_and_hides_no_other(self, tmp_path: Path):
-        shelf = FileShelf(tmp_path, self.now)
-        shelf.save(self.draft())
-        (tmp_path / "b2.json").write_text('{"version": 1, "id"')
-
-        assert [one.id for one in shelf.list()] == ["a1"]
-        with pytest.raises(InputError, match="读不了"):
-            shelf.load("b2")
-
-    def test_an_id_leads_nowhere_outside_the_folder(self, tmp_path: Path):
-        (tmp_path / "secret.json").write_text("{}")
-
-        with pytest.raises(UnknownNameError):
-            FileShelf(tmp_path / "drafts").load("../secret")
-
-    def test_a_shared_shelf_lists_nothing_and_finds_by_id(self, tmp_path: Path):
-        shelf = Unlisted(FileShelf(tmp_path, self.now))
-        shelf.save(self.draft())
-
-        assert shelf.list() == ()
-        assert shelf.load("a1").id == "a1"

@@ -8,14 +8,10 @@ from assistant.domain.draft import Location
 from assistant.domain.finding import ErrorValue, Finding, OpenItem, Report, Reports, Source
 from assistant.domain.match import Demand, Match, MatchResult, Reason
 from assistant.domain.title import Addition, ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
-from assistant.present import (
-    present_answer,
-    present_error,
-    present_match,
-    present_problems,
-    present_reports,
-    present_title,
-)
+from assistant.present.answers import present_answer, present_match
+from assistant.present.common import present_error
+from assistant.present.reports import present_reports
+from assistant.present.titles import present_problems, present_title
 from assistant.wording import NOT_ACCEPTANCE
 from tests.unit import reporting
 

@@ -146,6 +146,7 @@ def test_a_property_is_asked_of_the_disciplines_own_things_only():
     [
         ("湘绣丝线褪色", ENGINEERING, "如何抑制湘绣丝线褪色？"),
         ("闸室门槛水毁", ENGINEERING, "如何防控闸室门槛水毁？"),
+        ("深海养殖网箱抗台风", ENGINEERING, "如何提高深海养殖网箱抗台风能力？"),
         ("漆器断纹的成因", SCIENCE, "哪些因素引起漆器断纹？"),
     ],
 )

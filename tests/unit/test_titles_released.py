@@ -37,6 +37,10 @@ def test_a_field_is_searched_too():
     assert [one.year for one in search_released("资源能源", CATALOGUE).problems] == [2019]
 
 
+def test_two_words_run_together_are_found_each_by_itself():
+    assert search_released("竖井通风", CATALOGUE).problems[0].title == "千米级深竖井全断面掘进技术"
+
+
 def test_a_whole_title_finds_its_reworded_likeness():
     found = search_released("深竖井全断面的千米级掘进", CATALOGUE).problems[0]
 

@@ -19,11 +19,12 @@ from gradio.themes import Base
 from assistant.domain.call import Conductor
 from assistant.domain.owner import Visitor
 from assistant.errors import ConfigurationError
+from assistant.model_wiring import build_conductor
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.store.store import Store
-from assistant.wiring import build_conductor, build_store
+from assistant.wiring import build_store
 from assistant.wording import EMBEDDED_MODE
 from wenjin_ui.account import account_routes
 from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
@@ -37,6 +38,7 @@ from wenjin_ui.login import login_routes
 from wenjin_ui.sweeping import start_sweeping
 from wenjin_ui.turns import Turns
 from wenjin_ui.windows import Windows
+from wenjin_ui.workroom import Workroom
 
 LARGEST_UPLOAD = "20mb"
 SYSTEM_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
@@ -59,7 +61,7 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(login_routes(store, signatures))
     app.include_router(account_routes(store))
-    app.include_router(handing_routes(keeper))
+    app.include_router(handing_routes(Workroom(store, keeper.page)))
     app.include_router(file_routes(store, signatures, uploads))
     app.add_middleware(Windows)
     app.add_middleware(Guard, store=store, signatures=signatures, login=login)

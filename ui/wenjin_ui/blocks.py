@@ -22,7 +22,18 @@ from wenjin_ui.changing import Change, Edit, Place, Turn
 from wenjin_ui.chats import render_chats
 from wenjin_ui.handlers import Box, Message
 from wenjin_ui.keeping import Keeper
-from wenjin_ui.welcome import FOOT, NO_DRAFT, NO_FORM, NO_NOTICE, WORK_HEAD, render_doors, render_head, render_side
+from wenjin_ui.welcome import (
+    FOOT,
+    GONE_DRAFT,
+    NO_DRAFT,
+    NO_FORM,
+    NO_NOTICE,
+    WORK_HEAD,
+    render_doors,
+    render_head,
+    render_side,
+)
+from wenjin_ui.workroom import Workroom
 
 REPLIES_AT_ONCE = 16
 """Replies that run together; most of a model's reply is waiting. Opening a clause has its own limit, so that it never
@@ -149,15 +160,24 @@ def _connect(keeper: Keeper, parts: _Parts, blocks: gr.Blocks) -> None:
 
 def _connect_form(keeper: Keeper, parts: _Parts) -> None:
     """Connect what a hand changes in the draft, and what is thought of an answer."""
+    workroom = Workroom(keeper.store, keeper.page)
 
     def change(event: gr.EventData, request: gr.Request) -> str:
-        return keeper.change(_owner(request), str(event.draft), _read_change(event))
+        return workroom.change(_owner(request), str(event.draft), _read_change(event))
 
     def rate(shown: str, event: gr.EventData, request: gr.Request) -> None:
         thumb: Thumb | None = {"up": "up", "down": "down"}.get(str(event.thumb))  # type: ignore[assignment]
         with suppress(AssistantError):
-            keeper.rate(_owner(request), shown, int(event.number), (thumb, str(event.comment)[:LONGEST_COMMENT]))
+            workroom.rate(_owner(request), shown, int(event.number), (thumb, str(event.comment)[:LONGEST_COMMENT]))
 
+    def reopen(shown: str, event: gr.EventData, request: gr.Request) -> str:
+        try:
+            drafts = workroom.reopen(_owner(request), shown, int(event.number))
+        except AssistantError:
+            drafts = None
+        return drafts or str(GONE_DRAFT)
+
+    parts.log.reopen(reopen, [parts.chat], [parts.draft], **_PLACING)
     parts.form.change_draft(change, None, [parts.form], **_PLACING)
     parts.log.rate(rate, [parts.chat], None, **_PLACING)
 
@@ -242,6 +262,11 @@ def _chats(keeper: Keeper, owner: OwnerId, shown: str) -> str:
     return render_chats(keeper.conversations(owner), shown, keeper.store.now().astimezone())
 
 
+def _form_of(keeper: Keeper, owner: OwnerId, conversation: str) -> str:
+    workroom = Workroom(keeper.store, keeper.page)
+    return workroom.form(owner, workroom.draft_in_hand(owner, conversation))
+
+
 def _replies(keeper: Keeper, request: gr.Request, shown: str, box: Box) -> Iterator[_Shown]:
     """Yield a turn as values of the outputs; the box is emptied by the first one, which also lists the conversation."""
     owner, emptied, listed = _owner(request), {"text": "", "files": []}, False
@@ -259,7 +284,7 @@ def _opened(keeper: Keeper, owner: OwnerId, shown: str) -> Iterator[_Shown]:
     """Yield a conversation, and go on while an answer of it is on its way; one that there is not is a new one."""
     known = shown if any(one.id == shown for one in keeper.conversations(owner)) else ""
     chats: Any = _chats(keeper, owner, known)
-    notice, draft, form = str(NO_NOTICE), str(NO_DRAFT), keeper.form(owner, keeper.draft_in_hand(owner, known))
+    notice, draft, form = str(NO_NOTICE), str(NO_DRAFT), _form_of(keeper, owner, known)
     for messages in keeper.follow(owner, known):
         yield gr.skip(), known, chats, messages, notice, draft, form
         chats, notice, draft, form = gr.skip(), gr.skip(), gr.skip(), gr.skip()

@@ -25,9 +25,15 @@ _Spot = tuple[str, int | None, int | None, int | None, int | None]
 _Marked = tuple[str, Finding]
 
 
-def render_drafts(pairs: Sequence[tuple[Reading, Report]]) -> str:
-    """Return the drafts of one check; the position of a pair is that of its report."""
-    return str(join(_draft(number, reading, report) for number, (reading, report) in enumerate(pairs)))
+def render_drafts(drafts: Sequence[tuple[int, Reading, Report]], message: int) -> str:
+    """Return the drafts of one check.
+
+    Args:
+        drafts: each with the number of its report.
+        message: number of the message that tells of them.
+    """
+    shown = join(_draft(*one) for one in drafts)
+    return str(Markup('<div class="wj-drafts" data-message="m{}">{}</div>').format(message, shown))
 
 
 def _draft(number: int, reading: Reading, report: Report) -> Markup:

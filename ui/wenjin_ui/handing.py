@@ -13,29 +13,29 @@ from assistant.domain.owner import OwnerId
 from assistant.errors import AssistantError
 from wenjin_ui.files import attachment
 from wenjin_ui.forms import DRAFTS
-from wenjin_ui.keeping import Keeper
 from wenjin_ui.links import RESULTS
 from wenjin_ui.results import Made
+from wenjin_ui.workroom import Workroom
 
 
-def handing_routes(keeper: Keeper) -> APIRouter:
+def handing_routes(workroom: Workroom) -> APIRouter:
     """Return the routes; each looks up what it needs under the owner of the request's session alone."""
     router = APIRouter()
 
     @router.get(RESULTS + "{conversation}/{number}/{kind}")
     async def result(request: Request, conversation: str, number: int, kind: str) -> Response:
         owner = _owner(request)
-        return await _hand(lambda: keeper.make_result(owner, conversation, number, kind))
+        return await _hand(lambda: workroom.make_result(owner, conversation, number, kind))
 
     @router.get(RESULTS + "{conversation}/{number}/{report}/{kind}")
     async def copy(request: Request, conversation: str, number: int, report: int, kind: str) -> Response:
         owner = _owner(request)
-        return await _hand(lambda: keeper.make_copy(owner, conversation, (number, report), kind))
+        return await _hand(lambda: workroom.make_copy(owner, conversation, (number, report), kind))
 
     @router.get(DRAFTS + "{draft}/{kind}")
     async def draft(request: Request, draft: str, kind: str) -> Response:
         owner = _owner(request)
-        return await _hand(lambda: keeper.make_draft(owner, draft, kind))
+        return await _hand(lambda: workroom.make_draft(owner, draft, kind))
 
     return router
 

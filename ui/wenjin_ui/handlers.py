@@ -16,35 +16,29 @@ from assistant.conversation import Outcome, help_text, perform, present_outcome
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.coverage import Coverage
-from assistant.domain.drafting_call import FillCall, InterviewCall
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import ErrorValue, Reports
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.match import MatchResult
-from assistant.domain.overview import Overview
-from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.domain.outline import Outline
 from assistant.drafting.interview.turn import Interviewer
 from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
-from assistant.present import present_error
+from assistant.present.common import present_error
 from assistant.service import Assistant
+from assistant.wording import programme_of
 from wenjin_ui.also import render_also
-from wenjin_ui.answers import first_place, stream_answer
+from wenjin_ui.answers import first_place
 from wenjin_ui.changing import Change
-from wenjin_ui.coverages import stream_coverage
 from wenjin_ui.drafts import render_drafts
 from wenjin_ui.forms import render_form
-from wenjin_ui.interviews import stream_turn
 from wenjin_ui.marks import error_box, lines
-from wenjin_ui.matches import best_place, stream_match
+from wenjin_ui.matches import best_place
 from wenjin_ui.notices import render_notice
-from wenjin_ui.overview import stream_overview
-from wenjin_ui.places import parse_place
-from wenjin_ui.reports import stream_reports
-from wenjin_ui.texts import stream_text
-from wenjin_ui.titles import stream_problems, stream_title
+from wenjin_ui.places import Place, find_direction_place, parse_place
+from wenjin_ui.showing import stream_outcome
 
 PIECE_SECONDS = 0.03
 """Pause between two pieces of an answer, so that the eye can follow; the whole answer is there already."""
@@ -137,11 +131,17 @@ class Page:
     def open_place(self, reference: object) -> str:
         """Return the notice of a citation mark with its quote marked, or the sentence that says what is wrong."""
         try:
-            return render_notice(parse_place(reference), self.assistant.catalogue)
+            return self._notice(parse_place(reference))
         except AssistantError as error:
             return str(error_box(error_value(error)))
         except Exception as error:  # noqa: BLE001 - an entry point, as above
             return str(error_box(internal_error(error)))
+
+    def _notice(self, place: Place) -> str:
+        catalogue = self.assistant.catalogue
+        known = programme_of(catalogue, place.programme) is not None
+        timeline = self.assistant.timeline(place.programme, today=self.today()) if known else None
+        return render_notice(place, catalogue, timeline)
 
     def open_work(self, draft: str) -> Work:
         """Return a draft in hand beside its form.
@@ -181,8 +181,7 @@ class Page:
         yield Update([*asked, _message(number, state=_STATES[call.verb])])
         desk = replace(self.desk, in_hand=_draft_in_hand(asked))
         outcome = perform(call, self.assistant, today=self.today(), explain=True, desk=desk)
-        taken_up = self._take_up(call) if isinstance(call, FillCall) else outcome
-        asked[-1]["draft"] = go_on(desk, taken_up).in_hand
+        asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
             html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
             yield Update([*asked, _message(number, html=html, text=help_text(call))])
@@ -190,49 +189,20 @@ class Page:
         handed, links = self.hand_out(outcome)
         yield from self._said(asked, call, handed, links)
 
-    def _take_up(self, call: FillCall) -> InterviewTurn:
-        """Take a draft made from notes in hand, so that it can be worked on beside the conversation."""
-        begin = InterviewCall(
-            act="begin", text=call.notes, files=call.files, form=call.form, programme=call.programme, kind=call.kind
-        )
-        return self._interviewer().take(begin, "")
-
     def _said(self, asked: list[Message], call: Call, outcome: Outcome, links: Markup) -> Iterator[Update]:
         number, verb = len(asked), call.verb
         plain = present_outcome(outcome, self.assistant.catalogue)
-        pieces = list(self._pieces(outcome))
+        pieces = list(stream_outcome(outcome, self.assistant.catalogue))
         for piece in pieces[:-1]:
             yield Update([*asked, _message(number, html=str(piece), text=plain, state="正在作答…", verb=verb)])
             time.sleep(self.piece_seconds)
-        answer = links + pieces[-1] if isinstance(outcome, InterviewTurn) else pieces[-1] + links
+        answer = links + pieces[-1] if isinstance(outcome, InterviewTurn | Outline) else pieces[-1] + links
         html = str(answer + render_also(call, outcome))
         whole = _message(number, html=html, text=plain, verb=verb)
         form = self.form(asked[-1]["draft"]) if isinstance(outcome, InterviewTurn | FilledDraft) else None
-        yield Update([*asked, whole], *self._beside(call, outcome), form, outcome)
+        yield Update([*asked, whole], *self._beside(call, outcome, number), form, outcome)
 
-    def _pieces(self, outcome: Outcome) -> Iterator[Markup]:
-        catalogue = self.assistant.catalogue
-        match outcome:
-            case Answer():
-                return stream_answer(outcome, catalogue)
-            case MatchResult():
-                return stream_match(outcome, catalogue)
-            case Reports():
-                return stream_reports(outcome, catalogue)
-            case Overview():
-                return stream_overview(outcome, catalogue)
-            case TitleAdvice():
-                return stream_title(outcome, catalogue)
-            case ProblemsResult():
-                return stream_problems(outcome)
-            case InterviewTurn():
-                return stream_turn(outcome, catalogue)
-            case Coverage():
-                return stream_coverage(outcome)
-            case _:
-                return stream_text(present_outcome(outcome, catalogue))
-
-    def _beside(self, call: Call, outcome: Outcome) -> tuple[str | None, str | None]:
+    def _beside(self, call: Call, outcome: Outcome, number: int) -> tuple[str | None, str | None]:
         """Return what the workspace opens by itself: the clause, and the draft."""
         catalogue = self.assistant.catalogue
         match outcome:
@@ -241,16 +211,20 @@ class Page:
             case MatchResult():
                 place = best_place(outcome, catalogue)
             case Reports():
-                return None, self._drafts(call, outcome)
+                return None, self._drafts(call, outcome, number)
+            case Coverage() | Outline():
+                place = find_direction_place(outcome.direction, catalogue)
             case _:
                 return None, None
-        return (render_notice(place, catalogue) if place else None), None
+        return (self._notice(place) if place else None), None
 
-    def _drafts(self, call: Call, reports: Reports) -> str | None:
+    def _drafts(self, call: Call, reports: Reports, number: int) -> str | None:
         if not isinstance(call, CheckCall) or len(call.files) != len(reports.reports):  # an archive holds several
             return None
-        pairs = zip(call.files, reports.reports, strict=True)
-        return render_drafts([(self.assistant.read(Path(file)), one) for file, one in pairs if one.error is None])
+        pairs = enumerate(zip(call.files, reports.reports, strict=True))
+        return render_drafts(
+            [(place, self.assistant.read(Path(file)), one) for place, (file, one) in pairs if one.error is None], number
+        )
 
     def _delete(self, files: Sequence[str]) -> None:
         for file in map(Path, files):

@@ -11,11 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from markupsafe import Markup
-from pydantic import JsonValue
 
 from assistant.conversation import Outcome
 from assistant.domain.answer import Answer
-from assistant.domain.conversation import Conversation, Said, StoredMessage, Thumb
+from assistant.domain.conversation import Conversation, Said, StoredMessage
 from assistant.domain.exported import Exported
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.owner import OwnerId
@@ -24,11 +23,9 @@ from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
 from assistant.store.store import Store
-from wenjin_ui.changing import Change
 from wenjin_ui.handlers import STOPPED, Box, Message, Page, Update, failed, user_message
 from wenjin_ui.links import link_files
 from wenjin_ui.marks import error_box
-from wenjin_ui.results import Made, make_copy, make_draft, make_result, read_reports
 from wenjin_ui.turns import Turns
 
 KEEP_SECONDS = 0.3
@@ -119,72 +116,6 @@ class Keeper:
     def folder(self, owner: OwnerId) -> Path:
         """Return where an owner's handed-over files wait until they are read; nobody else's are taken from there."""
         return self.page.uploads / owner
-
-    def form(self, owner: OwnerId, draft: str) -> str:
-        """Return a draft of the owner's as the workspace shows it; see `Page.form`."""
-        return self._at_desk(owner).form(draft)
-
-    def change(self, owner: OwnerId, draft: str, change: Change) -> str:
-        """Change a draft of the owner's and return it as it is then; see `Page.change`."""
-        return self._at_desk(owner).change(draft, change)
-
-    def draft_in_hand(self, owner: OwnerId, conversation: str) -> str:
-        """Return the id of the draft that a conversation is about; empty where there is none."""
-        if not conversation:
-            return ""
-        said = (one.said for one in reversed(self.store.conversations.messages(owner, conversation)))
-        return next((one.draft for one in said if one.draft), "")
-
-    def rate(self, owner: OwnerId, conversation: str, number: int, rating: tuple[Thumb | None, str]) -> None:
-        """Keep what the owner thinks of an answer: a thumb and a comment; see `Conversations.rate`."""
-        self.store.conversations.rate(owner, conversation, number, *rating)
-
-    def make_result(self, owner: OwnerId, conversation: str, number: int, kind: str) -> Made:
-        """Return a stored result as a file.
-
-        Raises:
-            AssistantError: the owner has no such message, or it has no such file.
-        """
-        page = self.page
-        return make_result(self._result(owner, conversation, number), kind, page.assistant, page.today())
-
-    def make_copy(self, owner: OwnerId, conversation: str, place: tuple[int, int], kind: str) -> Made:
-        """Return a draft that was checked, annotated or without its author.
-
-        Args:
-            owner: whose conversation it is.
-            conversation: its id.
-            place: numbers of the message and of the report in it, both from 0.
-            kind: see `results.COPIES`.
-
-        Raises:
-            AssistantError: there is no such report, the file is no longer kept, or the copy cannot be made.
-        """
-        reports = read_reports(self._result(owner, conversation, place[0])).reports
-        if not 0 <= place[1] < len(reports):
-            raise InputError("这条答复没有这份稿件。")
-        report, page = reports[place[1]], self.page
-        file = next((one for one in self.store.files.list(owner) if one.sha256 == report.file_sha256), None)
-        if file is None:
-            raise InputError("交来的稿件已经不在了。", hint="请重新交来，再检查一次。")
-        return make_copy(report, kind, self.store.files.read(owner, file.id), page.assistant, page.today())
-
-    def make_draft(self, owner: OwnerId, draft: str, kind: str) -> Made:
-        """Return a draft in hand as a form.
-
-        Raises:
-            AssistantError: the owner has no such draft, or there is no such file.
-        """
-        page = self._at_desk(owner)
-        return make_draft(page.open_work(draft), kind, page.assistant, page.today())
-
-    def _result(self, owner: OwnerId, conversation: str, number: int) -> JsonValue:
-        messages = self.store.conversations.messages(owner, conversation)
-        return messages[number].said.result if 0 <= number < len(messages) else None
-
-    def _at_desk(self, owner: OwnerId) -> Page:
-        """Return the page with an owner's drafts."""
-        return replace(self.page, desk=Desk(store=StoredShelf(self.store.drafts, owner)))
 
     def _page_of(self, owner: OwnerId, conversation: str, number: int) -> Page:
         """Return the page with an owner's drafts, and a place for what is written for them.

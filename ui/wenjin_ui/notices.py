@@ -10,9 +10,12 @@ from markupsafe import Markup, escape
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Notice, Span
 from assistant.domain.programme import Programme
+from assistant.domain.timeline import Timeline
 from assistant.errors import InputError
 from assistant.wording import programme_of, standing
 from wenjin_ui.places import Place
+from wenjin_ui.timelines import render_timeline
+from wenjin_ui.years import find_pair, render_pair
 
 LONGEST_HEADING = 60
 """Characters; a numbered clause that runs on is a paragraph."""
@@ -27,13 +30,18 @@ _PAGE = Markup(
     '<header class="wj-source"><h2>{title}</h2><p>{facts}</p>'
     '<div class="wj-steps" role="group" aria-label="在本条答复的依据之间移动">'
     '<button type="button" data-step="-1">上一处</button>'
-    '<button type="button" data-step="1">下一处</button></div></header>'
+    '<button type="button" data-step="1">下一处</button></div>{more}</header>'
     '<div class="wj-text" lang="zh-CN">{body}</div></section>'
 )
 
 
-def render_notice(place: Place, catalogue: Catalogue) -> str:
+def render_notice(place: Place, catalogue: Catalogue, timeline: Timeline | None = None) -> str:
     """Return the notice of a place as HTML with the place marked.
+
+    Args:
+        place: what is marked.
+        catalogue: knows the notice, and that of another year.
+        timeline: dates of the call; None leaves them out.
 
     Raises:
         InputError: the notice is unknown or ends before the place.
@@ -46,9 +54,18 @@ def render_notice(place: Place, catalogue: Catalogue) -> str:
             place=str(place),
             title=programme.info.title,
             facts=_facts(programme, catalogue),
+            more=_more(place, programme, catalogue, timeline),
             body=Markup("").join(_paragraphs(programme, place.spans)),
         )
     )
+
+
+def _more(place: Place, programme: Programme, catalogue: Catalogue, timeline: Timeline | None) -> Markup:
+    """Return the dates of the call, and what the other year says instead of what is marked."""
+    first = place.spans[0]
+    pair = find_pair(programme, first.start, catalogue) if first.end > first.start else None
+    dates = render_timeline(timeline, catalogue) if timeline else Markup("")
+    return dates + (render_pair(pair, programme) if pair else Markup(""))
 
 
 def _facts(programme: Programme, catalogue: Catalogue) -> str:

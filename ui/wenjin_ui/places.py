@@ -64,3 +64,10 @@ def place_of_direction(direction: Direction, quotes: Iterable[str], catalogue: C
     found = (find_quote(text, quote, direction.span.start, direction.span.end) for quote in quotes)
     spans = sorted({Span(*span) for span in found if span})
     return Place(direction.programme, tuple(spans) or (Span(direction.span.start, direction.span.start),))
+
+
+def find_direction_place(direction: str, catalogue: Catalogue) -> Place | None:
+    """Return where a direction begins, by its id; None where there is none."""
+    known = programme_of(catalogue, direction.partition("/")[0])
+    found = next((one for one in known.directions if one.id == direction), None) if known else None
+    return place_of_direction(found, [found.title], catalogue) if found else None

@@ -32,6 +32,7 @@ WORK_HEAD = Markup(
 )
 NO_NOTICE = Markup('<p class="wj-empty">点答复里的依据标记，这里显示通知原文，所引文字会标出来。</p>')
 NO_DRAFT = Markup('<p class="wj-empty">交来草稿后，这里显示检查程序读到的内容，有问题的文字会标出来。</p>')
+GONE_DRAFT = Markup('<p class="wj-empty">这份稿件已经不在了，请重新交来，再检查一次。</p>')
 NO_FORM = Markup(
     '<p class="wj-empty">说“我想写一份前沿科学问题”，或交来笔记说“整理成问题”，'
     "这里逐栏显示草稿：可以直接改，边改边检查。</p>"
@@ -40,7 +41,7 @@ FOOT = Markup(
     '<p id="wj-upload-note" role="alert"></p>'
     '<nav class="wj-panes" aria-label="切换视图"><button type="button" data-pane-button="side">目录</button>'
     '<button type="button" data-pane-button="chat">会话</button>'
-    '<button type="button" data-pane-button="work">依据</button></nav>'
+    '<button type="button" data-pane-button="work">工作区</button></nav>'
     '<dialog id="wj-keys" aria-label="快捷键"><h2>快捷键</h2><dl><dt>/</dt><dd>跳到输入框</dd>'
     "<dt>Enter</dt><dd>发送（Shift+Enter 换行）</dd><dt>[ ]</dt><dd>上一处、下一处依据</dd>"
     "<dt>j k</dt><dd>下一条、上一条检查结果</dd><dt>Esc</dt><dd>回到会话</dd><dt>?</dt><dd>显示本表</dd></dl>"
@@ -53,6 +54,7 @@ _ASK = (
     "青年科学家项目对负责人年龄有什么要求？",
 )
 _WRITE = (
+    "我想写一份前沿科学问题",
     "把“关于提高锂金属负极循环稳定性的研究”改成问题",
     "哪些方向适合：扫描电子显微镜用高亮度电子枪的国产化",
     "往年发布过哪些关于量子计算的问题？",
@@ -71,7 +73,7 @@ def render_doors() -> str:
         '<li><button type="button" data-sample>用一份示例草稿试试</button></li>'
     )
     doors = (
-        _DOOR.format(name="写问题", what="改题目、配指南方向、查往年发布的问题。", examples=_examples(_WRITE)),
+        _DOOR.format(name="写问题", what="写草稿、改题目、配方向、查往年的问题。", examples=_examples(_WRITE)),
         _DOOR.format(name="问程序", what="问期限、名额、字数、资格，逐句附条款原文。", examples=_examples(_ASK)),
         _DOOR.format(name="审草稿", what="按模板和通知逐条检查，指出位置、实测与要求。", examples=check),
     )

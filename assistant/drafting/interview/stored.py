@@ -8,8 +8,8 @@ from pydantic import JsonValue, ValidationError
 from assistant.domain.interview import DraftHead, DraftInHand, Gave, Moved
 from assistant.domain.owner import OwnerId
 from assistant.domain.stored_draft import DraftEdit, StoredDraft
-from assistant.drafting.interview.shelf import head_of
-from assistant.errors import InputError
+from assistant.drafting.interview.shelf import CHANGED, CHANGED_HINT, head_of
+from assistant.errors import ChangedElsewhereError, InputError
 from assistant.store.drafts import Drafts
 
 
@@ -29,7 +29,10 @@ class StoredShelf:
         content = cast("JsonValue", draft.model_dump(mode="json"))
         edit = DraftEdit(title=head_of(draft).title or "未命名的草稿", content=content, note=_note(draft))
         if draft.revision:
-            return _in_hand(self.drafts.change(self.owner, draft.id, edit, version=draft.revision))
+            try:
+                return _in_hand(self.drafts.change(self.owner, draft.id, edit, version=draft.revision))
+            except ChangedElsewhereError as error:
+                raise ChangedElsewhereError(CHANGED, hint=CHANGED_HINT) from error
         return _in_hand(self.drafts.make(self.owner, edit, draft=draft.id))
 
     def list(self) -> tuple[DraftHead, ...]:

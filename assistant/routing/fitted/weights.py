@@ -28,16 +28,10 @@ class Linear:
                 total += weight
         return total
 
-    def log_shares(self, features: Iterable[str]) -> NDArray[np.float64]:
-        """Return the logarithm of each class's probability."""
-        odds = self.log_odds(features)
-        highest = odds.max()
-        return odds - highest - np.log(np.exp(odds - highest).sum())
-
 
 @cache
 def load(name: str) -> Linear:
     """Return the model of that name."""
     stored = json.loads(resources.files("assistant.routing.fitted").joinpath(f"{name}.json").read_text("utf-8"))
-    weights = {feature: np.array(values, dtype=np.float64) / UNIT for feature, values in stored["weights"].items()}
-    return Linear(tuple(stored["classes"]), weights)
+    rows = np.array(list(stored["weights"].values()), dtype=np.float64) / UNIT
+    return Linear(tuple(stored["classes"]), dict(zip(stored["weights"], rows, strict=True)))

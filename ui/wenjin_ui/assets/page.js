@@ -146,13 +146,28 @@ function jumpField(label) {
   area?.closest(".wj-field").scrollIntoView({ block: "center", behavior: "instant" });
   area?.focus({ preventScroll: true });
 }
+/* One sentence that goes by itself. */
+function tell(text) {
+  const note = byId("wj-upload-note");
+  note.textContent = text;
+  setTimeout(() => { if (note.textContent === text) { note.textContent = ""; } }, 4000);
+}
+let reopening = null;
 function jump(button) {
   if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
   const key = button.dataset.finding;
+  const message = button.closest(".wj-msg")?.id.slice(3);
+  const shown = document.querySelector("#wj-draft .wj-drafts");
+  if (message && shown?.dataset.message !== message && reopening !== button) {
+    reopening = button;
+    trigger("reopen", { number: Number(message.slice(1)) });
+    return;
+  }
+  reopening = null;
   showWork("draft");
   if (phone()) { showPane("work"); }
   const mark = document.querySelector(`#wj-draft [data-at="${CSS.escape(key)}"]`);
-  if (!mark) { return; }
+  if (!mark) { tell("这一条说的是整份稿或缺少的内容，稿中没有可以跳到的位置。"); return; }
   document.querySelectorAll("#wj-draft .wj-here").forEach((one) => one.classList.remove("wj-here"));
   mark.classList.add("wj-here");
   mark.scrollIntoView({ block: "center", behavior: "instant" });
@@ -292,6 +307,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     tip.hidden = true;
     if (page.dataset.pane === "work") { showPane("chat"); }
+    if (typing) { event.target.blur(); }
     if (opener && document.contains(opener)) { opener.focus(); }
     return;
   }
@@ -354,7 +370,10 @@ function watchBox() {
 document.addEventListener("wj-chats", chatsShown);
 document.addEventListener("wj-notice", noticeShown);
 document.addEventListener("wj-form", (event) => { if (event.detail.fresh) { showWork("form"); } });
-document.addEventListener("wj-draft", () => { showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice"); });
+document.addEventListener("wj-draft", () => {
+  if (reopening) { jump(reopening); return; }
+  showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice");
+});
 watch("value", drawLog);
 showPane("chat");
 showWork("notice");

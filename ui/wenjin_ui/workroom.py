@@ -1,0 +1,117 @@
+"""What the workspace and its files need of the store: drafts in hand, results of earlier messages, files of a check.
+
+Every verb names an owner first and sees nothing of anybody else.
+"""
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from assistant.documents.describe import Reading
+from assistant.domain.conversation import Thumb
+from assistant.domain.owner import OwnerId
+from assistant.domain.stored_file import StoredFile
+from assistant.drafting.interview.stored import StoredShelf
+from assistant.drafting_turns import Desk
+from assistant.errors import InputError
+from assistant.store.store import Store
+from wenjin_ui.changing import Change
+from wenjin_ui.drafts import render_drafts
+from wenjin_ui.handlers import Page
+from wenjin_ui.results import Made, make_copy, make_draft, make_result, read_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Workroom:
+    """The workspaces of all owners; nothing of them stays in here."""
+
+    store: Store
+    page: Page
+
+    def form(self, owner: OwnerId, draft: str) -> str:
+        """Return a draft of the owner's as the workspace shows it; see `Page.form`."""
+        return self._at_desk(owner).form(draft)
+
+    def change(self, owner: OwnerId, draft: str, change: Change) -> str:
+        """Change a draft of the owner's and return it as it is then; see `Page.change`."""
+        return self._at_desk(owner).change(draft, change)
+
+    def draft_in_hand(self, owner: OwnerId, conversation: str) -> str:
+        """Return the id of the draft that a conversation is about; empty where there is none."""
+        if not conversation:
+            return ""
+        said = (one.said for one in reversed(self.store.conversations.messages(owner, conversation)))
+        return next((one.draft for one in said if one.draft), "")
+
+    def rate(self, owner: OwnerId, conversation: str, number: int, rating: tuple[Thumb | None, str]) -> None:
+        """Keep what the owner thinks of an answer: a thumb and a comment; see `Conversations.rate`."""
+        self.store.conversations.rate(owner, conversation, number, *rating)
+
+    def make_result(self, owner: OwnerId, conversation: str, number: int, kind: str) -> Made:
+        """Return a stored result as a file.
+
+        Raises:
+            AssistantError: the owner has no such message, or it has no such file.
+        """
+        page = self.page
+        return make_result(self._result(owner, conversation, number), kind, page.assistant, page.today())
+
+    def make_copy(self, owner: OwnerId, conversation: str, place: tuple[int, int], kind: str) -> Made:
+        """Return a draft that was checked, annotated or without its author.
+
+        Args:
+            owner: whose conversation it is.
+            conversation: its id.
+            place: numbers of the message and of the report in it, both from 0.
+            kind: see `results.COPIES`.
+
+        Raises:
+            AssistantError: there is no such report, the file is no longer kept, or the copy cannot be made.
+        """
+        reports = read_reports(self._result(owner, conversation, place[0])).reports
+        if not 0 <= place[1] < len(reports):
+            raise InputError("这条答复没有这份稿件。")
+        report, page = reports[place[1]], self.page
+        file = next((one for one in self.store.files.list(owner) if one.sha256 == report.file_sha256), None)
+        if file is None:
+            raise InputError("交来的稿件已经不在了。", hint="请重新交来，再检查一次。")
+        return make_copy(report, kind, self.store.files.read(owner, file.id), page.assistant, page.today())
+
+    def reopen(self, owner: OwnerId, conversation: str, number: int) -> str | None:
+        """Return the drafts of an earlier check as the workspace shows them; None where none is kept any more."""
+        try:
+            reports = read_reports(self._result(owner, conversation, number)).reports
+        except InputError:
+            return None
+        kept = {one.sha256: one for one in reversed(self.store.files.list(owner))}
+        drafts = [
+            (place, self._read(owner, kept[report.file_sha256]), report)
+            for place, report in enumerate(reports)
+            if report.error is None and report.file_sha256 in kept
+        ]
+        return render_drafts(drafts, number) if drafts else None
+
+    def _read(self, owner: OwnerId, file: StoredFile) -> Reading:
+        with tempfile.TemporaryDirectory(prefix="wenjin-read-") as folder:
+            path = Path(folder) / file.name
+            path.write_bytes(self.store.files.read(owner, file.id))
+            return self.page.assistant.read(path)
+
+    def make_draft(self, owner: OwnerId, draft: str, kind: str) -> Made:
+        """Return a draft in hand as a form.
+
+        Raises:
+            AssistantError: the owner has no such draft, or there is no such file.
+        """
+        page = self._at_desk(owner)
+        return make_draft(page.open_work(draft), kind, page.assistant, page.today())
+
+    def _result(self, owner: OwnerId, conversation: str, number: int) -> JsonValue:
+        messages = self.store.conversations.messages(owner, conversation)
+        return messages[number].said.result if 0 <= number < len(messages) else None
+
+    def _at_desk(self, owner: OwnerId) -> Page:
+        """Return the page with an owner's drafts."""
+        return replace(self.page, desk=Desk(store=StoredShelf(self.store.drafts, owner)))
