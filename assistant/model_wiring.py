@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from assistant.domain.call import Conductor
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.outgoing import Outgoing
 from assistant.domain.task import Writer
@@ -16,6 +15,7 @@ from assistant.writing.embedded import EmbeddedWriter
 if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
+    from assistant.domain.call import Conductor
     from assistant.domain.title_task import TitleWriter
     from assistant.privacy.gate import PrivacyGate
     from assistant.writing.proposals import Proposer
@@ -71,7 +71,7 @@ def build_proposer(settings: Settings) -> "Proposer":
     )
 
 
-def build_conductor(settings: Settings, assistant: Assistant) -> Conductor:
+def build_conductor(settings: Settings, assistant: Assistant) -> "Conductor":
     """Return who decides the turns of a conversation: the embedded router, with a model in front where one is set."""
     from assistant.routing.conductor import EmbeddedConductor
 

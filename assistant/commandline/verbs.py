@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
-from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
 from assistant.model_wiring import build_conductor, preview_sending
 from assistant.present.answers import present_answer, present_explanation, present_match
@@ -21,6 +21,9 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
 from assistant.wiring import build_assistant, build_desk, check_apart
+
+if TYPE_CHECKING:
+    from assistant.domain.explanation import Explanation
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -182,7 +185,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
 }
 
 
-def _explained(shown: str, explanation: Explanation | None, assistant: Assistant) -> str:
+def _explained(shown: str, explanation: "Explanation | None", assistant: Assistant) -> str:
     """Return a result's text with how it came about below, where that was asked for."""
     return f"{shown}\n\n{present_explanation(explanation, assistant.catalogue)}" if explanation else shown
 
