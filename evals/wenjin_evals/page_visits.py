@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +69,7 @@ def prepare_data(folder: Path, existing: Path) -> None:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Server]:
+def serving(data: Path) -> Generator[Server]:
     """Start the server on a free port of this machine, without a model, and stop it at the end.
 
     Raises:
@@ -201,7 +201,7 @@ def _next(outputs: list[Any], told: dict[str, Any]) -> list[Any]:
 
 
 def _good(response: httpx.Response) -> httpx.Response:
-    if response.status_code != httpx.codes.OK:
+    if not response.is_success:
         raise TurnError(f"HTTP {response.status_code}: {response.text[:200]}")
     return response
 
