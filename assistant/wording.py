@@ -2,17 +2,20 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.domain.answer import Answer, Citation, Sentence
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.draft import Location
-from assistant.domain.explanation import Candidate
 from assistant.domain.finding import Severity, Source, Verdict
-from assistant.domain.match import Match
 from assistant.domain.programme import Programme, ProgrammeInfo
 from assistant.domain.timeline import PointKind
 from assistant.errors import UnknownNameError
 from assistant.text import clean, find_quote
+
+if TYPE_CHECKING:
+    from assistant.domain.explanation import Candidate
+    from assistant.domain.match import Match
 
 VERDICTS: dict[Verdict, str] = {
     "pass": "通过",
@@ -132,7 +135,7 @@ def show_quote(citation: Citation) -> str:
     return "\u3000".join(citation.quote.splitlines())
 
 
-def direction_id(match: Match) -> str:
+def direction_id(match: "Match") -> str:
     """Return the id of a matched direction."""
     return f"{match.programme}/{match.number}"
 
@@ -165,7 +168,7 @@ def _in_series(catalogue: Catalogue, info: ProgrammeInfo) -> bool:
     return info.supersedes is not None or any(one.info.supersedes == info.id for one in catalogue.programmes)
 
 
-def candidate_lines(candidate: Candidate) -> list[str]:
+def candidate_lines(candidate: "Candidate") -> list[str]:
     """Return what is told of a passage or sentence that was weighed, one ground a line."""
     shares = "、".join(f"{one.name} {one.value:+.2f}" for one in candidate.shares)
     terms = "、".join(f"{one.text}{'（写在旁边的词）' * one.written} {one.weight:.1f}" for one in candidate.terms)

@@ -10,8 +10,8 @@ from assistant.commandline.verbs import turns
 from assistant.conversation import converse
 from assistant.domain.value import Value
 from assistant.errors import InputError
+from assistant.model_wiring import build_conductor
 from assistant.settings import Settings
-from assistant.wiring import build_conductor
 
 Row = dict[str, object]
 Verb = Callable[[Row], Value]

@@ -9,9 +9,10 @@ from assistant.commandline.arguments import Arguments
 from assistant.domain.value import Value
 from assistant.errors import AssistantError
 from assistant.library.programmes import load_catalogue
+from assistant.model_wiring import probe_endpoint
 from assistant.settings import Settings
 from assistant.wire import to_json
-from assistant.wiring import build_store, probe_chroma, probe_endpoint, probe_index
+from assistant.wiring import build_store, probe_chroma, probe_index
 
 
 class Symptom(Value):

@@ -11,9 +11,9 @@ from assistant.domain.proposal import ProposedAsk, ProposedExpansion
 from assistant.errors import InputError, WriterError
 from assistant.library.programmes import load_catalogue
 from assistant.library.proposals import prove_asks, render_asks, render_expansions, write_new
+from assistant.model_wiring import build_proposer
 from assistant.settings import Settings
 from assistant.wire import to_json
-from assistant.wiring import build_proposer
 
 _Proposal = TypeVar("_Proposal")
 

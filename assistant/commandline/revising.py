@@ -25,6 +25,9 @@ def run_revise(arguments: Arguments, settings: Settings) -> int:
         raise InputError("没有说明改好的文件写到哪里。", where="--accept", hint="请用 -o 指定，原稿不会被覆盖。")
     if place is not None and place.exists() and path.exists() and place.samefile(path):
         raise InputError("输出文件就是草稿本身，不会覆盖。", where=str(place), hint="请用 -o 另指一处。")
+    if place is not None and place.suffix.lower() != path.suffix.lower():
+        hint = f"请写成“{place.stem}{path.suffix}”；要换成 Word，再用 wenjin export。"
+        raise InputError(f"只改字句，不改文件的类型：原稿是 {path.suffix}。", where=str(place), hint=hint)
     order = CheckOrder(programme=arguments.programme, form=arguments.form, today=arguments.today)
     revised = revise(assistant_of(settings).catalogue, path, order, decisions)
     result = revised.revision

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.commandline.arguments import Arguments
 from assistant.commandline.output import assistant_of, show, write_whole
 from assistant.domain.answer import Turn
-from assistant.domain.explanation import Explanation
 from assistant.errors import AssistantError, InputError
+from assistant.model_wiring import build_conductor, preview_sending
 from assistant.present.answers import present_answer, present_explanation, present_match
 from assistant.present.reports import present_coverage, present_reading
 from assistant.present.titles import present_problems, present_title
@@ -19,7 +20,10 @@ from assistant.reporting.outgoing import render_outgoing
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wire import schema
-from assistant.wiring import build_assistant, build_conductor, build_desk, check_apart, preview_sending
+from assistant.wiring import build_assistant, build_desk, check_apart
+
+if TYPE_CHECKING:
+    from assistant.domain.explanation import Explanation
 
 DRAFT_SUFFIXES = frozenset({".docx", ".pdf", ".md", ".txt", ".doc", ".wps", ".rtf", ".odt"})
 
@@ -181,7 +185,7 @@ COMMANDS: dict[str, Callable[[Arguments, Settings], int]] = {
 }
 
 
-def _explained(shown: str, explanation: Explanation | None, assistant: Assistant) -> str:
+def _explained(shown: str, explanation: "Explanation | None", assistant: Assistant) -> str:
     """Return a result's text with how it came about below, where that was asked for."""
     return f"{shown}\n\n{present_explanation(explanation, assistant.catalogue)}" if explanation else shown
 

@@ -1,7 +1,7 @@
 """Notes to a drafted form: the author's sentences in their fields, what is wanted marked, what fits nowhere listed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checks.context import CheckContext
 from assistant.domain.draft import Document
@@ -11,10 +11,10 @@ from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
 from assistant.drafting.asking import ask_for_evidence, ask_precisely
 from assistant.drafting.cutting import list_cuts
-from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
+from assistant.drafting.gaps import Gap, ask_for_length, describe_budgets, find_gaps, list_limits
 from assistant.drafting.other_forms import BY_SECTION, tell_fields
 from assistant.drafting.pieces import Piece, read_pieces
-from assistant.drafting.plainly import holds_sections
+from assistant.drafting.plainly import FIRST_LINE, holds_sections
 from assistant.text import count_characters
 from assistant.writing.sections.headings import ASIDE, SECTIONS
 from assistant.writing.sections.sequence import Line, place_all
@@ -51,7 +51,17 @@ def settle(documents: Sequence[Document], rules: Sequence[Rule], context: CheckC
     for piece in pieces:
         label, reason = places.get(id(piece), (piece.label, piece.reason))
         settled.append(Settled(piece, label if label in known else "", _name_heading(reason, piece.heading)))
-    return settled
+    return _prefer_named_title(settled, context.form)
+
+
+def _prefer_named_title(settled: Sequence[Settled], form: Form) -> list[Settled]:
+    """Return the sentences with a first line that was only taken for the title set aside where one is called so."""
+    labels = form.find_labels("title")
+    guessed = [one for one in settled if one.label in labels and one.reason.startswith(FIRST_LINE)]
+    named = [one for one in settled if one.label in labels and one not in guessed]
+    if not (guessed and named):
+        return list(settled)
+    return [replace(one, label="", reason="笔记另外写明了题目。") if one in guessed else one for one in settled]
 
 
 def _name_heading(reason: str, heading: str) -> str:
@@ -125,7 +135,7 @@ def build_filled(
                 if (choices := list_cuts([one.piece.text for one in _of(settled, label)], most))
             ),
         ),
-        questions=_ask(gaps, texts),
+        questions=(*_ask(gaps, texts), *ask_for_length(texts, rules, context.form)),
         kind=texts.get(kind) or None,
     )
 

@@ -13,6 +13,8 @@ _LABELLED = re.compile(r"^\s*[【\[]?\s*([^：:。，,；;！？?【】\[\]]{1,1
 _FILLED_IN = re.compile(
     r"^\s*([^：:。，,；;！？?]{2,6}?)\s*(?:拟?[填报写选]|拟定|暂定)(?:成|为|的是)?\s*(?=[^\s，。]{2})"
 )
+FIRST_LINE = "写在笔记开头，是一个题目。"
+"""Why a first line is the title; a title that is called so comes before it."""
 _AROUND = "【】[]：: \t\u3000"
 """Signs around a field's name."""
 _LOOSE: dict[str, tuple[str, ...]] = {
@@ -104,7 +106,7 @@ def _find_title(text: str, form: Form) -> Plain | None:
     fits = _SHORTEST_TITLE <= len(bare(text)) <= _LONGEST_TITLE
     if not label or ended or inside or not fits or _ABOUT_NOTES.search(text) or _is_section(text):
         return None
-    return Plain(label, 0, "写在笔记开头，是一个题目。")
+    return Plain(label, 0, FIRST_LINE)
 
 
 def find_named(text: str, form: Form) -> str | None:

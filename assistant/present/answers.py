@@ -1,11 +1,10 @@
 """Answers and directions as plain Chinese text, with how they came about."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assistant.domain.answer import Answer, Citation
+from assistant.domain.answer import Citation
 from assistant.domain.catalogue import Catalogue
-from assistant.domain.explanation import Candidate, Explanation
-from assistant.domain.match import Match, MatchResult
 from assistant.present.common import show_writer
 from assistant.text import clean
 from assistant.wording import (
@@ -21,8 +20,13 @@ from assistant.wording import (
     split_citations,
 )
 
+if TYPE_CHECKING:
+    from assistant.domain.answer import Answer
+    from assistant.domain.explanation import Candidate, Explanation
+    from assistant.domain.match import Match, MatchResult
 
-def present_answer(answer: Answer, catalogue: Catalogue) -> str:
+
+def present_answer(answer: "Answer", catalogue: Catalogue) -> str:
     """Return the answer with marks behind its sentences and the quotes below, or the refusal with what is nearest."""
     marks = [citation_mark(catalogue, one.programme, one.clause) for one in answer.citations]
     said = bind_citations(answer)
@@ -37,7 +41,7 @@ def _quotes(heading: str, citations: Sequence[Citation], catalogue: Catalogue) -
     return [heading, *(_quote(one, catalogue) for one in citations)] if citations else []
 
 
-def present_match(result: MatchResult, catalogue: Catalogue) -> str:
+def present_match(result: "MatchResult", catalogue: Catalogue) -> str:
     """Return the directions, best first, with their reasons and demands."""
     if not result.matches:
         return "没有找到相近的指南方向。"
@@ -45,7 +49,7 @@ def present_match(result: MatchResult, catalogue: Catalogue) -> str:
     return "\n\n".join([head, *(_match(number, one, catalogue) for number, one in enumerate(result.matches, start=1))])
 
 
-def present_explanation(explanation: Explanation, catalogue: Catalogue) -> str:
+def present_explanation(explanation: "Explanation", catalogue: Catalogue) -> str:
     """Return how a result came about."""
     grounds = [f"    {one.name} {one.value:+.2f}" for one in explanation.grounds]
     parts = ["为什么是这些", *(f"  {one}" for one in explanation.decided), *grounds]
@@ -55,7 +59,7 @@ def present_explanation(explanation: Explanation, catalogue: Catalogue) -> str:
     return "\n".join(parts)
 
 
-def _candidate(place: int, one: Candidate, catalogue: Catalogue) -> list[str]:
+def _candidate(place: int, one: "Candidate", catalogue: Catalogue) -> list[str]:
     mark = "✓" if one.chosen else " "
     head = (
         f"  {mark}{place}. {citation_mark(catalogue, one.programme, one.clause)} {one.score:.3f}  {readable(one.quote)}"
@@ -76,7 +80,7 @@ def _quote(citation: Citation, catalogue: Catalogue) -> str:
     return f"  {mark}{line}\n    「{show_quote(citation)}」"
 
 
-def _match(number: int, match: Match, catalogue: Catalogue) -> str:
+def _match(number: int, match: "Match", catalogue: Catalogue) -> str:
     tags = f"（{'、'.join(match.tags)}）" if match.tags else ""
     head = f"{number}. {match.programme_title} {match.number} {match.title}{tags}  [{match.programme}/{match.number}]"
     area = [f"   领域：{match.area}"] if match.area else []

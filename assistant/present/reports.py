@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from assistant.checks.coverage.notation import plain
 from assistant.checks.subject import MUCH_UNASSIGNED
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage, CoverageItem
@@ -43,7 +44,7 @@ def present_coverage(coverage: Coverage) -> str:
 def _coverage_item(item: CoverageItem) -> str:
     place = f"（{place_name(item.where)}）" if item.where else ""
     answer = f"\n      稿中：{item.draft_quote}{place}" if item.draft_quote else ""
-    return f"  {_STATUSES[item.status]}｜{item.text}{answer}"
+    return f"  {_STATUSES[item.status]}｜{plain(item.text)}{answer}"
 
 
 def present_reading(reading: "Reading") -> str:

@@ -1,14 +1,18 @@
 """Titles and released problems as plain Chinese text."""
 
-from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
+from typing import TYPE_CHECKING
+
 from assistant.present.common import show_writer
 from assistant.wording import SEVERITIES
+
+if TYPE_CHECKING:
+    from assistant.domain.title import ProblemsResult, SimilarProblem, TitleAdvice, TitleCandidate
 
 _SOURCES = {"public release": "公开报道"}
 """Sources of released problems that the table names in English."""
 
 
-def present_title(advice: TitleAdvice) -> str:
+def present_title(advice: "TitleAdvice") -> str:
     """Return what the title lacks, the proposals and the released problems near it."""
     head = "题目已经是问句。" if advice.is_question else "题目还不是问句。"
     findings = [f"  {SEVERITIES[one.severity]}：{one.message}" for one in advice.findings]
@@ -20,13 +24,13 @@ def present_title(advice: TitleAdvice) -> str:
     return "\n".join([head, *findings, *scope, *chosen, *similar, *advice.warnings, show_writer(advice.writer)])
 
 
-def present_problems(result: ProblemsResult) -> str:
+def present_problems(result: "ProblemsResult") -> str:
     """Return the released problems found, with what the list covers."""
     found = [*map(_problem, result.problems)] or ["没有找到相近的往年发布问题。"]
     return "\n".join([*found, result.note])
 
 
-def _proposal(number: int, candidate: TitleCandidate) -> str:
+def _proposal(number: int, candidate: "TitleCandidate") -> str:
     lines = [f"  {number}. {candidate.zh}", f"     {candidate.why}"]
     if candidate.en:
         lines.append(f"     {candidate.en}")
@@ -35,7 +39,7 @@ def _proposal(number: int, candidate: TitleCandidate) -> str:
     return "\n".join(lines)
 
 
-def _problem(problem: SimilarProblem) -> str:
+def _problem(problem: "SimilarProblem") -> str:
     kind = f" {problem.kind}" if problem.kind else ""
     source = _SOURCES.get(problem.source, problem.source)
     return f"  {problem.similarity:.2f}  {problem.title}（{problem.year}年{kind}，{source}）"

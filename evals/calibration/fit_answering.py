@@ -14,47 +14,26 @@ cross-validation over questions. Its threshold is the one that refuses the most 
 withheld questions that have an answer are refused.
 """
 
-import random
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
+from answering_examples import SEED, SETS, Example, Figures, asked, withheld
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.model_selection import KFold
 
-from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deciding import SIGNALS, decide
 from assistant.answering.fitted import WEIGHTS
-from assistant.answering.focus import find_focus, narrow
-from assistant.answering.measures import MEASURES, Measures, Query, measure
-from assistant.answering.question import Inquiry, understand
+from assistant.answering.measures import MEASURES, measure
 from assistant.answering.ranking import order
-from assistant.domain.catalogue import Catalogue
-from assistant.domain.search import Search
 from assistant.library.programmes import load_catalogue
-from assistant.retrieval.embedding import LatentEmbedder
-from assistant.retrieval.index import open_index
-from assistant.text import squash
-from wenjin_evals.cases import load_cases, members
 
-SETS = ("questions.dev", "questions.own", "questions.blind", "questions.calls", "questions.guides")
-FOLDS = 5
-WRITTEN = 320
-"""Written questions measured in each fold."""
-TOP = 40
-NEAR = 250
-"""Sentences of a scope that are weighed; a right one beyond them is left out."""
 QUESTION_WEIGHT = 2.0
 """A real question counts as much as so many written ones."""
 PULL = 3.0
 """Strength of the pull towards the starting point."""
 FALSE_REFUSAL = 0.03
-SEED = 20220420
-_RUN = 12
 _START = 0.35
 _SCALES = {
     "asked": 20.0,
@@ -80,19 +59,6 @@ _AGAINST = {
     "indicator",
 }
 
-Figures = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Example:
-    """One part of a question, measured."""
-
-    source: str
-    query: Query
-    columns: Figures
-    right: tuple[int, ...]
-    """Rows that answer; none where the notices are silent."""
-
 
 def main() -> None:
     """Fit and print."""
@@ -104,49 +70,6 @@ def main() -> None:
     print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
     WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
     fit_decision(examples)
-
-
-def withheld(catalogue: Catalogue) -> Iterator[Example]:
-    """Yield written questions, each measured without itself."""
-    texts = sorted({ask for one in catalogue.programmes for item in (*one.asked, *one.silences) for ask in item.asks})
-    shuffler = random.Random(SEED)  # noqa: S311 - a seeded sample, nothing secret
-    shuffler.shuffle(texts)
-    for fold in range(FOLDS):
-        hidden = frozenset(texts[fold::FOLDS])
-        shown = _hide(catalogue, hidden, fold)
-        corpus = open_corpus(shown)
-        chosen = [
-            (one.id, item, ask)
-            for one in catalogue.programmes
-            for item in (*one.asked, *one.silences)
-            for ask in item.asks
-            if ask in hidden
-        ]
-        shuffler.shuffle(chosen)
-        with tempfile.TemporaryDirectory() as folder:
-            search = open_index(shown, Path(folder), LatentEmbedder())
-            for programme, item, ask in chosen[:WRITTEN]:
-                span = getattr(item, "span", None)
-                places = corpus.inside(programme, span) if span else []
-                yield from _measure(
-                    "written" if span else "silence",
-                    understand(ask, corpus, programme, ()),
-                    corpus,
-                    search,
-                    set(places),
-                )
-
-
-def asked(catalogue: Catalogue) -> Iterator[Example]:
-    """Yield the questions of the open halves."""
-    corpus = open_corpus(catalogue)
-    with tempfile.TemporaryDirectory() as folder:
-        search = open_index(catalogue, Path(folder), LatentEmbedder())
-        for name in SETS:
-            for case in load_cases(name, None):
-                inquiry = understand(str(case["question"]), corpus, None, ())
-                if not case.get("held_out") and not inquiry.scope.missing:
-                    yield from _measure(name, inquiry, corpus, search, _locate(members(case, "evidence"), corpus))
 
 
 def fit_ranking(examples: Sequence[Example]) -> Figures:
@@ -242,59 +165,6 @@ def _apply(weights: Figures, figures: Figures) -> Figures:
 
 def _share(refused: NDArray[np.bool_], among: NDArray[np.bool_]) -> str:
     return f"{refused[among].mean():.3f} of {among.sum()}" if among.any() else "none"
-
-
-def _hide(catalogue: Catalogue, hidden: frozenset[str], fold: int) -> Catalogue:
-    def show(asks: Sequence[str]) -> tuple[str, ...]:
-        return tuple(ask for ask in asks if ask not in hidden)
-
-    programmes = tuple(
-        replace(
-            one,
-            asked=tuple(replace(item, asks=show(item.asks)) for item in one.asked),
-            silences=tuple(replace(item, asks=show(item.asks)) for item in one.silences),
-        )
-        for one in catalogue.programmes
-    )
-    return replace(catalogue, programmes=programmes, fingerprint=f"{catalogue.fingerprint}-{fold}")
-
-
-def _measure(source: str, inquiry: Inquiry, corpus: Corpus, search: Search, places: set[int]) -> Iterator[Example]:
-    focus = find_focus(inquiry, corpus)
-    programmes = tuple(one.id for one in inquiry.scope.programmes)
-    if focus.certain and not inquiry.scope.named:
-        programmes = (
-            tuple(one for one in programmes if any(one == other for other, _ in focus.directions)) or programmes
-        )
-    for whole in inquiry.parts:
-        part = narrow(whole, focus, corpus)
-        text = inquiry.text if len(inquiry.parts) == 1 else whole.bare
-        hits = search.search(text, kinds=("clause", "direction"), programmes=list(programmes), top=TOP)
-        query = Query(part, corpus, programmes, hits, focus, corpus.asking.read(part.bare))
-        measured = measure(query)
-        near = _keep_near(measured)
-        right = tuple(row for row, place in enumerate(measured.places[near].tolist()) if place in places)
-        if right or not places:
-            yield Example(source, query, measured.columns[near], right)
-
-
-def _keep_near(measured: Measures) -> NDArray[np.intp]:
-    """Return the rows that any of the reasons brings near: the rest would weigh nothing and cost the most time."""
-    scores = measured.columns @ np.asarray([WEIGHTS[name] for name in MEASURES])
-    return np.argsort(-scores, kind="stable")[:NEAR]
-
-
-def _locate(evidence: Sequence[dict[str, object]], corpus: Corpus) -> set[int]:
-    """Return the places of the sentences that share a run of characters with the evidence."""
-    found: set[int] = set()
-    for one in evidence:
-        quote = squash(str(one["quote"]))
-        runs = [quote[start : start + _RUN] for start in range(0, max(1, len(quote) - _RUN + 1), _RUN // 2)]
-        for programme in corpus.catalogue.programmes:
-            if programme.info.doc == one["doc"]:
-                texts = ((place, squash(corpus.units[place].text)) for place in corpus.own[programme.id])
-                found |= {place for place, text in texts if any(run in text for run in runs)}
-    return found
 
 
 def _scales() -> tuple[Figures, Figures]:

@@ -24,7 +24,7 @@ import sys
 from assistant.library.programmes import load_catalogue
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.wiring import build_conductor
+from assistant.model_wiring import build_conductor
 from assistant.writing.embedded import EmbeddedWriter
 chat = Assistant(catalogue=load_catalogue(), open_search=lambda: None, writer=EmbeddedWriter())
 build_conductor(Settings.model_validate({}), chat)

@@ -17,6 +17,7 @@ from assistant.errors import InputError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.store.store import Store, open_store
+from assistant.text import squash
 from tests.ui.pages import Element, elements, with_class
 from wenjin_ui.changing import Edit, Place, Turn
 from wenjin_ui.handlers import Box, Page, Update
@@ -249,3 +250,36 @@ def test_the_draft_of_an_earlier_check_is_shown_again_with_its_marks(keeper: Kee
     assert [one for one in elements(shown) if one.tag == "mark" and one.attributes["data-at"].startswith("f0-")]
     assert room(keeper).reopen(anna, conversation, 0) is None
     assert room(keeper).reopen(bert, conversation, 1) is None
+
+
+def test_an_outline_says_every_heading_in_the_guides_words_and_opens_the_direction(page: Page):
+    last = list(page.reply(Box(text="给 nkrd-2021-12/1.1 列个提纲", files=[]), []))[-1]
+    outline = page.assistant.outline("nkrd-2021-12/1.1", today=TODAY)
+    rows = with_class(last.messages[-1]["html"], "wj-outline")
+
+    assert sum(one.tag == "li" for one in elements(last.messages[-1]["html"])) >= len(outline.items)
+    assert all(squash(one.quote) in squash(" ".join(row.text for row in rows)) for one in outline.items)
+    assert "辉光放电质谱仪" in with_class(last.notice or "", "wj-notice")[0].text
+
+
+def test_a_coverage_is_a_bar_whose_words_say_the_same(page: Page):
+    page.uploads.mkdir()
+    (page.uploads / "申请.md").write_text("研究内容：研制辉光放电质谱仪。\n考核指标：质量分析范围4~250amu。", "utf-8")
+    order = Box(text="对照 nkrd-2021-12/1.1 看覆盖情况", files=[str(page.uploads / "申请.md")])
+    html = list(page.reply(order, []))[-1].messages[-1]["html"]
+    bar = next(one for one in elements(html) if one.tag == "svg")
+    items = with_class(html, "wj-cov")
+
+    assert len(with_class(html, "wj-bar")) == len(items)
+    counts = {name: sum(name in one.text for one in items) for name in ("已覆盖", "部分覆盖", "未覆盖", "相抵触")}
+    assert all(f"{name} {count}" in bar.attributes["aria-label"] for name, count in counts.items())
+
+
+def test_the_other_year_is_shown_beside_a_clause_with_what_differs_marked(page: Page):
+    programme = page.assistant.catalogue.find_programme("cast-2023")
+    clause = next(one for one in programme.notice.clauses if one.path == "一")
+    html = page.open_place(f"cast-2023:{clause.span.start}-{clause.span.end}")
+
+    assert "2" in [one.text for one in with_class(html, "wj-differs")]
+    assert "2022年征集通知" in with_class(html, "wj-years")[-1].text
+    assert "2023-04-20 截止" in next(one for one in elements(html) if one.tag == "svg").attributes["aria-label"]

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checks.coverage.notation import plain
+from assistant.checks.coverage.terms import read_terms
 from tests.unit.test_checks_guide_rules import outcome
 
 CEMENT = "sticoop-2022/6.2"
@@ -61,3 +62,10 @@ def test_a_set_for_each_does_not_stand_for_tens_of_thousands():
 )
 def test_a_frequency_told_in_a_phrase_is_read_as_guides_print_it(told: str, wanted: str):
     assert plain(f"数据{told}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("own", "asked"), [("与实测相差", "与实测误差"), ("氧气体积分数", "氧气浓度"), ("每吨捕集费用", "每吨捕集成本")]
+)
+def test_other_names_of_a_measured_quantity_are_the_same_words(own: str, asked: str):
+    assert read_terms(own) == read_terms(asked)

@@ -7,10 +7,10 @@ import pytest
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import WithheldError, WriterError
 from assistant.library.programmes import load_catalogue
+from assistant.model_wiring import preview_sending
 from assistant.privacy.gate import PrivacyGate
 from assistant.privacy.sent import SentJournal
 from assistant.settings import Settings
-from assistant.wiring import preview_sending
 
 DRAFT = """题目：如何抑制固态电池界面的锂枝晶生长？
 所属类型：前沿科学问题

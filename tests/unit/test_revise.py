@@ -155,3 +155,12 @@ def test_a_number_that_there_is_not_is_refused(wenjin: Run, draft: Path, tmp_pat
 
     assert status == 2
     assert "没有第99条建议" in json.loads(out)["error"]["message"]
+
+
+def test_a_text_is_never_written_under_the_name_of_a_word_file(wenjin: Run, draft: Path):
+    out = draft.with_suffix(".docx")
+    status, _, said = wenjin("revise", str(draft), "--accept", "all", "-o", str(out), "--today", "2023-03-01")
+
+    assert status == 2
+    assert "只改字句" in said
+    assert not out.exists()

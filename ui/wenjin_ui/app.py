@@ -19,11 +19,12 @@ from gradio.themes import Base
 from assistant.domain.call import Conductor
 from assistant.domain.owner import Visitor
 from assistant.errors import ConfigurationError
+from assistant.model_wiring import build_conductor
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.store.store import Store
-from assistant.wiring import build_conductor, build_store
+from assistant.wiring import build_store
 from assistant.wording import EMBEDDED_MODE
 from wenjin_ui.account import account_routes
 from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks

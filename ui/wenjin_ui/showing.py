@@ -12,13 +12,16 @@ from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.match import MatchResult
+from assistant.domain.outline import Outline
 from assistant.domain.overview import Overview
 from assistant.domain.title import ProblemsResult, TitleAdvice
+from assistant.drafting_turns import DraftOutcome
 from wenjin_ui.answers import stream_answer
 from wenjin_ui.coverages import stream_coverage
 from wenjin_ui.fills import stream_filled
 from wenjin_ui.interviews import stream_turn
 from wenjin_ui.matches import stream_match
+from wenjin_ui.outlines import stream_outline
 from wenjin_ui.overview import stream_overview
 from wenjin_ui.reports import stream_reports
 from wenjin_ui.texts import stream_text
@@ -40,11 +43,19 @@ def stream_outcome(outcome: Outcome, catalogue: Catalogue) -> Iterator[Markup]:
             return stream_title(outcome, catalogue)
         case ProblemsResult():
             return stream_problems(outcome)
+        case _:
+            return _stream_draft(outcome, catalogue)
+
+
+def _stream_draft(outcome: DraftOutcome, catalogue: Catalogue) -> Iterator[Markup]:
+    match outcome:
         case InterviewTurn():
             return stream_turn(outcome, catalogue)
         case FilledDraft():
             return stream_filled(outcome)
         case Coverage():
             return stream_coverage(outcome)
+        case Outline():
+            return stream_outline(outcome)
         case _:
             return stream_text(present_outcome(outcome, catalogue))
