@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.checking.one import Checker
 from assistant.checking.order import CheckOrder
-from assistant.documents.collecting import Source
+from assistant.documents.collecting import Source, collect
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.coverage import Coverage
 from assistant.domain.drafting_call import (
@@ -31,7 +31,8 @@ from assistant.drafting.interview.shelf import MemoryShelf
 from assistant.drafting.interview.sorting import is_topic
 from assistant.drafting.interview.turn import Interviewer
 from assistant.drafting.interview.work import Work
-from assistant.drafting.revise.verb import revise
+from assistant.drafting.revise.deciding import Paper, Tray, decide, make_paper
+from assistant.drafting.revise.verb import revise_source
 from assistant.errors import InputError
 from assistant.exporting.outlining import make_readable
 from assistant.exporting.verb import Export, ExportOrder
@@ -49,8 +50,9 @@ DraftCall = FillCall | InterviewCall | ReviseCall | CoverageCall | OutlineCall |
 DraftOutcome = FilledDraft | InterviewTurn | Revision | Coverage | Outline | Exported | Timeline
 
 _ANSWER_NOW = "可以直接回答第1问；也可以说“跳过”“回到某一栏”“看看草稿”“撤销”“完成”。"
+_DECIDE = "可以说“接受1和3”“都接受”“第2条不改”“第4条改成：……”，我照着改您的原稿，另存一份。"
 _GO_THROUGH = (
-    "可以逐条来：说“继续”，每条回答序号采用、“跳过”不改，或直接写出您的说法；说“完成”写成官方表格并再检查一遍。"
+    "也可以逐条来：说“继续”，每条回答序号采用、“跳过”不改，或直接写出您的说法；说“完成”写成官方表格并再检查一遍。"
 )
 _NAMES = {False: "官方格式", True: "匿名稿"}
 _NO_NAME = re.compile(r"[\\/:*?\"<>|？：\s.\x00-\x1f]+")
@@ -66,6 +68,8 @@ class Desk:
     """Id of the draft in hand; empty where there is none."""
     folder: Path | None = None
     """Where files are written; None where none is."""
+    tray: Tray = field(default_factory=Tray)
+    """The draft that was last revised, with what was decided on it."""
 
 
 def go_on(desk: Desk, outcome: object) -> Desk:
@@ -103,7 +107,8 @@ def present_draft_outcome(outcome: DraftOutcome, catalogue: Catalogue) -> str:
         case FilledDraft():
             return f"{present_filled(outcome)}\n\n{_ANSWER_NOW if outcome.draft else ''}".rstrip()
         case Revision():
-            return f"{render_revision(outcome)}\n\n{_GO_THROUGH if outcome.draft else ''}".rstrip()
+            ways = [_DECIDE] * bool(outcome.mends) + [_GO_THROUGH] * bool(outcome.draft)
+            return "\n\n".join((render_revision(outcome), *ways))
         case Timeline():
             return present_timeline(outcome, catalogue)
         case InterviewTurn():
@@ -135,17 +140,42 @@ def _fill(call: FillCall, assistant: Assistant, desk: Desk, today: date) -> Fill
 
 
 def _revise(call: ReviseCall, assistant: Assistant, desk: Desk, today: date) -> Revision:
-    """Propose a change for each finding, and have the draft in hand, so that the author can go through them."""
-    path = Path(call.files[0])
-    order = CheckOrder(programme=call.programme, today=today)
-    revision = revise(assistant.catalogue, path, order).revision
+    """Propose a change for each finding, or decide on what was proposed and write the author's file so."""
+    if call.act != "propose":
+        return _decide(call, assistant, desk, today)
+    paper = _propose(call, assistant, today)
+    desk.tray.paper = paper
+    revision = paper.proposed
     report = revision.report
     form: FilledForm | None = next((one for one in FILLED_FORMS if one == report.form), None)
     if form is None or report.programme is None:
         return revision
-    begin = InterviewCall(act="begin", files=(str(path),), form=form, programme=report.programme)
+    begin = InterviewCall(act="begin", files=(call.files[0],), form=form, programme=report.programme)
     turn = Interviewer(catalogue=assistant.catalogue, store=desk.store, today=today).take(begin, desk.in_hand)
     return revision.model_copy(update={"draft": turn.draft})
+
+
+def _propose(call: ReviseCall, assistant: Assistant, today: date) -> Paper:
+    """Return the draft that was handed over with its proposals; it is kept whole, since the file may be gone soon."""
+    path, order = Path(call.files[0]), CheckOrder(programme=call.programme, today=today)
+    found = next(iter(collect([path])))
+    content = found.content.read_bytes() if isinstance(found.content, Path) and path.is_file() else found.content
+    source = Source(name=path.name, content=content)
+    return Paper(source=source, order=order, proposed=revise_source(assistant.catalogue, source, order).revision)
+
+
+def _decide(call: ReviseCall, assistant: Assistant, desk: Desk, today: date) -> Revision:
+    paper = _propose(call, assistant, today) if call.files else desk.tray.paper
+    if paper is None:
+        raise InputError("要改的草稿不在手边了。", hint="请把草稿再交来一次，并说接受哪几条，例如“接受1和3”。")
+    decided = decide(paper, call)
+    revised = make_paper(decided, assistant.catalogue)
+    desk.tray.paper = decided
+    if revised.data is None or desk.folder is None:
+        return revised.revision
+    path = Path(paper.source.name)
+    output = write_free(desk.folder / f"{path.stem}（修改稿）{path.suffix}", revised.data)
+    return revised.revision.model_copy(update={"output": str(output)})
 
 
 def _time(call: TimelineCall, assistant: Assistant, desk: Desk, today: date) -> Timeline:

@@ -6,7 +6,7 @@ model leaves its decision standing, with one line that says so.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 
 from assistant.agent.choosing import Budget, choose_by_tool
-from assistant.agent.leash import is_for_model, keep_question
+from assistant.agent.leash import READING, is_for_model, keep_question
 from assistant.agent.naming import Choice
 from assistant.agent.orders import Talk
 from assistant.domain.answer import Turn
@@ -31,8 +31,9 @@ from assistant.writing.structured import converse
 from assistant.writing.untrusted import as_data
 from assistant.writing.veiled import VeiledModel
 
-_REMEMBERED = 12
-"""Messages of the conversation that a model is shown."""
+_REMEMBERED = 6
+"""Exchanges of the conversation that a model is shown."""
+_APART = "（交来或撰写草稿，内容不发送）"
 _SHOWN = 800
 """Characters of each; a reply that is longer is known by its beginning."""
 _PROVIDED = frozenset({"today", "draft", "programmes", "messages"})
@@ -110,14 +111,26 @@ class AgentConductor:
             raise WriterError(f"语言模型填的参数用不了：{error.message}") from None
 
     def _render(self, talk: Talk, past: Past) -> str:
-        recent = talk.messages[-_REMEMBERED:]
         calls = [as_data(id=one.id, name=one.info.short_title) for one in self.catalogue.programmes]
         return self.prompt.render(
             today=self.today().isoformat(),
             draft=_describe_draft(past),
             programmes="\n".join(calls),
-            messages="\n".join(as_data(role=one.role, text=one.content[:_SHOWN]) for one in recent),
+            messages="\n".join(as_data(role=one.role, text=one.content[:_SHOWN]) for one in _recall(talk, past)),
         )
+
+
+def _recall(talk: Talk, past: Past) -> Iterator[Turn]:
+    """Yield the last exchanges and the message to be decided; what was said of a draft stays here.
+
+    A report quotes the draft, and an answer of an interview is the draft.
+    """
+    for one in past.exchanges[-_REMEMBERED:]:
+        apart = not isinstance(one.call, READING)
+        yield Turn(role="user", content=_APART if apart else one.text)
+        if one.reply and not apart:
+            yield Turn(role="assistant", content=one.reply)
+    yield Turn(role="user", content=talk.last)
 
 
 def _describe_draft(past: Past) -> str:

@@ -11,7 +11,7 @@ from assistant.text import clean
 from assistant.writing.support import find_new_fact
 from assistant.writing.untrusted import repeats, strip_invisible
 
-_READING = (AskCall, MatchCall, TitleCall, ProblemsCall, HelpCall, OutlineCall, TimelineCall)
+READING = (AskCall, MatchCall, TitleCall, ProblemsCall, HelpCall, OutlineCall, TimelineCall)
 """Calls that open no file and change no draft."""
 _PASTED = 400
 """Characters beyond which a message is mostly pasted material, whose words are not the user's orders."""
@@ -39,7 +39,7 @@ def is_for_model(call: Call, text: str, files: int) -> bool:
         text: the user's last message.
         files: number of files handed over.
     """
-    if files or not isinstance(call, _READING) or len(text) > _PASTED:
+    if files or not isinstance(call, READING) or len(text) > _PASTED:
         return False
     return not (_INVISIBLE.search(text) or find_injections(text) or _COMMANDS.search(text))
 

@@ -24,9 +24,10 @@ from assistant.answering.structured import find_structured
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
+from assistant.domain.made import Made
 from assistant.domain.passage import Hit
 from assistant.domain.search import Search
-from assistant.domain.task import OPENINGS, AnswerTask, Writer
+from assistant.domain.task import OPENINGS, AnswerTask, Wording, Writer
 
 FEW = 5
 MANY = 12
@@ -145,7 +146,15 @@ def _word(inquiry: Inquiry, corpus: Corpus, outcome: Outcome, writer: Writer, to
         derived=any(statement.derived for statement in statements),
         writer=wording.writer,
         warnings=wording.warnings,
+        made=_tell_making(wording, task, corpus) if wording.prompt else None,
     )
+
+
+def _tell_making(wording: Wording, task: AnswerTask, corpus: Corpus) -> Made:
+    """Return how a model came to word the answer."""
+    programmes = dict.fromkeys(one.programme for one in task.citations)
+    notices = (corpus.programmes[one].info.sha256 for one in programmes)
+    return Made(model=wording.writer, prompt=wording.prompt, programme=" ".join(programmes), notice=" ".join(notices))
 
 
 def _is_many(inquiry: Inquiry, claims: Sequence[Claim]) -> bool:

@@ -179,12 +179,14 @@ class LineReader:
     def _counts(self, label: Label, line: str, *, in_cell: bool) -> bool:
         """Say whether the label counts here.
 
-        An extra label ends no item that carries signature and date itself, and needs a colon or the whole line.
+        An extra label ends no item that carries signature and date itself, and needs a colon or the whole line; of
+        those in a cell only a date's does (填表日期：…), which stands in a row of its own below the last item.
         """
         if not label.extra:
             return True
         signed = self.current is not None and self.current.spec.signed
-        return not in_cell and not signed and (label.value > label.end or label.end == len(line.rstrip()))
+        placed = not in_cell or label.spec.label.endswith(_DATE_LABEL)
+        return placed and not signed and (label.value > label.end or label.end == len(line.rstrip()))
 
     def _read_labelled(self, block: Block, label: Label, start: int, end: int) -> None:
         if not self._repeats(label):

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from assistant.domain.explanation import Explanation
+from assistant.domain.made import Made
 from assistant.domain.value import Value
 
 
@@ -45,6 +46,8 @@ class Answer(Value):
     writer: str = "embedded"
     warnings: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+    made: Made | None = Field(default=None, exclude_if=lambda value: value is None)
+    """Where a model wrote it; otherwise absent from the JSON."""
     explanation: Explanation | None = Field(default=None, exclude_if=lambda value: value is None)
     """How the result came about; only where it was asked for, and otherwise absent from the JSON."""
 

@@ -63,6 +63,8 @@ class Wording:
     writer: str
     """`embedded`, or the model's name."""
     warnings: tuple[str, ...] = ()
+    prompt: str = ""
+    """Id and version of the prompt; empty where no model wrote."""
 
     @property
     def text(self) -> str:

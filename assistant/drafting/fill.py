@@ -11,7 +11,7 @@ from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
 from assistant.drafting.asking import ask_for_evidence, ask_precisely
 from assistant.drafting.cutting import list_cuts
-from assistant.drafting.gaps import Gap, describe_budgets, find_gaps, list_limits
+from assistant.drafting.gaps import Gap, ask_for_length, describe_budgets, find_gaps, list_limits
 from assistant.drafting.other_forms import BY_SECTION, tell_fields
 from assistant.drafting.pieces import Piece, read_pieces
 from assistant.drafting.plainly import FIRST_LINE, holds_sections
@@ -135,7 +135,7 @@ def build_filled(
                 if (choices := list_cuts([one.piece.text for one in _of(settled, label)], most))
             ),
         ),
-        questions=_ask(gaps, texts),
+        questions=(*_ask(gaps, texts), *ask_for_length(texts, rules, context.form)),
         kind=texts.get(kind) or None,
     )
 

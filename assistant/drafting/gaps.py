@@ -1,7 +1,7 @@
 """What a filled form still lacks: the programme's own rules looked at the author's words alone."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checks.context import CheckContext
@@ -16,6 +16,9 @@ from assistant.domain.kinds.layout import PartsRule
 from assistant.domain.kinds.titles import QuestionRule
 from assistant.domain.rule import Rule
 from assistant.text import count_characters
+
+_SEVERAL = 2
+"""Fields from which a length is that of the whole text; that of a single field is offered as cuts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,20 @@ def draft_of(texts: dict[str, str], form: Form) -> Draft:
     digest = hashlib.sha256("\n".join(block.text for block in blocks).encode()).hexdigest()
     document = Document(file="", blocks=tuple(blocks), sha256=digest)
     return Draft(document=document, form=form.name, fields=tuple(fields), unassigned=())
+
+
+def ask_for_length(texts: dict[str, str], rules: Sequence[Rule], form: Form) -> Iterator[str]:
+    """Yield a question where fields counted together are all begun and hold too few or too many characters."""
+    for rule in rules:
+        if not isinstance(rule, LengthRule) or form.name not in rule.forms or len(rule.fields) < _SEVERAL:
+            continue
+        counts = [count_characters(texts.get(label, "")) for label in rule.fields]
+        total = sum(counts)
+        if all(counts) and rule.least and total < rule.least:
+            least = "、".join(f"“{label}”{count}字" for label, count in zip(rule.fields, counts, strict=True))
+            yield f"{len(rule.fields)}栏合计{total}字，至少要{rule.least}字（{least}）：哪一栏还能写得更具体？"
+        elif rule.most and total > rule.most:
+            yield f"{len(rule.fields)}栏合计{total}字，至多{rule.most}字：请删去{total - rule.most}字。"
 
 
 def _describe(rule: LengthRule, total: int) -> str:

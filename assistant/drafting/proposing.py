@@ -1,10 +1,8 @@
 """Values offered for the fields that an author chooses from a list: type, field, discipline, keywords."""
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from assistant.checks.context import CheckContext
 from assistant.domain.catalogue import Angle, Category, ReleasedProblem
@@ -12,6 +10,7 @@ from assistant.domain.filled import Choice, FieldProposal
 from assistant.domain.kinds.layout import ChoiceRule
 from assistant.domain.rule import Rule
 from assistant.domain.terms import Terms
+from assistant.drafting.disciplines import Ranked, cut_name, keep_sound, rank, read_stems
 from assistant.drafting.terms import list_terms
 from assistant.text import bare
 
@@ -35,48 +34,7 @@ _KIND_WORDS: dict[str, re.Pattern[str]] = {
         r"量产|良率|成本|产线|产业|产品|工艺|国产化|进口|供应链|售价|市场|企业|厂家?|规模化|产能|客户|销售|设备厂|原料|中试|投产|专利"
     ),
 }
-_STOP = frozenset(
-    [
-        "研究",
-        "技术",
-        "科学",
-        "工程",
-        "理论",
-        "方法",
-        "系统",
-        "应用",
-        "基础",
-        "其他",
-        "学科",
-        "问题",
-        "分析",
-        "设计",
-        "管理",
-        "测量",
-        "一般",
-        "材料",
-        "数据",
-        "产品",
-        "结构",
-        "机构",
-        "整理",
-        "控制",
-        "信息",
-    ]
-)
-
-
-_FIRST = 3
-"""Digits of the code of a first-level discipline."""
-_LONG_WORD = 4
-"""Characters of a word that tells a discipline by itself."""
-_OFTEN = 3
-"""Times that a shorter word stands in the notes to tell as much."""
-_SHARE = 0.3
-"""Share of the best discipline's evidence below which another one is not offered."""
 _WEAK = "只凭这一个词，依据弱，请核对。"
-
-
 _COMMON = frozenset(
     [
         "问题",
@@ -114,7 +72,7 @@ def propose(
     """
     text = "\n".join(notes)
     form = context.form
-    ranked = _keep_sound(_rank(text, _stems(context.disciplines, tuple(angles))), text)
+    ranked = keep_sound(rank(text, read_stems(context.disciplines, tuple(angles))), text)
     found = [
         *(FieldProposal(label=label, choices=_kinds(text)) for label in form.find_labels("kind")),
         *(
@@ -152,7 +110,7 @@ def _tell_kind(words: Counter[str]) -> str:
     return f"笔记里讲到{said}，{_WEAK}"
 
 
-def _disciplines(ranked: "_Ranked", disciplines: Sequence[Category]) -> tuple[Choice, ...]:
+def _disciplines(ranked: Ranked, disciplines: Sequence[Category]) -> tuple[Choice, ...]:
     firsts = {one.code: one for one in disciplines if one.level == 1}
     return tuple(
         Choice(
@@ -163,26 +121,12 @@ def _disciplines(ranked: "_Ranked", disciplines: Sequence[Category]) -> tuple[Ch
     )
 
 
-_Ranked = Sequence[tuple[str, float, list[str]]]
-"""Codes of first-level disciplines, how much speaks for each, and the words that do, the most telling first."""
-
-
-def _keep_sound(ranked: _Ranked, text: str) -> _Ranked:
-    """Return the disciplines for which more speaks than one short word, and not far less than for the best one."""
-    sound = [
-        (code, score, words)
-        for code, score, words in ranked
-        if words and (len(words) > 1 or len(words[0]) >= _LONG_WORD or text.count(words[0]) >= _OFTEN)
-    ]
-    return [one for one in sound if one[1] >= _SHARE * sound[0][1]]
-
-
 def _industries(text: str, industries: Sequence[Category]) -> tuple[Choice, ...]:
     """Return middle and small classes of GB/T 4754 of whose names a word stands in the text, the longest first."""
     found: list[tuple[int, int, str, Category]] = []
     for one in industries:
         if one.level in _MIDDLE_AND_SMALL:
-            named = [word for word in _cut(_TRADE.sub("", one.name)) if len(word) >= _LEAST_TRADE and word in text]
+            named = [word for word in cut_name(_TRADE.sub("", one.name)) if len(word) >= _LEAST_TRADE and word in text]
             found += [(-len(word), one.level, word, one) for word in named[:1]]
     found.sort(key=lambda item: (item[:2], item[3].code))
     return tuple(
@@ -191,7 +135,7 @@ def _industries(text: str, industries: Sequence[Category]) -> tuple[Choice, ...]
     )
 
 
-def _fields(text: str, ranked: _Ranked, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
+def _fields(text: str, ranked: Ranked, rules: Sequence[Rule], context: CheckContext) -> tuple[Choice, ...]:
     labels = context.form.find_labels("field")
     values = next((one.values for one in rules if isinstance(one, ChoiceRule) and set(one.fields) & set(labels)), ())
     scores: dict[str, float] = defaultdict(float)
@@ -206,7 +150,7 @@ def _fields(text: str, ranked: _Ranked, rules: Sequence[Rule], context: CheckCon
         scores[value] += _weight(words)
         reasons[value] += words
     told = {value: list(dict.fromkeys(reasons[value])) for value in scores}
-    sound = _keep_sound([(one, scores[one], told[one]) for one in sorted(told, key=lambda one: -scores[one])], text)
+    sound = keep_sound([(one, scores[one], told[one]) for one in sorted(told, key=lambda one: -scores[one])], text)
     return tuple(
         Choice(value=value, reason=f"笔记里的{_quote(words)}与这个领域最近。{_WEAK if len(words) == 1 else ''}")
         for value, _, words in sound[:_OFFERED]
@@ -245,60 +189,6 @@ def _weight(words: Iterable[str]) -> float:
     return sum(len(word) - 1 for word in dict.fromkeys(words))
 
 
-def _rank(text: str, stems: dict[str, tuple[str, ...]]) -> _Ranked:
-    """Return the first-level codes whose words stand in the text, the fullest first.
-
-    A word counts by its length and by how often it stands there, is shared among all codes that have it, and counts
-    nothing inside a longer one that stands there as often.
-    """
-    owners: dict[str, set[str]] = defaultdict(set)
-    for code, names in stems.items():
-        for name in names:
-            if name in text:
-                owners[name].add(code)
-    scores: dict[str, float] = defaultdict(float)
-    words: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for name, codes in owners.items():
-        times = text.count(name) - max((text.count(one) for one in owners if name != one and name in one), default=0)
-        if times < 1:
-            continue
-        value = (len(name) - 1) * (1 + math.log(times)) / len(codes)
-        for code in codes:
-            scores[code] += value
-            words[code].append((-value, name))
-    ranked = sorted(scores, key=lambda code: -scores[code])
-    return [(code, scores[code], [name for _, name in sorted(words[code])[:4]]) for code in ranked]
-
-
-@lru_cache(maxsize=2)
-def _stems(disciplines: tuple[Category, ...], angles: tuple[Angle, ...] = ()) -> dict[str, tuple[str, ...]]:
-    """Return the words by which notes speak of each first-level discipline.
-
-    They are the names below it, without 学 and 技术, and the words by which titles of a second-level one are known.
-    """
-    by_code = {one.code: one for one in disciplines}
-    stems: dict[str, set[str]] = defaultdict(set)
-    for one in disciplines:
-        above = one
-        while above.level > 1 and above.parent in by_code:
-            above = by_code[above.parent]
-        stems[above.code] |= set(_cut(one.name))
-    for angle in angles:
-        first = angle.code[:_FIRST]
-        if len(angle.code) > _FIRST and by_code.get(first):
-            stems[first] |= {cue for cue in angle.cues if len(cue) > 1 and cue not in _STOP}
-    return {code: tuple(sorted(names)) for code, names in stems.items()}
-
-
-def _cut(name: str) -> list[str]:
-    parts = re.split(r"[、与和及（）()]", re.sub(r"其他学科|其他|（.*?）", "", name))
-    parts = [part for part in parts if not part.endswith("史")]
-    cut = [
-        re.sub(r"(?:科学与技术|科学技术|工程学|工程技术|工程|科学|技术|学科|学|理论|方法)$", "", part) for part in parts
-    ]
-    return [part for part in cut if len(part) > 1 and part not in _STOP]
-
-
 def _keywords(text: str, context: CheckContext) -> tuple[Choice, ...]:
     english = _translate(context.terms)
     return tuple(
@@ -320,7 +210,7 @@ def _translate(terms: Terms) -> dict[str, str]:
 
 
 def _names(disciplines: Sequence[Category]) -> list[str]:
-    return [part for one in disciplines if one.level > 1 for part in _cut(one.name)]
+    return [part for one in disciplines if one.level > 1 for part in cut_name(one.name)]
 
 
 def _quote(words: Iterable[str]) -> str:

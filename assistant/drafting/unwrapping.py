@@ -43,10 +43,13 @@ def unwrap(document: Document) -> Document:
 
 
 def _find_edge(blocks: Sequence[Block]) -> int:
-    """Return the column at which lines are broken; 0 where they are not."""
-    broken = [_measure(one.text) for one, following in pairwise(blocks) if _is_broken(one, following)]
-    edge = max(broken, default=0)
-    near = sum(width >= _NEAR * edge for width in broken)
+    """Return the column at which lines are broken; 0 where they are not.
+
+    A few lines may be longer: a reader of pages has joined them already.
+    """
+    broken = sorted(_measure(one.text) for one, following in pairwise(blocks) if _is_broken(one, following))
+    edge = broken[len(broken) * 3 // 4] if broken else 0
+    near = sum(_NEAR * edge <= width <= edge + _SLACK for width in broken)
     filled = [_measure(one.text) for one in blocks if one.text.strip()]
     within = sum(width <= edge + _SLACK for width in filled)
     if len(broken) < _LEAST or near < _MOSTLY * len(broken) or within < _MOSTLY * len(filled):

@@ -12,8 +12,7 @@ from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall
 from assistant.domain.catalogue import Catalogue
 from assistant.errors import InputError
 from assistant.routing import cues, words
-from assistant.routing.drafts.interviewing import find_interview
-from assistant.routing.drafts.orders import find_draft_order
+from assistant.routing.drafts.turns import find_drafted
 from assistant.routing.followups import NO_FILES, call_of
 from assistant.routing.forms import Reader
 from assistant.routing.past import Past, read_past
@@ -45,7 +44,7 @@ class EmbeddedConductor:
         return read_past(messages, self._decide)
 
     def _decide(self, text: str, files: tuple[str, ...], past: Past) -> Call:
-        drafted = find_draft_order(text, files, past, self.reader) or find_interview(text, files, past, self.reader)
+        drafted = find_drafted(text, files, past, self.reader)
         if drafted is not None:
             return drafted
         reading = read(text, past, self.reader, files=bool(files))

@@ -90,7 +90,8 @@ class LlmWriter:
         warnings = (f"语言模型写的 {count} 句话没有原文支持（{reasons}），已删去。",) if count else ()
         first, *others = grounded.sentences
         opened = Sentence(text=opening + first.text, citations=first.citations)
-        return Wording(sentences=(opened, *others, *closing), writer=self.name, warnings=warnings)
+        prompt = f"{self.prompt.id}@{self.prompt.version}"
+        return Wording(sentences=(opened, *others, *closing), writer=self.name, warnings=warnings, prompt=prompt)
 
     async def _converse(self, task: AnswerTask) -> _Reply:
         """Return the model's reply, asking at most once for a better form."""

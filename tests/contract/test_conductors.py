@@ -232,6 +232,18 @@ def test_the_conversation_and_the_draft_in_hand_are_shown_as_data():
     assert "截止" not in system["content"]
 
 
+def test_what_was_said_of_a_draft_stays_here():
+    talk = say("请检查 稿.docx", "错误：题目“绿洲灌区盐分运移研究”不是问句。", "以前有没有人提过量子计算")
+    with serve() as endpoint:
+        endpoint.replies.append(order("problems", query="量子计算"))
+        make_agent(endpoint.base_url).route(talk)
+    sent = str(endpoint.requests)
+
+    assert "内容不发送" in sent
+    assert "绿洲灌区" not in sent
+    assert "稿.docx" not in sent
+
+
 def test_of_a_message_with_author_data_none_leaves_and_the_call_has_it_all():
     text = "2023年可以推荐几个？联系人：顾寒汀，电话13912345678"
     call, endpoint = route(text, order("ask", question="2023年可以推荐几个？联系人：〔姓名1〕，电话〔电话1〕"))

@@ -10,6 +10,7 @@ from assistant.errors import CorpusError, WriterError
 from assistant.library.prompts import load_prompt
 from assistant.privacy.gate import PrivacyGate
 from assistant.writing.llm import LlmWriter
+from assistant.writing.support import find_fault
 from tests.contract.loopback import Endpoint, Reply, serve
 from tests.contract.tasks import GOOD_2022, GOOD_2023, make_task, write_reply
 
@@ -186,6 +187,10 @@ def test_an_unsupported_sentence_is_dropped_and_said_to_be():
     assert wording.text == GOOD_2022[0]
     assert wording.used == (0,)
     assert any("1 句话没有原文支持" in warning for warning in wording.warnings)
+
+
+def test_a_negation_is_the_same_whatever_mark_follows_it():
+    assert find_fault("截止日未到。", "截止日未到（以2023-03-01计）", "") is None
 
 
 def test_two_programmes_are_answered_from_their_own_citations():

@@ -6,6 +6,7 @@ from assistant.checks.examples import build_draft
 from assistant.checks.parsing.member_doubts import name_doubt
 from assistant.checks.parsing.members import Member, list_members
 from assistant.checks.parsing.partners import find_partner
+from assistant.checks.stated import find_stated_number
 from tests.unit.checking import finds
 
 FIELD = "1. 组织机构"
@@ -132,3 +133,47 @@ def test_roles_with_their_number_or_a_verb_before_them_are_read(text: str):
     assert sorted((one.name, one.role) for one in members) == sorted(
         (row[0], role_of(i)) for i, row in enumerate(PEOPLE)
     )
+
+
+def _told(rows: tuple[tuple[str, str], ...]) -> str:
+    return "、".join(f"{name}（{employer}，教授）" for name, employer in rows)
+
+
+ORIGINS = (("沈怀山", "云岭大学"), ("陆景行", "镜湖大学")), (("魏知秋", "北原工业研究院"),)
+
+
+def test_members_parted_by_their_origin_are_read():
+    first, second = map(_told, ORIGINS)
+    found = read(f"闻一舟（东湖大学，教授）任主任。委员中，来自高等学校的有{first}；来自科研院所的有{second}。")
+    assert [(one.name, one.role) for one in found] == [
+        ("闻一舟", "主任"), ("沈怀山", "委员"), ("陆景行", "委员"), ("魏知秋", "委员"),
+    ]  # fmt: skip
+
+
+def test_a_role_may_stand_right_before_a_name():
+    first, _ = map(_told, ORIGINS)
+    found = read(
+        f"学会成立委员会。主任闻一舟（东湖大学，教授），副主任魏知秋（北原工业研究院，主任医师），委员{first}。"
+    )
+    assert [one.role for one in found] == ["主任", "副主任", "委员", "委员"]
+
+
+def test_who_takes_office_is_told_apart_from_the_next():
+    found = read("主任由闻一舟（东湖大学，教授）担任，魏知秋（北原工业研究院，研究员）任副主任。")
+    assert [(one.name, one.role) for one in found] == [("闻一舟", "主任"), ("魏知秋", "副主任")]
+
+
+@pytest.mark.parametrize(
+    "passed_over",
+    ["东湖大学教授封一舟", "东湖大学的封一舟教授", "封一舟（东湖大学，教授）", "封一舟（东湖大学（北区），教授）"],
+)
+def test_whoever_is_passed_over_in_running_text_makes_a_question(passed_over: str):
+    text = f"主任：{_told(ORIGINS[0][:1])}。委员：{_told(ORIGINS[0][1:] + ORIGINS[1])}，"
+    text += f"以及特别邀请的各位同行代表，{passed_over}。"
+    text += "委员会负责审定推荐的问题，对推荐的结果负责，并在会后向理事会书面报告有关情况。"
+    members = [one for one in read(text) if "封一舟" not in one.name]
+    assert name_doubt(text, members) is not None
+
+
+def test_the_rest_of_the_members_is_not_their_whole_number():
+    assert find_stated_number("主任1人，其余18位委员为高校教师") is None

@@ -31,3 +31,7 @@ def test_other_digits_are_no_landline(text: str):
 
 def test_an_address_may_stand_right_behind_its_label():
     assert list_emails("手机13800138000，邮箱lin.ws@example.com") == ["lin.ws@example.com"]
+
+
+def test_a_name_may_be_a_sentence_of_its_own():
+    assert find_part("name", "陶一然。联系方式：邮箱 taoyr@example.org") == "陶一然"

@@ -128,3 +128,8 @@ def test_nationality_and_employment(text: str, nationality: str | None, *, full_
 def test_projects_of_national_programmes_come_with_role_and_state(text: str, wanted: list[tuple[str, str, bool, str]]):
     found = list_undertakings(text, "沈若川", ("李望舒",), 2022)
     assert [(one.person, one.level, one.leads, one.state) for one in found] == wanted
+
+
+def test_a_project_of_someone_whom_the_lists_leave_out_is_not_the_leaders():
+    text = "项目负责人无在研项目；戚长风：国家重点研发计划课题负责人，在研。"
+    assert [one.person for one in list_undertakings(text, "沈若川", ("穆云帆",), 2022) if one.leads] == ["戚长风"]

@@ -145,3 +145,17 @@ def test_a_blank_field_elsewhere_does_not_hide_what_the_content_lacks():
         "研究内容": "研究光伏标准电池户外校准与溯源技术，建立长周期的典型气候区光伏组件实证数据库。",
     }
     assert RESEARCH in {finding.rule for finding in check(texts).findings}
+
+
+def test_several_things_of_one_number_may_be_counted_each():
+    asked = "制定农业非二氧化碳监测和减排标准、专利及技术规程2~3项"
+    assert statuses("9.2", "制定监测标准1项、技术规程1项、申请专利1项。")[asked] != "contradicted"
+    assert statuses("9.2", "制定农业非二氧化碳监测和减排标准、专利及技术规程1项。")[asked] == "contradicted"
+
+
+def test_a_demand_in_other_words_is_left_to_a_person():
+    texts = {"指南方向": "4.1", "研究内容": "一是让材料延年益寿，抗得住杂质气体的毒害。"}
+    found = cover(direction("4.1"), guide("sticoop-2022").directions, [Text("研究内容", texts["研究内容"])], [])
+    sure = {topic.words for gap in found.gaps if gap.sure and len(gap.topics) == 1 for topic in gap.topics}
+    assert "储氢材料抗毒化延寿处理技术" not in sure
+    assert "高安全快响应固态储氢系统设计与制备技术" in sure

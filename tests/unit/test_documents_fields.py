@@ -1,5 +1,6 @@
 """Labels in every usual shape are found, prose is left alone, and each line of a field keeps its place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -557,3 +558,10 @@ def test_what_is_told_in_parts_keeps_lines_that_look_like_labels():
 def test_the_authors_own_words_in_brackets_behind_a_label_are_its_text():
     said = "（本题关系到整条江的安澜，突破点在于把泥沙的絮凝过程测准）"
     assert dict(_fields(_text("推荐单位：甲会", f"推荐理由：{said}"), _RECOMMENDATION))["推荐理由"] == said
+
+
+def test_a_date_with_its_label_ends_the_item_above_it_in_a_table():
+    rows = [row("推荐单位", "甲学会"), row("推荐理由", ""), row("", "填表日期：2022年4月12日")]
+    found = _fields(_word(table(*rows)), replace(_RECOMMENDATION, extras=("填表日期",)))
+    assert found[:2] == [("推荐单位", "甲学会"), ("推荐理由", "")]
+    assert "2022" in found[-1][1]

@@ -358,3 +358,17 @@ def test_a_title_that_is_called_so_comes_before_a_first_line(wenjin: Run, notes:
     assert text_of(filled, "题目") == "锂枝晶如何从晶界萌生？"
     assert any("枝晶从哪里开始长" in one.text for one in filled.unplaced)
     assert not any("没有年代" in one for one in filled.questions)
+
+
+def test_a_text_that_the_check_would_call_too_short_is_asked_to_be_longer(wenjin: Run, tmp_path: Path):
+    path = tmp_path / "短.md"
+    lines = (
+        "背景：2010年起梯田撂荒。",
+        "问题：撂荒后土壤怎样变化？",
+        "进展：国外2015年有序列。",
+        "意义：影响粮食安全。",
+    )
+    path.write_text("\n\n".join(lines), "utf-8")
+    filled = fill(wenjin, path)
+
+    assert any("至少要1600字" in one for one in filled.questions)

@@ -6,7 +6,7 @@ What the browser says of a conversation is its id alone; whose it is comes from 
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from assistant.domain.conversation import Conversation, Said, StoredMessage
 from assistant.domain.exported import Exported
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.owner import OwnerId
+from assistant.domain.revision import Revision
 from assistant.drafting.interview.stored import StoredShelf
+from assistant.drafting.revise.deciding import Tray
 from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
@@ -28,6 +30,8 @@ from wenjin_ui.links import link_files
 from wenjin_ui.marks import error_box
 from wenjin_ui.turns import Turns
 
+MOST_TRAYS = 50
+"""Drafts that wait for decisions at most, each at most as large as a file may be."""
 KEEP_SECONDS = 0.3
 """An answer that grows is stored at most so often, and once more when it is whole."""
 FOLLOW_SECONDS = 0.3
@@ -55,6 +59,8 @@ class Keeper:
     started: datetime
     """Start of this process: what was on its way before it in this data folder is ended."""
     clock: Callable[[], float] = time.monotonic
+    trays: dict[str, Tray] = field(default_factory=dict[str, Tray])
+    """By owner and conversation the draft that waits for decisions; gone with the process, and then asked for again."""
 
     def reply(self, owner: OwnerId, conversation: str, box: Box) -> Iterator[Kept]:
         """Store a question, answer it, and yield the page as it goes on; each state is stored before it is shown.
@@ -117,6 +123,14 @@ class Keeper:
         """Return where an owner's handed-over files wait until they are read; nobody else's are taken from there."""
         return self.page.uploads / owner
 
+    def _tray(self, name: str) -> Tray:
+        """Return the tray of a conversation, those longest unused making room."""
+        tray = self.trays.pop(name, None) or Tray()
+        while len(self.trays) >= MOST_TRAYS:
+            self.trays.pop(next(iter(self.trays)), None)
+        self.trays[name] = tray
+        return tray
+
     def _page_of(self, owner: OwnerId, conversation: str, number: int) -> Page:
         """Return the page with an owner's drafts, and a place for what is written for them.
 
@@ -127,10 +141,12 @@ class Keeper:
         """
         folder = self.folder(owner) / secrets.token_hex(16)
         folder.mkdir(parents=True)
-        desk = Desk(store=StoredShelf(self.store.drafts, owner), folder=folder)
+        desk = Desk(
+            store=StoredShelf(self.store.drafts, owner), folder=folder, tray=self._tray(f"{owner}/{conversation}")
+        )
 
         def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
-            if not isinstance(outcome, Exported | InterviewTurn) or not outcome.output:
+            if not isinstance(outcome, Exported | InterviewTurn | Revision) or not outcome.output:
                 held = {one.sha256 for one in self.store.files.list(owner)}
                 return outcome, link_files(outcome, f"{conversation}/{number}", held)
             path = Path(outcome.output)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.checks.coverage.demands import gather_statement_words
 from assistant.checks.coverage.pairing import Pair, Pairing, is_telling, may_answer
-from assistant.checks.coverage.statements import Statement
+from assistant.checks.coverage.statements import Statement, read_statements
 from assistant.checks.coverage.terms import Weights
 from assistant.checks.coverage.told import Said, Share, Told
 from assistant.domain.coverage import Status
@@ -25,6 +25,8 @@ _TOUCHED, _TOUCHED_PLAIN, _LEAST_WEIGHT = 0.35, 0.45, 1.5
 """Shares of an indicator's words up to which the draft's indicators are silent on it, where the words weigh enough."""
 _PARTNERS = re.compile(r"国家|国际组织|合作单位|合作方")
 """Partners, which a proposal lists among its units and need not count again."""
+_LISTED = re.compile(r"[\u4e00-\u9fff](?:、|和|及|与|或)[\u4e00-\u9fff]")
+"""Things that share one number."""
 _NO_WORDS = 0.2
 """Share of an indicator's words up to which the draft does not treat it."""
 
@@ -115,6 +117,12 @@ def _adds_up(asked: Statement, best: Pair, pairs: Sequence[Pair]) -> bool:
     """Say whether counts that one sentence deals out come to what is asked: 团体标准3项、国家标准2项."""
     if asked.measure is None or asked.measure.unit.kind != "count":
         return False
+    if _LISTED.search(asked.near):
+        # 标准、专利及规程2~3项 are several things of one number, each of which the draft may count for itself
+        every = (one.measure for one in read_statements(best.offered.sentence))
+        return (
+            sum(one.low for one in every if one and one.unit.printed == asked.measure.unit.printed) >= asked.measure.low
+        )
     measures = (pair.offered.measure for pair in pairs if pair.offered.sentence == best.offered.sentence)
     return sum(one.low for one in measures if one is not None) >= asked.measure.low
 

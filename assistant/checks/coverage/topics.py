@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checks.coverage.demands import Demands, Topic, gather_objects, gather_words
-from assistant.checks.coverage.terms import Weights
+from assistant.checks.coverage.terms import Weights, read_characters
 from assistant.checks.coverage.told import Share, Told
 
 _SENTENCE, _LONG_CLAUSE, _CLAUSE, _ELEMENT = 0.2, 0.18, 0.12, 0.08
@@ -31,6 +31,8 @@ _TREATED = 0.3
 """Share in any other place from which a person should say whether it is meant."""
 _ANSWERED = 0.6
 """Share in the indicators from which a person should say whether the research treats it as well."""
+_ROOTS = 0.45
+"""Share of the single characters in one sentence from which it may say the same in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Gap:
 
     topics: tuple[Topic, ...]
     sure: bool
-    """False where the indicators or other fields answer them, so that a person should look."""
+    """False where indicators or other fields answer them, or other words may, so that a person should look."""
     objects: str = ""
     """Plain words of what they are to be done for; empty where the guide does not say."""
 
@@ -65,7 +67,7 @@ def find_gaps(demands: Demands, treated: Told, beside: Beside, weights: Weights)
         plain = _OVERVIEW if asked[0].overview else _PLAIN
         if _is_absent(share, _SENTENCE, _ANYWHERE, plain):
             objects = next((topic.objects for topic in topics if topic.objects), "")
-            gaps.append(replace(_build_gap(tuple(asked), beside, weights), objects=objects))
+            gaps.append(replace(_build_gap(tuple(asked), treated, beside, weights), objects=objects))
         else:
             gaps.extend(_find_parts([one for one in asked if not one.overview], treated, beside, weights))
     return gaps
@@ -75,7 +77,7 @@ def _find_parts(asked: Sequence[Topic], treated: Told, beside: Beside, weights: 
     for topic in asked:
         share = treated.measure(gather_words(topic), weights)
         if _is_absent(share, limit := _limit(topic, share), limit * _TOGETHER, _PLAIN):
-            yield _build_gap((topic,), beside, weights)
+            yield _build_gap((topic,), treated, beside, weights)
 
 
 def _limit(topic: Topic, share: Share) -> float:
@@ -90,12 +92,18 @@ def _is_absent(share: Share, local: float, whole: float, plain: float) -> bool:
     return share.plain <= plain or (share.weight >= _MUCH and share.whole <= local and plain == _PLAIN)
 
 
-def _build_gap(topics: tuple[Topic, ...], beside: Beside, weights: Weights) -> Gap:
+def _build_gap(topics: tuple[Topic, ...], treated: Told, beside: Beside, weights: Weights) -> Gap:
     words = _gather(topics)
     result = all(_RESULT.search(topic.words) for topic in topics)
     least = _DEMONSTRATED if all(_DEMONSTRATION.search(topic.words) for topic in topics) else _ANSWERED
     answered = result and beside.promised.measure(words, weights).local >= least
-    return Gap(topics, not answered and beside.elsewhere.measure(words, weights).local < _TREATED)
+    reworded = treated.measure(_gather_roots(topics), weights).local >= _ROOTS
+    return Gap(topics, not (answered or reworded) and beside.elsewhere.measure(words, weights).local < _TREATED)
+
+
+def _gather_roots(topics: Sequence[Topic]) -> frozenset[str]:
+    """Return the single characters, which a paraphrase keeps where it parts the words."""
+    return frozenset().union(*(read_characters(topic.words) for topic in topics))
 
 
 def _gather(topics: Sequence[Topic]) -> frozenset[str]:

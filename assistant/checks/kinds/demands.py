@@ -49,7 +49,7 @@ def _judge_research(rule: DemandsRule, subject: Subject, direction: Direction, c
     doubtful = [_name(gap) for gap in covering.gaps if not gap.sure]
     if flaws or not doubtful:
         return conclude(flaws)
-    return Unsure(f"研究内容中没有看到{_list(doubtful)}，只在考核指标中出现：研究内容是否已包括？")
+    return Unsure(f"研究内容没有写明{_list(doubtful)}，只在别处提到或另有说法：研究内容是否已包括？")
 
 
 def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap: Gap) -> Flaw:

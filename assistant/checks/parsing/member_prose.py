@@ -17,6 +17,10 @@ _TAIL = re.compile(
     r"(?:一职)?(?=[，,。；;、以及和并]|$)"
 )
 """A role behind those who hold it."""
+_TITLES = r"医师|药师|技师|护师|编辑|记者|工程师|研究员|法医师|委员|会|长"
+"""What makes another word of 主任 and 委员."""
+_TAKEN = re.compile(r"(?:担任|出任)(?=[，,；;、])[，,；;、]")
+"""Ends those who hold the role in front of them: 主任由张三担任，."""
 _ITEM = r"[\u3400-\u9fffA-Za-z·•・.' -]{2,30}?[（(][^（）()]{2,80}[）)]"
 _PLAIN = (
     r"(?:(?!担任|出任|组成|成立|由)[\u3400-\u9fffA-Za-zÀ-ÿ·•・.' -]){4,40}?"
@@ -24,6 +28,12 @@ _PLAIN = (
 )
 """Employer, name and position run together: 东湖大学张三教授."""
 _LIST = re.compile(rf"(?:{_ITEM}|{_PLAIN})(?>(?:、|，|,|；|;|和|及|以及|与)?\s*(?:{_ITEM}|{_PLAIN}))*+")
+_NEXT = re.compile(rf"(?<![\u3400-\u9fff])(?P<role>{ROLE_WORDS})(?!{_TITLES})(?=[\u3400-\u9fff·•・]{{2,8}}[（(])")
+"""A role right in front of a name with brackets: 主任张三（…），副主任李四（…）."""
+_ORIGIN = re.compile(
+    r"(?P<members>委员(?:当)?[中里][，,：:]?)?来自[^，。；、（(]{2,16}?的(?:委员|专家|代表)?(?:有|是|为|包括)[:：]?(?=[\u3400-\u9fffA-Z])"
+)
+"""What a sentence says where it parts members by their origin: 委员中，来自高校的有…；来自企业的有…."""
 _OF = re.compile(r"(?:(?<=大学)|(?<=[院所司团心会局馆]))的(?=[\u3400-\u9fff]{3})")
 """Between employer and name: 东湖大学的张三教授."""
 _JOINT = re.compile(r"(?<=[）)授员师长士任工])\s*(?:以及|和|及|与)\s*(?=[\u3400-\u9fffA-Z])")
@@ -43,6 +53,7 @@ def tell_roles(row: str) -> list[str]:
     """
     if ROLE_HEAD.match(_NUMBER.sub("", row)) and not _TAIL.search(row):
         return [row]
+    row = _ORIGIN.sub(lambda found: "委员为" if found["members"] else "", row)
     row = _OF.sub("", drop_inner_brackets(row.replace("（", "(").replace("）", ")")))
     rows: list[str] = []
     left: list[str] = []
@@ -54,16 +65,25 @@ def tell_roles(row: str) -> list[str]:
 
 
 def _read(sentence: str) -> Iterator[tuple[str, str]]:
-    marks = sorted([*_HEAD.finditer(sentence), *_TAIL.finditer(sentence)], key=lambda found: found.start())
+    found = [*_HEAD.finditer(sentence), *_TAIL.finditer(sentence)]
+    found += [
+        one
+        for one in _NEXT.finditer(sentence)
+        if not any(mark.start("role") <= one.start() < mark.end() for mark in found)
+    ]
+    marks = sorted(found, key=lambda one: one.start())
     for place, mark in enumerate(marks):
-        if mark.re is _HEAD:
-            end = marks[place + 1].start() if place + 1 < len(marks) else len(sentence)
-            span = sentence[mark.end() : end]
-            if place + 1 < len(marks) and marks[place + 1].re is _TAIL:
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if mark.re is not _TAIL:
+            end = following.start() if following else len(sentence)
+            closing = _TAKEN.search(sentence, mark.end(), end)
+            if closing is None and following is not None and following.re is _TAIL:
                 continue
+            span = sentence[mark.end() : closing.start() if closing else end]
         else:
-            before = marks[place - 1] if place else None
-            span = sentence[before.end() if before else 0 : mark.start()]
+            start = marks[place - 1].end() if place else 0
+            closing = _TAKEN.search(sentence, start, mark.start())
+            span = sentence[closing.end() if closing else start : mark.start()]
         persons = _LIST.search(_BEFORE_NAME.sub("", span.lstrip("，,、；;：: ")))
         if persons:
             yield mark["role"], _JOINT.sub("、", _ENDED.sub("", _go_on(persons)))

@@ -87,7 +87,7 @@ def find_persons(text: str) -> list[str]:
     flat = re.sub(r"[（(][^（）()]*[）)]", " ", text)
     flat = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", flat)
     tokens = re.split(
-        r"[；;，,、\n/:：]|[ \u3000\t]+(?![A-Z])|(?<=[\u4e00-\u9fff])[ \u3000\t]+|和|"
+        r"[；;，,、。\n/:：]|[ \u3000\t]+(?![A-Z])|(?<=[\u4e00-\u9fff])[ \u3000\t]+|和|"
         r"与(?=[\u4e00-\u9fff]{2,3}(?:$|[，、；]))",
         flat,
     )

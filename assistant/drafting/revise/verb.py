@@ -47,7 +47,13 @@ def revise(catalogue: Catalogue, path: Path, order: CheckOrder, decisions: Decis
         UnreadableFileError: the file cannot be read, or cannot be changed in place.
         InputError: a number is none of the proposals'.
     """
-    source = next(iter(collect([path])))
+    return revise_source(catalogue, next(iter(collect([path]))), order, decisions)
+
+
+def revise_source(
+    catalogue: Catalogue, source: Source, order: CheckOrder, decisions: Decisions | None = None
+) -> Revised:
+    """Return the same of a draft that is no file any more; see `revise`."""
     checker = Checker.build(catalogue, order)
     checked = checker.check(source)
     mends = _propose(checked, catalogue, order)
@@ -55,11 +61,20 @@ def revise(catalogue: Catalogue, path: Path, order: CheckOrder, decisions: Decis
     if decisions is None:
         return Revised(revision)
     wanted = _list_wanted(mends, decisions)
-    data, made, refused = _make(path.name, path.read_bytes(), wanted)
+    data, made, refused = _make(source.name, _bytes_of(source), wanted)
     if not made:
         return Revised(revision.model_copy(update={"refused": refused}))
     after = checker.check(Source(name=source.name, content=data)).report
     return Revised(revision.model_copy(update={"accepted": made, "refused": refused, "after": after}), data)
+
+
+def _bytes_of(source: Source) -> bytes:
+    """Return the file; one that could not be read has been refused before."""
+    if isinstance(source.content, bytes):
+        return source.content
+    if isinstance(source.content, Path):
+        return source.content.read_bytes()
+    raise source.content
 
 
 def _propose(checked: Checked, catalogue: Catalogue, order: CheckOrder) -> tuple[Mend, ...]:

@@ -42,3 +42,22 @@ def find_field(name: str, form: str, catalogue: Catalogue) -> str:
     )
     loose = (label for short, label in _LOOSE.items() if wanted == bare(short))
     return next(named, "") or next((one for one in loose if any(spec.label == one for spec in specs)), "")
+
+
+def find_field_in(text: str, form: str, catalogue: Catalogue) -> str:
+    """Return the label of the field of the form whose longest name stands last in a text; empty where none stands."""
+    names = {
+        bare(_NUMBER.sub("", one)): spec.label
+        for programme in catalogue.programmes
+        for own in programme.forms
+        if own.name == form
+        for spec in own.fields
+        if not spec.heading
+        for one in (spec.label, *spec.aliases)
+    }
+    names |= {bare(short): label for short, label in _LOOSE.items() if label in names.values()}
+    said = bare(text)
+    places = [
+        (said.rfind(name) + len(name), len(name), name) for name in names if len(name) >= _SHORTEST and name in said
+    ]
+    return names[max(places)[2]] if places else ""

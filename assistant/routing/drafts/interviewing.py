@@ -6,12 +6,17 @@ from assistant.domain.call import CheckCall, HelpCall, ProblemsCall, TitleCall
 from assistant.domain.drafting_call import FillCall, FilledForm, InterviewAct, InterviewCall
 from assistant.routing import chatter, cues
 from assistant.routing.drafts import acts, words
-from assistant.routing.drafts.fields import find_field
-from assistant.routing.drafts.orders import asks_rules, find_notes, form_in, loose_kind_in, programme_of
+from assistant.routing.drafts.beginning import begin, find_topic
+from assistant.routing.drafts.fields import find_field, find_field_in
+from assistant.routing.drafts.orders import (
+    asks_rules,
+    find_notes,
+)
+from assistant.routing.drafts.reading import guess
 from assistant.routing.forms import Reader
 from assistant.routing.orders import Order, find_order
 from assistant.routing.past import Past
-from assistant.text import clean, count_characters
+from assistant.text import count_characters
 
 _SHORT = 30
 """Characters up to which a turn may be nothing but steering."""
@@ -34,21 +39,23 @@ _STEERING: tuple[tuple[re.Pattern[str], InterviewAct], ...] = (
     (acts.RESTART, "restart"),
     (acts.SHOW, "show"),
     (acts.WHY, "why"),
-    (acts.SKIP, "skip"),
-    (acts.BACK, "back"),
     (acts.FINISH, "finish"),
     (acts.PAUSE, "pause"),
+    (acts.SKIP, "skip"),
+    (acts.BACK, "back"),
 )
+_PLAIN = frozenset(act for _, act in _STEERING)
+"""Acts that need nothing but their name."""
+_SURE = 0.5
+"""Share from which a turn is the act that the fitted model takes it for, and no answer."""
+_SURELY = 0.8
+"""Share from which it is no part of the interview at all."""
+_QUOTED = re.compile(r"[“「《\"]([^”」》\"]{4,})[”」》\"]")
 _RESTING: frozenset[InterviewAct] = frozenset({"pause", "finish", "list"})
-_TOPIC = re.compile(
-    r"(?:题目|主题|议题|选题|方向|内容)(?:大[概致约]|暂定|初步|暂时)*(?:是|叫|为|：|:)\s*(?P<named>[^，。；\n]{4,60})"
-    r"|(?:科学|技术)?(?:问题|难题)\s*[：:]\s*(?P<colon>[^，。；\n]{4,60})"
-    r"|[“「《\"](?P<quoted>[^”」》\"]{4,60})[”」》\"]"
-    r"|关于(?P<about>[^，。；\n]{2,40}?)的?(?:一?[份篇个])?(?:前沿|工程|产业|科学|技术)?(?:科学|技术)?"
-    r"(?:问题|难题|草稿|材料|推荐表|建议|稿|$|[，。；])"
-    r"|[：:]\s*(?P<behind>\S[^\n]{3,60})$"
-)
-_RESUMED = re.compile(
+_OWN_QUESTION = re.compile(r"^【[^】\n]+】[^\n]+[？?。）][^\n]*$", re.MULTILINE)
+"""How the interview asks; see `reporting/interview.py`."""
+_ASKS_FIRST = re.compile(r"[？?]\s*$|^请")
+RESUMED = re.compile(
     r"我?回来了?|继续|接着|恢复|打开|回到|找回|载入|调出|接上|续上|续写|上一?次|之前|上回|昨天|前天|没写完|写了一半|写到一半|保存|暂停|未完成|"
     r"草稿|稿子?|访谈|那份|那篇|那个|写|做|填|的|把|请|我|们|吧|了|来|再|帮|关于|resume|一下|[，。！!,\s]",
     re.IGNORECASE,
@@ -71,11 +78,17 @@ def is_active(past: Past) -> bool:
     last = _last_call(past)
     if isinstance(last, InterviewCall):
         return last.act not in _RESTING
+    if _OWN_QUESTION.search(past.heard):
+        return True
     before = past.exchanges[-1].call if past.exchanges else None
-    opened = before is None and words.SPEAKS_OF_FORM.search(past.heard) and not words.OFFERS.search(past.heard)
+    opened = before is None and _speaks_first(past.heard) and not words.OFFERS.search(past.heard)
     own = isinstance(before, TitleCall | ProblemsCall | CheckCall | HelpCall) and before != HelpCall()
     asked = bool(words.ASKED_FOR_FIELD.search(past.heard)) and not own
     return last is not None or bool((opened or asked) and not words.RESTS.search(past.heard))
+
+
+def _speaks_first(heard: str) -> bool:
+    return bool(words.SPEAKS_OF_FORM.search(heard) or _ASKS_FIRST.search(heard))
 
 
 def _last_call(past: Past) -> InterviewCall | FillCall | None:
@@ -95,7 +108,7 @@ def _resume(
         return InterviewCall(act="list")
     known = last is not None or bool(words.RESTS.search(past.heard))
     if acts.RESUME.fullmatch(text) or (known and all(acts.GO_ON.fullmatch(one) for one in _split(text))):
-        named = text if re.search(r"第.{1,3}[份个篇]", text) else _RESUMED.sub("", text)
+        named = text if re.search(r"第.{1,3}[份个篇]", text) else RESUMED.sub("", text)
         return InterviewCall(act="resume", text=named)
     listed = isinstance(last, InterviewCall) and last.act == "list"
     if listed and re.fullmatch(r"(?:就|选|要|继续)?第?[一二三四五六七八九\d]{1,2}[份个篇条]?[吧。]?", text.strip()):
@@ -122,27 +135,11 @@ def _begin(text: str, files: tuple[str, ...], reader: Reader) -> InterviewCall |
     plain = not guided and not wishes and not words.WHOLE.search(head)
     if plain and order and order.verb == "title" and words.REPHRASES.search(head):
         return None
-    topic = _find_topic(text)
+    topic = find_topic(text)
     rest = text.replace(topic, "") if topic else text
     if asks_rules(rest, reader) or (cues.ASKS.search(rest) and not guided and not makes):
         return None
-    form = form_in(text)
-    programme = programme_of(text, form, reader)
-    kind = loose_kind_in(text) if form == "problem" else None
-    if not guided:
-        return FillCall(notes=topic, form=form, programme=programme, kind=kind)
-    return InterviewCall(act="begin", text=topic, files=files, form=form, programme=programme, kind=kind)
-
-
-def _find_topic(text: str) -> str:
-    """Return what the draft is to be about, or the notes that stand behind the order; empty where nothing is said."""
-    notes = find_notes(text)
-    if notes:
-        return notes
-    found = _TOPIC.search(text)
-    said = next((one for one in found.groups() if one), "") if found else ""
-    topic = clean(said).strip(chatter.MARKS.replace("？", ""))
-    return "" if words.DRAFT.fullmatch(topic) or words.GUIDED.search(topic) else topic
+    return begin(text, files, reader, guided=guided)
 
 
 def _find_steering(text: str) -> InterviewAct | None:
@@ -171,7 +168,33 @@ def _steer(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Int
     act = _find_steering(text)
     if act is not None:
         return InterviewCall(act=act)
-    return _rewrite(text, past, reader) or _move(text, past, reader) or _goto(text, past, reader)
+    told = _rewrite(text, past, reader) or _move(text, past, reader) or _goto(text, past, reader)
+    return told or _steer_as_read(text, past, reader)
+
+
+def _steer_as_read(text: str, past: Past, reader: Reader) -> InterviewCall | None:
+    """Return the act that the fitted model takes a turn for, if what it needs is there."""
+    if count_characters(text) > _ASIDE:
+        return None
+    read = guess(text, reader, "acts")
+    if read.share < _SURE:
+        return None
+    if read.name in _PLAIN:
+        return InterviewCall.model_validate({"act": read.name})
+    form = _form_of(past)
+    label = find_field_in(text, form, reader.register.catalogue)
+    if read.name == "goto" and label:
+        return InterviewCall(act="goto", field=label, form=form)
+    if read.name == "move" and label:
+        return InterviewCall(act="move", text=_moved(text), field=label, form=form)
+    return None
+
+
+def _moved(text: str) -> str:
+    """Return the sentence to be moved: the quoted one, or what is said of it."""
+    quoted = _QUOTED.search(text)
+    found = acts.MOVE.search(text)
+    return quoted[1] if quoted else found["what"].strip() if found else ""
 
 
 def _rewrite(text: str, past: Past, reader: Reader) -> InterviewCall | None:
@@ -236,6 +259,9 @@ def _is_aside(text: str, reader: Reader) -> bool:
         return True
     order: Order | None = find_order(text, reader.register)
     if order and order.demands and words.ORDERS_PLAINLY.search(text):
+        return True
+    read = guess(text, reader, "acts")
+    if read.name == "other" and read.share > _SURELY:
         return True
     likeness = reader.rule_likeness(text)
     asks = bool(cues.ASKS.search(text))

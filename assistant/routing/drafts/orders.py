@@ -57,10 +57,34 @@ def find_draft_order(text: str, files: Sequence[str], past: Past, reader: Reader
     )
 
 
+def make_order(verb: str, text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
+    """Return the call of a verb of drafts from a turn that is known to want it; None where its object is missing."""
+    direction = find_direction(text, reader.register.catalogue, past) if verb in ("coverage", "outline") else ""
+    if verb == "coverage":
+        if files and direction:
+            return CoverageCall(files=files, direction=direction)
+        return HelpCall(missing=_NO_DIRECTION if files else _NO_PROPOSAL)
+    if verb == "outline":
+        return OutlineCall(direction=direction) if direction else HelpCall(missing=_NO_DIRECTION)
+    if verb == "export" and (files or stands_draft(past)):
+        return _to_export(text, files, reader)
+    if verb == "revise" and files:
+        return ReviseCall(files=files, programme=reader.named_programme(text))
+    if verb == "timeline" and not files:
+        programme = find_programme(text, past, reader)
+        return TimelineCall(programme=programme, format="ics" if words.ICS.search(text) else "text")
+    return None
+
+
 def form_in(text: str) -> FilledForm:
     """Return the form that a text names, the writing template where it names none."""
     named: list[FilledForm] = [form for pattern, form in _FORMS if pattern.search(text)]
     return named[0] if named else "problem"
+
+
+def named_form(text: str) -> bool:
+    """Say whether a text names a form, the writing template included."""
+    return form_in(text) != "problem" or bool(re.search(r"问题|难题|正文|草稿|初稿", text))
 
 
 def loose_kind_in(text: str) -> ProblemKind | None:
@@ -72,9 +96,20 @@ def loose_kind_in(text: str) -> ProblemKind | None:
 def programme_of(text: str, form: str, reader: Reader) -> str:
     """Return the programme that a text names, if it has the form; else `auto`."""
     named = reader.named_programme(text)
-    known = {one.id: one for one in reader.register.catalogue.programmes}
-    has = named in known and any(form == one.name for one in known[named].forms)
-    return named if has else "auto"
+    having = {
+        one.id: one.info for one in reader.register.catalogue.programmes if any(form == own.name for own in one.forms)
+    }
+    if named in having:
+        return named
+    year = find_year(text)
+    dated = [info.id for info in having.values() if year and info.deadline and info.deadline.year == year]
+    return dated[0] if len(dated) == 1 else "auto"
+
+
+def find_year(text: str) -> int:
+    """Return the year that a text names in four or in two figures; 0 where it names none."""
+    found = cues.YEAR.search(text)
+    return 2000 + int(found[0].rstrip("年")[-2:]) if found else 0
 
 
 def _cover(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
@@ -104,8 +139,8 @@ def find_programme(text: str, past: Past, reader: Reader) -> str:
         named = reader.named_programme(said)
         if named != "auto":
             return named
-        year = cues.YEAR.search(said)
-        dated = [one for one in reader.programmes if year and one.deadline and str(one.deadline.year) == year[0][:4]]
+        year = find_year(said)
+        dated = [one for one in reader.programmes if year and one.deadline and one.deadline.year == year]
         if dated:
             return dated[0].id
     dated = sorted((one for one in reader.programmes if one.deadline), key=lambda one: str(one.deadline))
@@ -135,9 +170,15 @@ def _outline(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> C
 def _export(text: str, files: tuple[str, ...], past: Past, reader: Reader) -> Call | None:
     if not words.EXPORT.search(text) or asks_rules(text, reader):
         return None
-    stands = past.latest(FillCall, CheckCall, InterviewCall) or words.DRAFT_STANDS.search(past.heard)
-    if not files and not stands:
-        return None
+    return _to_export(text, files, reader) if files or stands_draft(past) else None
+
+
+def stands_draft(past: Past) -> bool:
+    """Say whether a draft is in hand."""
+    return bool(past.latest(FillCall, CheckCall, InterviewCall) or words.DRAFT_STANDS.search(past.heard))
+
+
+def _to_export(text: str, files: tuple[str, ...], reader: Reader) -> ExportCall:
     return ExportCall(
         files=files,
         format=format_in(text),

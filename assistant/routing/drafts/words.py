@@ -1,8 +1,6 @@
 """Classes of words by which a turn speaks of a draft; no class orders anything alone."""
 
-import re
-
-from assistant.routing.patterns import any_of, one_of
+from assistant.routing.patterns import any_of
 
 _DRAFT = r"""
     (?:草|初|底|文|成)稿 稿子? 撰写(?:格式)?模板 推荐表 申报(?:表|书|材料) 推荐报告 遴选(?:推荐)?报告
@@ -60,7 +58,9 @@ SPEAKS_OF_FORM = any_of(r"""
     英文 栏 第\s*[\d一二三四五六七八九十]+\s*[步问题] [草初]稿 稿子? 一句话 补充 记下
 """)
 """Words by which an assistant that speaks first asks for a part of a form, and does not greet."""
-OFFERS = any_of("我是 我[能可][以够]? 可以帮 可以[问查检交] 有什么 您好 你好 欢迎 检查结?[论果]? 处错误 〔")
+OFFERS = any_of(
+    "我是 我[能可][以够]? 可以帮 可以[问查检交] 有什么(?:可以|能|需要|要问|问题) 您好 你好 欢迎 检查结 处错误 〔"
+)
 """Words by which it greets, offers help or tells results instead."""
 RESTS = any_of(r"""
     已保存 随时可以?(?:继续|接着) 已暂停 先到这里 下次(?:再|继续|接着) 暂存
@@ -110,12 +110,20 @@ EXPORT = any_of(r"""
     盲审(?:版|稿|用)
     (?:生成|下载|出|给我?|要|做|来)(?:一?[个份])?(?:word|docx|markdown|md|txt)(?:文件|文档|版|稿|格式)? \bexport\b
 """)
-FORMAT_MD = any_of(r"markdown \bmd\b \.md")
-FORMAT_TXT = any_of(r"纯?文本 \btxt\b \.txt")
-ANONYMOUS = any_of("""
+FORMAT_MD = any_of(r"markdown (?<![a-z])md(?![a-z])")
+FORMAT_TXT = any_of(r"纯文本 文本(?:文件|格式|版) (?<![a-z])txt(?![a-z])")
+_WHO = "(?:作者|姓名|名字|单位|个人|身份|署名|电话|邮箱|联系方式|署名信息)"
+ANONYMOUS = any_of(rf"""
     匿名 盲审 双盲
-    (?:隐|去|删|抹|遮|去除|隐藏)(?:去|掉)?(?:我的|我们的|作者|个人|姓名)(?:的)?(?:信息|资料|身份|姓名|名字)?
+    (?:隐|去|删|抹|遮|略|屏蔽|拿|涂|盖)(?:去|掉|除|藏|了)?(?:我的|我们的|所有|全部)?{_WHO}
+    {_WHO}[^，。；]{{0,14}}(?:隐|去掉|删|抹|遮|屏蔽|拿掉|涂掉|盖住|不要?出现|不能?[出露有带]|别[出露带])
+    (?:不[带含露留]|没有)(?:任何)?{_WHO}
 """)
+ASKS_FOR_FILE = any_of(r"""
+    请[^。？]{0,14}(?:发|传|交|拖|贴|给|提供)(?:来|进来|过来|给?我|上来|一下)?
+    (?:哪|什么)(?:一?[份篇个])?(?:材料|稿|文件|草稿) 没有收到
+""")
+"""What is said where an order came without its file."""
 REVISE = any_of(r"""
     修改 改改 改法 改了 改掉 改一?[下改遍稿] 修订 修一?[下遍] 改好 改稿 改到 改成?合格 改正 订正 更正 修正 改进
     完善 修好 怎么改 [该要]改(?:哪|什么) (?:逐|一)[条个]一?[条个]?(?:地|的)?改 改(?=[。！!]?$)
@@ -132,22 +140,24 @@ TIMELINE_MAKE = any_of(r"""
     列 生成 做 给 导出 出 画 排 整理 拉 帮 要 梳理 来 存 加[到进] 下载 理 汇总 \bics\b 导入 ^[^，。？?吗]{0,16}$
     \btimeline\b
 """)
-ICS = any_of(r"\bics\b \.ics 日历 outlook 手机(?:提醒|日程) 导入")
+ICS = any_of(r"(?<![a-z])ics(?![a-z]) \.ics 日历 outlook 手机(?:提醒|日程) 导入")
 
 ACCEPT = any_of(r"""
     接受 采纳 同意 采用 认可 就按 按(?:建议|这个|你)(?:说的|的)?(?:来|改)? 都改 全改 改吧 照改 可以改 没意见
     \baccept\b
 """)
+TAKES = any_of(r"""
+    接受 采纳 同意 采用 认可 照(?:办|改|做|着改) 按.{0,6}(?:来|改|办) 改(?!成|为|作|法) 可以 没(?:意见|问题)
+    要 行 用 通过 勾 执行 ok yes \baccept\b
+""")
+"""Words of a part of a turn that take the proposals it numbers, once it leaves none."""
 REJECT = any_of(r"""
-    不(?:接受|采纳|同意|改|要改|用改|动|采用) 拒绝 保留(?:原[样文句来]|我的) 维持 驳回 别改 不用改 (?:先)?跳过
-    \breject\b 忽略 原样(?:不动|保留)?
+    不(?:用|要|想|必|需要?|能|该)?(?:接受|采纳|同意|改|动|采用|行|认可|要|管|通过) 不[用要]了?$ 拒绝
+    保留 维持 驳回 [别甭](?:改|动|管) 跳过 忽略 原样 算了 照旧 留着 没必要 \breject\b
 """)
 EVERY = any_of("全部 所有 都 全 一律 统统 其余 剩下 其他 \\ball\\b")
 APPLY = any_of("""
     (?:应用|执行|落实)(?:这些|以上|全部|所有)?(?:修改|改动|建议)? 写(?:回|进|入)(?:稿|文件|文档|word)?
-    保存(?:修改|改动|成|为|下来|一下) 存(?:盘|下来|成) 生成(?:修改|改好)[后的] 再(?:检)?查(?:一遍|一下)?
-    (?:导出|输出)(?:改好|修改)
+    保存(?:修改|改动|成|为|下来|一下) 存(?:盘|下来|成) 生成 导出 输出 出稿
+    [下发给].{0,4}(?:载|我).{0,6}(?:文件|稿|word)?$
 """)
-EDITED = re.compile(
-    rf"(?:{one_of('改[成为] 换成 写[成为] 换做 替换[成为] 用')})\s*[：:“「\"]?(?P<text>.+?)[”」\"]?$", re.DOTALL
-)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.checks.parsing.names import narrow
+from assistant.checks.parsing.surnames import is_chinese_name
 
 Level = Literal["项目", "课题", "任务"]
 State = Literal["ongoing", "finished", "unclear"]
@@ -53,6 +54,10 @@ _MEMBER = re.compile(
     r"(?:项目|主要)?(?:骨干|成员|参与人员|参加人员|团队成员|参与者)|"
     r"课题负责人(?=[\u4e00-\u9fff]{2,4}(?:主持|牵头|承担|作为))"
 )
+_OPENS = re.compile(
+    r"\s*(?:(?:\d{1,2}|[（(]\d{1,2}[)）])[.、)）]?\s*)?(?:骨干|成员)?([\u4e00-\u9fff]{2,4}?)(?=:|主持|承担|牵头|现[任主承]|目前|正在|为|是|系|担任|作为|参[与加])"
+)
+"""A name at the head of a clause."""
 _LAST_MONTH = 12
 
 
@@ -173,6 +178,8 @@ def _find_person(clause: str, leader: str, members: tuple[str, ...]) -> str:
         return "leader"
     if named:
         return named[0]
+    if leader and (opened := _OPENS.match(clause)) and is_chinese_name(opened[1]):
+        return opened[1]  # someone whom the lists of persons leave out, and not the one told of before
     both = [
         word
         for word, pattern in (("leader", _LEADER), ("member", _MEMBER))

@@ -1,0 +1,218 @@
+"""The page's server in a process of its own, and people who visit it as a browser does, by HTTP alone.
+
+Each person has a cookie jar and a window of their own. Events are offered to no program by name, so they are found in
+the page's own configuration and go through the framework's queue like those of its script.
+"""
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copy2, copytree
+from typing import Any, Self
+
+import httpx
+from gradio_client.utils import apply_diff
+
+API = "/gradio_api/"
+FAILURE = "wj-failure"
+"""Class of the box in which the page says that something failed."""
+LONGEST_TURN = 600.0
+"""Seconds without a word after which a person gives up."""
+_KEPT = ("catalogue-*.json", "checks-*.json", "index-*")
+"""What follows from the corpus; what people typed is in other files and never copied."""
+_STOPPING = 20
+"""Seconds that the server has to end by itself."""
+_CHAT, _LOG = 1, 3
+"""Places of the conversation's id and of the messages among the outputs of an event that asks."""
+
+
+class TurnError(Exception):
+    """A turn that did not end as it should; the message says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of one turn since it was sent."""
+
+    first: float
+    """To the first words of the answer."""
+    whole: float
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that listens."""
+
+    address: str
+    spawned: float
+    """When its process was started, by `time.perf_counter`."""
+
+
+def prepare_data(folder: Path, existing: Path) -> None:
+    """Put an index into an empty folder: a copy of one that fits, or else a new one.
+
+    Raises:
+        subprocess.CalledProcessError: none could be built.
+    """
+    for one in (one for pattern in _KEPT for one in existing.glob(pattern)):
+        (copytree if one.is_dir() else copy2)(one, folder / one.name)
+    command = [sys.executable, "-m", "assistant", "corpus", "build"]
+    subprocess.run(command, env=_environment(folder), stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own command
+
+
+@contextmanager
+def serving(data: Path) -> Generator[Server]:
+    """Start the server on a free port of this machine, without a model, and stop it at the end.
+
+    Raises:
+        RuntimeError: it ended before it listened.
+    """
+    address = f"127.0.0.1:{_free_port()}"
+    command = [sys.executable, "-m", "assistant", "ui", "--port", address.rpartition(":")[2]]
+    spawned = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, env=_environment(data), stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    with process:
+        try:
+            if process.stdout is None or address not in process.stdout.readline():
+                raise RuntimeError("the server did not start")
+            yield Server(f"http://{address}", spawned)
+        finally:
+            process.terminate()
+            try:
+                process.wait(_STOPPING)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+class Person:
+    """Somebody with a browser of their own, in one conversation."""
+
+    def __init__(self, address: str) -> None:
+        self._client = httpx.Client(base_url=address, timeout=LONGEST_TURN, trust_env=False)
+        self._window, self._conversation = secrets.token_hex(8), ""
+        self._event: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def open(self) -> float:
+        """Open the page; return the seconds until its HTML was whole.
+
+        Raises:
+            TurnError: it is no page.
+            httpx.HTTPError: the server does not answer.
+        """
+        started = time.perf_counter()
+        html = _good(self._client.get("/")).text
+        seconds = time.perf_counter() - started
+        if "</html>" not in html:
+            raise TurnError("the page is cut off")
+        events = _good(self._client.get("/config")).json()["dependencies"]
+        self._event = next(one for one in events if any(name == "submit" for _, name in one["targets"]))
+        return seconds
+
+    def say(self, text: str, verb: str, files: Mapping[str, bytes] | None = None) -> Took:
+        """Send a message with files; return what the answer took, the files' way to the server counted in.
+
+        Args:
+            text: what is typed; may be empty with files.
+            verb: what it must be taken for.
+            files: bytes by name.
+
+        Raises:
+            TurnError: the answer failed, or is one to something else.
+            httpx.HTTPError: the server does not answer.
+        """
+        started, first = time.perf_counter(), None
+        messages: list[dict[str, Any]] = []
+        for messages in self._states(text, self._hand_over(files or {})):
+            if first is None and messages[-1]["html"]:
+                first = time.perf_counter() - started
+        whole = time.perf_counter() - started
+        asked, answer = messages[-2:]
+        if FAILURE in answer["html"] or first is None:
+            raise TurnError(answer["text"] or "an empty answer")
+        if asked["verb"] != verb:
+            raise TurnError(f"taken for {asked['verb']}, not {verb}")
+        return Took(first, whole)
+
+    def _hand_over(self, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+        if not files:
+            return []
+        parts = [("files", item) for item in files.items()]
+        paths: list[str] = _good(self._client.post(f"{API}upload", files=parts)).json()
+        meta = {"_type": "gradio.FileData"}
+        return [{"path": path, "orig_name": name, "meta": meta} for path, name in zip(paths, files, strict=True)]
+
+    def _states(self, text: str, files: list[dict[str, Any]]) -> Generator[list[dict[str, Any]]]:
+        """Yield the messages of the conversation each time they change, at least once."""
+        order = {
+            "data": [{"text": text, "files": files}, self._conversation],
+            "fn_index": self._event["id"],
+            "trigger_id": self._event["targets"][0][0],
+            "session_hash": self._window,
+            "event_data": None,
+        }
+        _good(self._client.post(f"{API}queue/join", json=order))
+        outputs: list[Any] = []
+        for told in self._told():
+            outputs = _next(outputs, told)
+            yield outputs[_LOG]
+        if not outputs:
+            raise TurnError("no answer")
+        self._conversation = outputs[_CHAT]
+
+    def _told(self) -> Generator[dict[str, Any]]:
+        """Yield what the queue says of the one event on its way, up to its end."""
+        query = {"session_hash": self._window}
+        with self._client.stream("GET", f"{API}queue/data", params=query) as stream:
+            if stream.is_error:
+                raise TurnError(f"HTTP {stream.status_code}")
+            for line in stream.iter_lines():
+                told: dict[str, Any] = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
+                if told.get("success") is False or told.get("msg") == "unexpected_error":
+                    raise TurnError(str(told))
+                if told.get("msg") in {"process_generating", "process_completed"}:
+                    yield told
+                if told.get("msg") == "process_completed":
+                    return
+        raise TurnError("the stream ended before the answer did")
+
+
+def _next(outputs: list[Any], told: dict[str, Any]) -> list[Any]:
+    """Return the outputs after a message of the queue: the first and the last are whole, those between differences."""
+    data: list[Any] = told["output"]["data"]
+    if not outputs or told["msg"] == "process_completed":
+        return data
+    return [apply_diff(old, new) for old, new in zip(outputs, data, strict=True)]
+
+
+def _good(response: httpx.Response) -> httpx.Response:
+    if not response.is_success:
+        raise TurnError(f"HTTP {response.status_code}: {response.text[:200]}")
+    return response
+
+
+def _environment(data: Path) -> dict[str, str]:
+    """Return this process's environment, without any of the program's own settings: no database, no model."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("WENJIN_", "OPENAI_"))}
+    return {**plain, "WENJIN_DATA_DIR": str(data), "WENJIN_OFFLINE": "true"}
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
