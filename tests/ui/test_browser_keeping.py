@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.ui.test_browser import ARGUMENTS
+from tests.ui.visits import ARGUMENTS
 
 pytestmark = pytest.mark.chromium
 
