@@ -80,12 +80,19 @@ def read_pieces(documents: Sequence[Document], form: Form, choices: dict[str, tu
         choices: the values that a field may hold, by label; a line that is one of them is plainly that field's.
     """
     pieces: list[Piece] = []
-    for document in map(unwrap, documents):
+    for given in documents:
+        document = given if _keeps_lines(given, form) else unwrap(given)
         start = pieces[-1].paragraph + 1 if pieces else 0
         draft = recognise(document, [form])
         found = _read_draft(draft, form, start) if _is_earlier_draft(draft, form) else None
         pieces += found if found is not None else _read_notes(document, form, choices, start)
     return pieces
+
+
+def _keeps_lines(document: Document, form: Form) -> bool:
+    """Say whether line breaks are the author's: in an earlier draft they are, unless pages broke them."""
+    paged = document.file.lower().endswith(".pdf")
+    return not paged and _is_earlier_draft(recognise(document, [form]), form)
 
 
 def _is_earlier_draft(draft: Draft, form: Form) -> bool:
