@@ -8,6 +8,7 @@ from functools import cache
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
+from assistant.answering.earning import keep_earned
 from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
@@ -73,7 +74,8 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = (*outcome.claims, *date_deadlines(outcome.claims, inquiry, corpus, today))
+    claims = keep_earned(outcome.claims, corpus)
+    claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 
 
