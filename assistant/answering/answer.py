@@ -10,10 +10,12 @@ from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
+from assistant.answering.earning import keep_earned
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
 from assistant.answering.numbered_clauses import claim_clauses
 from assistant.answering.opening import INFERRED, open_answer
+from assistant.answering.personal.every import claim_personal
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
 from assistant.answering.refusing import refuse
@@ -72,11 +74,15 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     undated = lack_deadline(inquiry, corpus)
     if undated is not None:
         return refuse(inquiry, corpus, Outcome((), inquiry.parts, _nearest(inquiry, corpus, search), (undated,)))
-    outcome = _find(inquiry, corpus, search)
+    personal = tuple(claim_personal(inquiry, corpus, today))
+    alone = bool(personal) and len(inquiry.parts) == 1
+    outcome = Outcome(personal, (), ()) if alone else _find(inquiry, corpus, search)
+    outcome = outcome if alone else replace(outcome, claims=(*personal, *outcome.claims))
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = (*outcome.claims, *date_deadlines(outcome.claims, inquiry, corpus, today))
+    claims = keep_earned(outcome.claims, corpus)
+    claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 
 

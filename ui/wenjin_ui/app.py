@@ -28,8 +28,10 @@ from assistant.store.store import Store
 from assistant.wiring import build_store
 from assistant.wording import EMBEDDED_MODE
 from wenjin_ui.account import account_routes
-from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
+from wenjin_ui.asset import read_asset
+from wenjin_ui.blocks import build_blocks
 from wenjin_ui.cookies import Signatures
+from wenjin_ui.events import REPLIES_AT_ONCE
 from wenjin_ui.files import file_routes
 from wenjin_ui.guard import Guard
 from wenjin_ui.handing import handing_routes
@@ -88,8 +90,8 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
             favicon_path=str(favicon),
             theme=Base(font=SYSTEM_FONTS, font_mono=MONOSPACED),
             # As `css` it would be rewritten with the container's class before each selector.
-            head=f"<style>{asset('page.css')}</style>"
-            f"<script>window.wjTable = {as_json()};\n{asset('words.js')}</script>",
+            head=f"<style>{read_asset('page.css')}</style>"
+            f"<script>window.wjTable = {as_json()};\n{read_asset('words.js')}</script>",
         )
 
 
