@@ -25,7 +25,7 @@ FAILURE = "wj-failure"
 """Class of the box in which the page says that something failed."""
 LONGEST_TURN = 600.0
 """Seconds without a word after which a person gives up."""
-_KEPT = ("catalogue-*.json", "checks-*.json", "index-*")
+_KEPT = ("catalogue-*.json", "checks-*.json", "sentences-*.npz", "index-*")
 """What follows from the corpus; what people typed is in other files and never copied."""
 _STOPPING = 20
 """Seconds that the server has to end by itself."""
