@@ -36,6 +36,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.fresh",
         "drafts.third",
         "drafts.fourth",
+        "drafts.fifth",
     ),
     "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
     "chat": ("chat.own", "chat.second", "chat.third", "chat.sixth", "chat.drafting", "chat.drafting2"),
