@@ -14,8 +14,8 @@ from assistant.text import bare
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _GAP = re.compile(r"[\s\u3000]+")
-_DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
-"""What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
+_DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|[=＝]+[:：]?|_{2,}|＿+)\s*")
+"""What authors write between label and text where a colon belongs: a dash, a bar, an arrow, an equals sign, a blank."""
 _LANGUAGE = re.compile(
     r"[(（]\s*(?:[中英]文?|Chinese|English)\s*[)）](?=\s*[^\s的是、，；。)）”』」》])", re.IGNORECASE
 )
