@@ -84,10 +84,11 @@ class Vocabulary:
         return places
 
 
-_DENIED = re.compile(
-    r"[^\n，,：:]{0,40}(?:不|未)(?:再|予|另)?(?:作|做|开展|涉及|安排|纳入|列入|考虑|建立|研究)(?![^\n，,：:]*(?:情况下|条件下|时$))[^\n，,：:]*"
+_DENIES = re.compile(
+    r"[不未](?:再|予|另)?(?:[作做]|开展|涉及|安排|纳入|列入|考虑|建立|研究)(?![^\n，,：:]*(?:情况下|条件下|时$))"
 )
-"""A clause that says what is left out, whose words treat nothing."""
+"""What a clause says that it leaves out; its words treat nothing."""
+_CLAUSE = re.compile(r"[^\n，,：:]+")
 Places = Mapping[str, Sequence[int]]
 """Word to the sentences that hold it, in order."""
 
@@ -105,7 +106,9 @@ class Told:
     @classmethod
     def read(cls, said: Sequence[Said], vocabulary: Vocabulary) -> "Told":
         """Look for the words in the sentences."""
-        text = _DENIED.sub("", "\n".join([plain(one.sentence.text) for one in said]))
+        text = "\n".join([plain(one.sentence.text) for one in said])
+        if _DENIES.search(text):
+            text = _CLAUSE.sub(lambda clause: "" if _DENIES.search(clause[0]) else clause[0], text)
         return cls(tuple(said), vocabulary.find(leave_out(text)), 0, len(said))
 
     def part(self, first: int, last: int) -> "Told":

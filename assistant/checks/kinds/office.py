@@ -69,7 +69,7 @@ def _find_office(person: Person) -> tuple[str, bool]:
         if _HEAD.search(piece) or _names_office(piece):
             return piece, not _SECONDED.search(piece) and not _SECONDED.match(behind)
     ranked = next((piece for piece in pieces if _RANK.search(piece)), "")
-    return ranked, not any(classify_unit(piece) in _EMPLOYERS for piece in pieces)
+    return ranked, bool(ranked) and not any(classify_unit(piece) in _EMPLOYERS for piece in pieces)
 
 
 def _names_office(piece: str) -> bool:
