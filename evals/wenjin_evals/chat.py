@@ -73,7 +73,7 @@ def judge(case: Case, conductor: EmbeddedConductor, assistant: Assistant, today:
 
 
 def _has_arguments(case: Case, call: Call) -> bool:
-    """Say whether the call has what is labelled: a list as a whole, a text as any of its alternatives, marks ignored."""
+    """Say whether the call has what is labelled: a list as a whole, a text as one alternative, marks ignored."""
     if case.get("asks_back"):
         return isinstance(call, HelpCall) and bool(call.missing)
     wanted = case.get("arguments")
