@@ -70,7 +70,7 @@ def _judge_apart(rule: PartsRule, subject: Subject, labels: list[str]) -> Judgem
 def _list_missing(rule: PartsRule, text: str) -> list[Part]:
     if not bare(text):
         return list(rule.parts)
-    missing = [part for part in rule.parts if not find_part(part, text)]
+    missing: list[Part] = [part for part in rule.parts if not find_part(part, text)]
     return [part for part in missing if part != "employer" or not _names_plain_employer(text)]
 
 
