@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
@@ -48,6 +49,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     programme: str | None = None,
     history: Sequence[Turn] = (),
     today: date,
+    folder: Path | None = None,
 ) -> Answer:
     """Answer a question from the notices alone.
 
@@ -59,12 +61,13 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
         programme: id of the programme or document to answer for; None to tell it from the question.
         history: earlier turns, the oldest first.
         today: the day that deadlines are compared with.
+        folder: the user's data folder; see `open_corpus`.
 
     Raises:
         UnknownNameError: there is no such programme.
         WriterError: the writer failed.
     """
-    corpus = open_corpus(catalogue)
+    corpus = open_corpus(catalogue, folder)
     inquiry = understand(question, corpus, programme, history)
     still = claim_still_open(inquiry, corpus, today)
     if still:

@@ -104,11 +104,8 @@ def _defines(term: str, unit: Unit) -> bool:
     """Say whether the sentence tells what the word means, or belongs to the blank of a form that is called so."""
     word = rf"{re.escape(term)}[”\"’』」]?"
     plain = _MARKS.sub("", unit.plain)
-    said = re.search(
-        rf"{word}(?:具体)?(?:是指|指:|即|\((?:含|包括|即|指)|主要?包括|分为)|(?:以下)?简称(?:为)?{word}|{word}:\(?(?:指|即|为)",
-        plain,
-    )
-    return said is not None or unit.label == term
+    means = rf"{word},?(?:具体)?(?:是指|指:|即|\((?:含|包括|即|指)|主要?包括|分为|:\(?(?:指|即|为))"
+    return unit.label == term or re.search(rf"{means}|简称为?{word}", plain) is not None
 
 
 def _holds(term: str, claim: Claim) -> bool:

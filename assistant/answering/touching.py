@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.claims import Claim
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.defining import claim_meaning, find_term
 from assistant.answering.opening import is_asked, open_answer
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.units import Unit
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from assistant.conversation import Outcome
 from assistant.domain.conversation import Conversation, Said
 from assistant.domain.exported import Exported
+from assistant.domain.finding import Reports
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.owner import OwnerId
 from assistant.domain.revision import Revision
@@ -181,7 +182,8 @@ class Keeper:
         def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
             outcome = name_plainly(outcome, self.folder(owner))
             if not isinstance(outcome, Exported | InterviewTurn | Revision) or not outcome.output:
-                held = {one.sha256 for one in self.store.files.list(owner)}
+                reports = isinstance(outcome, Reports)
+                held = {one.sha256 for one in self.store.files.list(owner)} if reports else set[str]()
                 return outcome, link_files(outcome, f"{conversation}/{number}", held)
             path = Path(outcome.output)
             data = path.read_bytes()
@@ -196,14 +198,18 @@ class Keeper:
         asked = user_message(0, text, files)
         question = Said(text=asked["text"], shown=asked["html"])
         begun = self.store.conversations.begin(owner, conversation or None, question, Said(state=WAITING))
-        known = {
-            (one.name, one.sha256) for one in self.store.files.list(owner) if one.conversation == begun.conversation
-        }
-        for name, data in handed:
-            if (name, hashlib.sha256(data).hexdigest()) not in known:
-                self.store.files.keep(owner, name, data, conversation=begun.conversation)
+        if handed:
+            self._keep(owner, begun.conversation, handed)
         before = self.store.conversations.messages(owner, begun.conversation, before=begun.question)
         return begun.conversation, [shown(one) for one in before]
+
+    def _keep(self, owner: OwnerId, conversation: str, handed: list[tuple[str, bytes]]) -> None:
+        """Store what was handed over for a question, one that the conversation has already left out."""
+        files = self.store.files
+        known = {(one.name, one.sha256) for one in files.list(owner) if one.conversation == conversation}
+        for name, data in handed:
+            if (name, hashlib.sha256(data).hexdigest()) not in known:
+                files.keep(owner, name, data, conversation=conversation)
 
     def _close(self, owner: OwnerId, conversation: str) -> None:
         for one in self.store.conversations.messages(owner, conversation):
