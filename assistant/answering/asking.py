@@ -9,7 +9,7 @@ fifth of the written questions withheld: centres find the sentence or topic firs
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -137,11 +137,17 @@ class Silences:
 NOT_SILENT = Silent(0.0, 0.0, 0.0, None)
 
 
-def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: Mapping[str, Sequence[int]]) -> Asking:
+def gather_asking(
+    programmes: Sequence[Programme],
+    units: Sequence[Unit],
+    own: Mapping[str, Sequence[int]],
+    read: Callable[[str], str] = str,
+) -> Asking:
     """Return the written questions with what they were written for.
 
     Args:
         programmes: whose questions are gathered.
+        read: puts a written question as one that is asked is put before it is compared.
         units: all sentences.
         own: programme id to the places of its sentences.
     """
@@ -157,7 +163,7 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
         for silence in programme.silences:
             for ask in silence.asks:
                 rows.setdefault(ask, len(rows))
-    tokens = [dict.fromkeys(_tokenise(ask)) for ask in rows]
+    tokens = [dict.fromkeys(_tokenise(read(ask))) for ask in rows]
     rarity = _rate_rarity(tokens)
     vectors = [scale_to_unit({token: rarity[token] for token in own_tokens}) for own_tokens in tokens]
     links = np.asarray(answering, np.int32).reshape(-1, 2)

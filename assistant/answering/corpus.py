@@ -64,7 +64,7 @@ class Corpus:
     @cached_property
     def asking(self) -> Asking:
         """Return the questions that were written for sentences."""
-        return gather_asking(self.catalogue.programmes, self.units, self.own)
+        return gather_asking(self.catalogue.programmes, self.units, self.own, self.catalogue.read_english)
 
     @cached_property
     def pairs(self) -> tuple[frozenset[str], ...]:
