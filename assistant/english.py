@@ -36,8 +36,8 @@ _NUMBERS = dict(zip(_words("one two three four five six seven eight nine ten"), 
 _MODALS: dict[str, str] = {
     "can": "可以", "could": "可以", "may": "可以", "might": "可以", "must": "必须", "should": "应", "shall": "应",
     "have to": "必须", "has to": "必须", "need to": "需要", "not": "不", "cannot": "不能", "can't": "不能",
-    "no": "没有", "and": "和", "or": "或", "before": "之前", "after": "之后", "than": "比", "between": "之间", "still": "还",
-    "also": "也", "all": "所有", "any": "任何", "outside": "之外", "more": "更多", "less": "更少", "if": "如果",
+    "no": "没有", "and": "和", "or": "或", "before": "之前", "after": "之后", "than": "比", "between": "之间",
+    "still": "还", "also": "也", "all": "所有", "any": "任何", "outside": "之外", "more": "更多", "less": "更少", "if": "如果",
     "more than": "超过", "less than": "少于", "fewer than": "少于", "other": "其他", "same": "同一", "most": "最",
     "every": "每个", "besides": "除了", "except": "除了", "about": "关于", "within": "之内",
 }  # fmt: skip

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from assistant.answering.agreeing import SAME
 from assistant.answering.claims import Claim, name_programme
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.deciding import decide
 from assistant.answering.differing import find_equal_value, find_own_phrases, find_own_words, is_same
 from assistant.answering.focus import Focus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family

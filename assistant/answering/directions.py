@@ -15,7 +15,8 @@ from assistant.answering.conditions import (
     lacks,
     read_condition,
 )
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.telling import find_behind, tell_apart
 from assistant.answering.units import Unit

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.scope import Scope, find_scope, find_years
 from assistant.answering.slots import find_slots
 from assistant.answering.wording import mend_typing
@@ -159,7 +160,6 @@ def _stays(before: str, text: str, corpus: Corpus) -> bool:
     scope = find_scope(before, corpus.catalogue)
     if not (scope.named or scope.years) or not scope.programmes:
         return False
-    told = set(pairs_of(text))
-    used = {pair for pair in told if any(pair in words for words in corpus.vocabulary.values())}
-    own = {pair for pair in used if any(pair in corpus.vocabulary[one.id] for one in scope.programmes)}
-    return len(own) >= _MEANT * len(used)
+    users = [corpus.language.users(pair) for pair in set(pairs_of(text))]
+    own = sum(any(one.id in using for one in scope.programmes) for using in users)
+    return own >= _MEANT * sum(map(bool, users))

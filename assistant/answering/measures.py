@@ -219,8 +219,9 @@ def _rate_language(pairs: Sequence[str], query: Query) -> Mapping[str, float]:
     课题 to another.
     """
     corpus, part = query.corpus, query.part
-    known = {one: corpus.language[family(corpus.programmes[one])] for one in query.programmes}
-    likelihood = {one: sum(words.get(pair, words[""]) for pair in pairs) for one, words in known.items()}
+    shares = [corpus.language.shares(pair) for pair in pairs]
+    families = {one: family(corpus.programmes[one]) for one in query.programmes}
+    likelihood = {one: sum(share[own] for share in shares) for one, own in families.items()}
     best = max(likelihood.values(), default=0.0)
     lags = {one: min(_MOST_LAG, best - value) for one, value in likelihood.items()}
     if _SPEAKS_OF_GUIDE.search(part.text) or any(_SPEAKS_OF_GUIDE.search(run) for run in part.context_runs):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.claims import Claim
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.phrases import split_phrases
 from assistant.answering.question import Part, count_pairs
 from assistant.domain.task import Opening

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.concepts.concept import Concept
 from assistant.answering.concepts.every import CONCEPTS
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.followups import fold, take_over
+from assistant.answering.pairs import pairs_of
 from assistant.answering.scope import Scope, find_scope, find_years
 from assistant.answering.slots import Wanted, find_slots
 from assistant.answering.wording import find_runs, strip_chatter

@@ -9,7 +9,7 @@ from assistant.domain.programme import Programme
 from assistant.text import normalise
 
 _YEAR = re.compile(
-    r"(?<![\d\-/.])(20[12]\d)(?![\d\-.])(?!年\d{1,2}月)"
+    r"(?<![\d\-/.])(20[12]\d)(?![\d\-.])(?!年\d{1,2}月)(?!年?(?:才|刚|底|初)*(?:成立|注册|登记|设立|创办|出生))"
     r"|(?<![\d\-/.])([12]\d)(?=(?:年(?!以前|以后|之后|月|代|内)|版|届|[、和与跟及,/](?:20)?[12]\d(?:年|版|届|两)|两年))"
 )
 _CHINESE_YEAR = re.compile(r"[二两]?[〇零○0]?[一二][〇零○一二三四五六七八九](?=年)")

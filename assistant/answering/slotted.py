@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims import Claim, Said, list_units
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.focus import Focus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.readings import SLOTS, Reading, Slot, find_slots_of, has_money, read_direction, read_programme
 from assistant.answering.units import Unit

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.contacts import read_contact
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.phrases import join_phrases, keep_whole, split_phrases
 from assistant.answering.question import Part, count_pairs
 from assistant.answering.slots import VALUE, Wanted, holds_value

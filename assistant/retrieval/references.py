@@ -9,12 +9,13 @@ from assistant.text import squash
 Address = tuple[str, ...]
 """Parts of a clause path from the outside in, numerals as Arabic digits, an attachment as `附件1`."""
 
-_NUMERAL = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,3})"
+_HAN_NUMERAL = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_NUMERAL = rf"(?:{_HAN_NUMERAL}|\d{{1,3}})"
 _ATTACHMENT = re.compile(rf"(?:附件|附表|附录)({_NUMERAL})")
 _STEP = re.compile(
     rf"第({_NUMERAL})(?:部分|大点|小点|[章节条款项点题])"  # 第四条, 第2款, 第三部分
     rf"|第?\(({_NUMERAL})\)(?:部分|[条款项点])?"  # （一）, 第（二）项
-    rf"|([一二三四五六七八九十]{{1,3}})(?:、|\.(?=\d)|(?=\())"  # 四、 and the 三 of 三（一）
+    rf"|(?<![一二三四五六七八九十])({_HAN_NUMERAL})(?:、|\.(?=\d)|(?=\())"  # 四、, 三（一）; not 六六六、
     r"|(\d{1,3})(?:、|\.(?!\d)|(?=$|[^\d.%年月日个项人家万亿元字页岁]))"  # a bare number, after another step only
 )
 _UNIT = r"[%度倍亿万元年月米人个种]|°|(?:[kMGTmμnpcd]?(?:Wh?|m|g|s|Hz|V|A|J|L|Pa|eV|T|K|B)|ppm|rpm|mol)(?![A-Za-z])"

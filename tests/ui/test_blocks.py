@@ -26,16 +26,6 @@ def blocks(keeper: Keeper) -> gr.Blocks:
     return build_blocks(keeper, "内置引擎")
 
 
-def test_opening_a_clause_never_queues_behind_replies(blocks: gr.Blocks):
-    lines = {event.name: (event.concurrency_id, event.concurrency_limit) for event in blocks.fns.values()}
-
-    assert {"submit", "say", "sample", "place"} <= set(lines)
-    assert lines["place"][0] not in {lines[name][0] for name in ("submit", "say", "sample")}
-    assert all(
-        isinstance(limit, int) and limit > 1 for name, (_, limit) in lines.items() if name in {"submit", "place"}
-    )
-
-
 def test_no_event_is_public(blocks: gr.Blocks):
     assert {event.api_visibility for event in blocks.fns.values()} == {"private"}
 

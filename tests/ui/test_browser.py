@@ -15,7 +15,7 @@ from playwright.sync_api import (
 
 from assistant.text import squash
 from tests.ui.visits import Visit
-from wenjin_ui.blocks import asset
+from wenjin_ui.asset import read_asset
 
 pytestmark = pytest.mark.chromium
 expect.set_options(timeout=20_000)  # the first match and the first check load what later ones have
@@ -29,7 +29,7 @@ def focused(page: Page, expression: str) -> object:
 
 def draft_file() -> bytes:
     document = Document()
-    for line in asset("sample-draft.md").split("\n"):
+    for line in read_asset("sample-draft.md").split("\n"):
         if line:
             document.add_paragraph(line)
     written = BytesIO()

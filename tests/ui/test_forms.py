@@ -20,8 +20,9 @@ from assistant.store.store import Store, open_store
 from assistant.text import squash
 from tests.ui.pages import Element, elements, with_class
 from wenjin_ui.changing import Edit, Place, Turn
-from wenjin_ui.handlers import Box, Page, Update
+from wenjin_ui.handlers import Page
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.messages import Box, Update
 from wenjin_ui.rule_states import judge_fields
 from wenjin_ui.turns import Turns
 from wenjin_ui.workroom import Workroom

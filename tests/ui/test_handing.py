@@ -13,10 +13,10 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.store.store import open_store
 from wenjin_ui.app import build_app, build_keeper
-from wenjin_ui.blocks import asset
+from wenjin_ui.asset import read_asset
 from wenjin_ui.cookies import Signatures
-from wenjin_ui.handlers import Box
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.messages import Box
 from wenjin_ui.workroom import Workroom
 
 
@@ -46,7 +46,7 @@ def visit(app: FastAPI, keeper: Keeper) -> tuple[TestClient, OwnerId]:
 def check(keeper: Keeper, owner: OwnerId) -> str:
     folder = keeper.folder(owner) / "one"
     folder.mkdir(parents=True)
-    (folder / "稿.md").write_text(asset("sample-draft.md"), "utf-8")
+    (folder / "稿.md").write_text(read_asset("sample-draft.md"), "utf-8")
     return list(keeper.reply(owner, "", Box(text="检查", files=[str(folder / "稿.md")])))[-1].conversation
 
 

@@ -23,7 +23,8 @@ from assistant.text import bare, squash
 from assistant.watching import watched
 from tests.ui.pages import elements, with_class
 from wenjin_ui.answers import stream_answer
-from wenjin_ui.handlers import Box, Message, Page, Update
+from wenjin_ui.handlers import Page
+from wenjin_ui.messages import Box, Message, Update
 from wenjin_ui.reports import stream_reports
 from wenjin_ui.welcome import render_doors, render_side
 

@@ -16,8 +16,10 @@ from assistant.errors import StoreError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.store.store import Store, open_store
-from wenjin_ui.handlers import Box, Page, Update
-from wenjin_ui.keeping import UNFINISHED, Keeper, Kept
+from wenjin_ui.handlers import Page
+from wenjin_ui.keeping import Keeper, Kept
+from wenjin_ui.messages import Box, Update
+from wenjin_ui.recording import UNFINISHED
 from wenjin_ui.turns import Turns
 
 QUESTION = "2023年每个推荐单位可以推荐几个问题？"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from assistant.text import squash
 from tests.ui.visits import Visit, visit_page
-from wenjin_ui.blocks import asset
+from wenjin_ui.asset import read_asset
 
 pytestmark = pytest.mark.chromium
 
@@ -78,7 +78,7 @@ def test_a_secretary_comes_from_a_question_to_the_clause_by_typing_alone(visit: 
 
 def test_a_reviewer_comes_from_a_file_to_findings_and_a_download_by_typing_alone(visit: Visit):
     page = visit.page
-    lines = [line for line in asset("sample-draft.md").split("\n") if line]
+    lines = [line for line in read_asset("sample-draft.md").split("\n") if line]
     hand_over(visit, "稿.docx", word_file(*lines))
     page.locator("#wj-box textarea").press("Enter")
     expect(page.locator(".wj-finding").first).to_be_visible()

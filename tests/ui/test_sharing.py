@@ -15,8 +15,8 @@ from assistant.store.store import open_store
 from tests.ui.pages import elements, with_class
 from wenjin_ui.app import build_app, build_keeper
 from wenjin_ui.changing import Edit
-from wenjin_ui.handlers import Box
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.messages import Box
 from wenjin_ui.sharing import Sharing, open_shelf
 from wenjin_ui.workroom import Workroom
 

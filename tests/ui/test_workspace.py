@@ -16,7 +16,7 @@ from assistant.service import Assistant
 from assistant.store.store import open_store
 from tests.ui.test_personas import assert_no_barrier
 from tests.ui.visits import Visit
-from wenjin_ui.blocks import asset
+from wenjin_ui.asset import read_asset
 
 pytestmark = pytest.mark.chromium
 
@@ -196,7 +196,7 @@ def test_no_screen_of_a_check_a_match_or_a_batch_has_a_serious_barrier(visit: Vi
     page.locator(".wj-new").click()
     expect(page.locator(".wj-msg")).to_have_count(0)
     drafts = [
-        FilePayload(name=f"稿{number}.md", mimeType="text/markdown", buffer=asset("sample-draft.md").encode())
+        FilePayload(name=f"稿{number}.md", mimeType="text/markdown", buffer=read_asset("sample-draft.md").encode())
         for number in (1, 2)
     ]
     page.locator("#wj-box input[type=file]").set_input_files(drafts)

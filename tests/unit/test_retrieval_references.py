@@ -27,7 +27,20 @@ def test_two_attachments_are_two_references():
     assert find_references("附件1、附件2分别是什么").addresses == (("附件1",), ("附件2",))
 
 
-@pytest.mark.parametrize("query", ["10个领域", "2022年4月20日前", "每个项目500万元", "第一作者是谁", "15人", "", "2:1"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "10个领域",
+        "2022年4月20日前",
+        "每个项目500万元",
+        "第一作者是谁",
+        "15人",
+        "",
+        "2:1",
+        "土壤中六六六、滴滴涕的残留",
+        "九一一、三七(根)",
+    ],
+)
 def test_plain_numbers_refer_to_no_clause(query: str):
     assert find_references(query).addresses == ()
 

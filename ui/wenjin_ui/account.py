@@ -1,18 +1,17 @@
 """One's own data and account: a plain page to take everything away, to delete it, to log out."""
 
-from importlib.resources import files
-
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.domain.owner import Visitor
 from assistant.store.store import Store
+from wenjin_ui.asset import read_asset
 from wenjin_ui.files import attachment
 from wenjin_ui.words import COOKIE, language_of, put_words
 
 PLACE = "/my-data"
 ARCHIVE = "wenjin-data.zip"
-_PAGE = (files("wenjin_ui") / "assets" / "account.html").read_text("utf-8")
+_PAGE = read_asset("account.html")
 _ACCOUNT = (
     '<p>[[account.named name={name}]]</p><form method="post" action="/logout"><button>[[account.leave]]</button></form>'
 )

@@ -28,8 +28,10 @@ from assistant.store.store import Store
 from assistant.wiring import build_store
 from assistant.wording import EMBEDDED_MODE
 from wenjin_ui.account import account_routes
-from wenjin_ui.blocks import REPLIES_AT_ONCE, asset, build_blocks
+from wenjin_ui.asset import read_asset
+from wenjin_ui.blocks import build_blocks
 from wenjin_ui.cookies import Signatures
+from wenjin_ui.events import REPLIES_AT_ONCE
 from wenjin_ui.files import file_routes
 from wenjin_ui.guard import Guard
 from wenjin_ui.handing import handing_routes
@@ -37,6 +39,7 @@ from wenjin_ui.handlers import Page
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.login import login_routes
 from wenjin_ui.sweeping import start_sweeping
+from wenjin_ui.turning import turning_routes
 from wenjin_ui.turns import Turns
 from wenjin_ui.users import user_routes
 from wenjin_ui.warming import start_warming
@@ -66,6 +69,7 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
     app.include_router(login_routes(store, signatures))
     app.include_router(account_routes(store))
     app.include_router(user_routes(store))
+    app.include_router(turning_routes(keeper))
     app.include_router(handing_routes(Workroom(store, keeper.page)))
     app.include_router(file_routes(store, signatures, uploads))
     app.add_middleware(Windows)
@@ -88,8 +92,8 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
             favicon_path=str(favicon),
             theme=Base(font=SYSTEM_FONTS, font_mono=MONOSPACED),
             # As `css` it would be rewritten with the container's class before each selector.
-            head=f"<style>{asset('page.css')}</style>"
-            f"<script>window.wjTable = {as_json()};\n{asset('words.js')}</script>",
+            head=f"<style>{read_asset('page.css')}</style>"
+            f"<script>window.wjTable = {as_json()};\n{read_asset('words.js')}</script>",
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal, TypedDict, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -17,7 +17,7 @@ from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.coverage import Coverage
 from assistant.domain.filled import FilledDraft
-from assistant.domain.finding import ErrorValue, Reports
+from assistant.domain.finding import Reports
 from assistant.domain.interview import DraftInHand, InterviewTurn
 from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
@@ -26,7 +26,6 @@ from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
 from assistant.errors import AssistantError
 from assistant.faults import error_value, internal_error
-from assistant.present.common import present_error
 from assistant.service import Assistant
 from assistant.watching import current_watch
 from assistant.wording import programme_of, usage_line
@@ -35,14 +34,15 @@ from wenjin_ui.answers import first_place
 from wenjin_ui.changing import Change
 from wenjin_ui.drafts import render_drafts
 from wenjin_ui.forms import render_form
-from wenjin_ui.marks import error_box, fold, lines
+from wenjin_ui.marks import error_box, fold
 from wenjin_ui.matches import best_place
+from wenjin_ui.messages import Box, Message, Update, answer_message, draft_in_hand, failed, user_message
 from wenjin_ui.notices import render_notice
 from wenjin_ui.places import Place, find_direction_place, parse_place
 from wenjin_ui.progress import follow
 from wenjin_ui.sharing import OWN, Access
 from wenjin_ui.showing import stream_outcome
-from wenjin_ui.words import TABLE, frame, say, text
+from wenjin_ui.words import TABLE, say, text
 
 Result = TypeVar("Result")
 
@@ -50,46 +50,6 @@ PIECE_SECONDS = 0.03
 """Pause between two pieces of an answer, so that the eye can follow; the whole answer is there already."""
 STOPPED = text("state.stopped")
 ANSWERING = text("state.answering")
-_FILE = frame('<li class="wj-file"><span class="wj-k">[[log.file]]</span> {}</li>')
-
-
-class Message(TypedDict):
-    """One message of a session, as the browser shows it."""
-
-    id: str
-    role: Literal["user", "assistant"]
-    html: str
-    text: str
-    """The same as plain text: copied by the reader, and given to the verbs as history."""
-    state: str
-    """What is being done, in words; empty once it is done."""
-    verb: str
-    """The verb that the turn called; empty until it is known."""
-    draft: str
-    """Id of the draft in hand after the turn; empty where there is none."""
-    thumb: str
-    """What the reader thought of an answer: `up`, `down`, or empty."""
-    unfinished: bool
-    """True for an answer that was stopped, or whose server ended."""
-
-
-class Box(TypedDict):
-    """What the input box hands over."""
-
-    text: str | None
-    files: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What changes on the page; None leaves a part as it is."""
-
-    messages: list[Message]
-    notice: str | None = None
-    draft: str | None = None
-    form: str | None = None
-    outcome: Outcome | None = None
-    """The verb's result; only with the whole answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +148,8 @@ class Page:
         by_model = self.assistant.uses_model
         call = yield from self._follow(asked, lambda: self.conductor.route(messages, files), tells=by_model)
         asked[-1]["verb"], number = call.verb, len(asked)
-        yield Update([*asked, _message(number, state=_state(call))])
-        desk = replace(self.desk, in_hand=_draft_in_hand(asked))
+        yield Update([*asked, answer_message(number, state=_state(call))])
+        desk = replace(self.desk, in_hand=draft_in_hand(asked))
         outcome = yield from self._follow(
             asked,
             lambda: perform(call, self.assistant, today=self.today(), explain=True, desk=desk),
@@ -198,7 +158,7 @@ class Page:
         asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
             html = f"{_render_notice(call)}<p>{escape(help_text(call))}</p>"
-            yield Update([*asked, _message(number, html=html, text=help_text(call))])
+            yield Update([*asked, answer_message(number, html=html, text=help_text(call))])
             return
         handed, links = self.hand_out(outcome)
         yield from self._said(asked, call, handed, links)
@@ -212,7 +172,7 @@ class Page:
         working = follow(work)
         try:
             while True:
-                yield Update([*asked, _message(len(asked), state=next(working))])
+                yield Update([*asked, answer_message(len(asked), state=next(working))])
         except StopIteration as end:
             return end.value
 
@@ -221,11 +181,11 @@ class Page:
         plain = present_outcome(outcome, self.assistant.catalogue)
         pieces = list(stream_outcome(outcome, self.assistant.catalogue))
         for piece in pieces[:-1]:
-            yield Update([*asked, _message(number, html=str(piece), text=plain, state=ANSWERING, verb=verb)])
+            yield Update([*asked, answer_message(number, html=str(piece), text=plain, state=ANSWERING, verb=verb)])
             time.sleep(self.piece_seconds)
         answer = links + pieces[-1] if isinstance(outcome, InterviewTurn | Outline) else pieces[-1] + links
         html = str(answer + self._usage() + render_also(call, outcome))
-        whole = _message(number, html=html, text=plain, verb=verb)
+        whole = answer_message(number, html=html, text=plain, verb=verb)
         form = self.form(asked[-1]["draft"]) if isinstance(outcome, InterviewTurn | FilledDraft) else None
         yield Update([*asked, whole], *self._beside(call, outcome, number), form, outcome)
 
@@ -265,41 +225,6 @@ class Page:
                 file.unlink(missing_ok=True)
 
 
-def user_message(number: int, said: str, files: Sequence[str]) -> Message:
-    """Return what somebody said and handed over, as a message."""
-    names = [file.replace("\\", "/").rsplit("/", 1)[-1] for file in files]
-    attached = Markup("").join(map(_FILE.format, names))
-    html = Markup("{}{}").format(
-        Markup("<p>{}</p>").format(lines(said)) if said else "",
-        Markup("<ul>{}</ul>").format(attached) if names else "",
-    )
-    return Message(
-        id=f"m{number}",
-        role="user",
-        html=str(html),
-        text=" ".join([said, *names]).strip(),
-        state="",
-        verb="",
-        draft="",
-        thumb="",
-        unfinished=False,
-    )
-
-
-def _message(number: int, *, html: str = "", text: str = "", state: str = "", verb: str = "") -> Message:
-    return Message(
-        id=f"m{number}",
-        role="assistant",
-        html=html,
-        text=text,
-        state=state,
-        verb=verb,
-        draft="",
-        thumb="",
-        unfinished=False,
-    )
-
-
 def _state(call: Call) -> str:
     """Return what is said while a verb is at work; nothing for what takes no time."""
     key = f"state.{call.verb}"
@@ -309,12 +234,3 @@ def _state(call: Call) -> str:
 def _render_notice(call: Call) -> Markup:
     """Return the line that says why no model decided the turn; empty for most."""
     return Markup('<p class="wj-note">{}</p>').format(call.notice) if call.notice else Markup("")
-
-
-def _draft_in_hand(messages: Sequence[Message]) -> str:
-    return next((one["draft"] for one in reversed(messages) if one["draft"]), "")
-
-
-def failed(asked: list[Message], error: ErrorValue) -> Update:
-    """Return the page after a turn that could not be done."""
-    return Update([*asked, _message(len(asked), html=str(error_box(error)), text=present_error(error))])

@@ -1,6 +1,5 @@
 """Login and logout: a plain form that needs no script."""
 
-from importlib.resources import files
 from urllib.parse import parse_qs
 
 from anyio.to_thread import run_sync
@@ -10,13 +9,14 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 
 from assistant.errors import AssistantError
 from assistant.store.store import Store
+from wenjin_ui.asset import read_asset
 from wenjin_ui.cookies import Signatures
 from wenjin_ui.guard import LOGIN, cookie_header
 from wenjin_ui.words import COOKIE, language_of, put_words
 
 LARGEST_FORM = 4096
 """Bytes."""
-_PAGE = (files("wenjin_ui") / "assets" / "login.html").read_text("utf-8")
+_PAGE = read_asset("login.html")
 _NOTE = Markup('<p role="alert">{}</p>')
 _NONE_YET = "<p>[[login.none]] <code>wenjin user add</code></p>"
 

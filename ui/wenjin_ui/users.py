@@ -1,6 +1,5 @@
 """The accounts, for an administrator: a plain page that needs no script; nobody else finds it."""
 
-from importlib.resources import files
 from typing import Annotated, Literal
 
 from anyio.to_thread import run_sync
@@ -11,10 +10,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from assistant.domain.owner import ROLES, Account, Role, Visitor
 from assistant.errors import AssistantError, InputError
 from assistant.store.store import Store
+from wenjin_ui.asset import read_asset
 from wenjin_ui.words import COOKIE, language_of, put_words, text_in
 
 PLACE = "/users"
-_PAGE = (files("wenjin_ui") / "assets" / "users.html").read_text("utf-8")
+_PAGE = read_asset("users.html")
 _ROW = (
     '<tr><th scope="row">{name}</th><td>{role}</td><td>{day}</td><td><form method="post">'
     '<input type="hidden" name="act" value="password"><input type="hidden" name="name" value="{name}">'

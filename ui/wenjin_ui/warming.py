@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.writing.embedded import EmbeddedWriter
-from wenjin_ui.handlers import Box, Page
+from wenjin_ui.handlers import Page
+from wenjin_ui.messages import Box
 
 _QUESTION = "项目申报什么时候截止？"
 _PROBLEM = "匹配指南方向：新材料的力学性能怎样预测？"

@@ -10,12 +10,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
 from assistant.wording import CHECKED_SO_FAR, EMBEDDED_MODE, POINTS, ROLE_NAMES, SECTIONS, SEVERITIES, VERDICTS
+from wenjin_ui.asset import read_asset
 
 Language = Literal["zh", "en"]
 COOKIE = "wenjin-language"
@@ -36,7 +36,7 @@ _PLACE = re.compile(r"\[\[(?:(?P<attribute>[a-z-]+)=)?(?P<key>[a-z]+\.[a-z_]+)(?
 
 
 def _read_table() -> dict[str, tuple[str, str]]:
-    groups = tomllib.loads((files("wenjin_ui") / "assets" / "words.toml").read_text("utf-8"))
+    groups = tomllib.loads(read_asset("words.toml"))
     return {
         f"{group}.{name}": (_GIVEN[group][name], words) if group in _GIVEN else (words[0], words[1])
         for group, rows in groups.items()

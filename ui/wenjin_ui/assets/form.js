@@ -141,4 +141,5 @@ document.addEventListener("change", (event) => {
 document.addEventListener("wj-form-shown", () => root.querySelectorAll("textarea").forEach(grow));
 window.addEventListener("beforeunload", (event) => { if (timers.size) { event.preventDefault(); } });
 watch("value", draw);
+document.addEventListener("wj-form-put", (event) => { if (props.value !== event.detail) { props.value = event.detail; draw(); } });
 draw();
