@@ -14,6 +14,7 @@ _LONGEST = 5
 """Words of the longest term that is looked up."""
 _TOKEN = re.compile(r"[a-z][a-z'’-]*|[^a-z\s]+|\s+", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'’-]+", re.IGNORECASE)
+_TERM = re.compile(r"[a-z]+(?:[ -][a-z]+)+", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BREAK = re.compile(
     r"(?<=[,;.?!，；。？！])\s*|\s*(?:,\s*)?\b(?:and|or)\s+(?=(?:how|what|who|whom|when|where|which|is|are|can|may|must|do|does|should)\b)",
@@ -37,8 +38,9 @@ _MODALS: dict[str, str] = {
     "can": "可以", "could": "可以", "may": "可以", "might": "可以", "must": "必须", "should": "应", "shall": "应",
     "have to": "必须", "has to": "必须", "need to": "需要", "not": "不", "cannot": "不能", "can't": "不能",
     "no": "没有", "and": "和", "or": "或", "before": "之前", "after": "之后", "than": "比", "between": "之间",
-    "still": "还", "also": "也", "all": "所有", "any": "任何", "outside": "之外", "more": "更多", "less": "更少", "if": "如果",
-    "more than": "超过", "less than": "少于", "fewer than": "少于", "other": "其他", "same": "同一", "most": "最",
+    "still": "还", "also": "也", "all": "所有", "any": "任何", "outside": "之外", "more": "更多", "less": "更少",
+    "if": "如果", "more than": "超过", "less than": "少于", "fewer than": "少于", "other": "其他", "same": "同一",
+    "most": "最",
     "every": "每个", "besides": "除了", "except": "除了", "about": "关于", "within": "之内",
 }  # fmt: skip
 _EMPTY = frozenset(
@@ -70,6 +72,11 @@ def put_into_chinese(question: str, find: Find) -> str:
         find: looks a term up.
     """
     return "，".join(filter(None, (_render(part, find) for part in _BREAK.split(question)))) or question
+
+
+def put_terms_into_chinese(question: str, find: Find) -> str:
+    """Return a Chinese question with the English terms of several words in it put into Chinese (contact person)."""
+    return _TERM.sub(lambda term: find(term[0].lower()) or term[0], question)
 
 
 def _render(segment: str, find: Find) -> str:

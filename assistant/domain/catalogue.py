@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.programme import Programme
 from assistant.domain.terms import Terms
-from assistant.english import is_english, put_into_chinese
+from assistant.english import is_english, put_into_chinese, put_terms_into_chinese
 from assistant.errors import UnknownNameError
 
 
@@ -71,8 +71,10 @@ class Catalogue:
     """Changes whenever any file of the corpus changes."""
 
     def read_english(self, question: str) -> str:
-        """Return a question in English in the words of the notices; any other as it is."""
-        return put_into_chinese(question, self._find_chinese) if is_english(question) else question
+        """Return a question in English in the words of the notices; any other with its terms in English so."""
+        if is_english(question):
+            return put_into_chinese(question, self._find_chinese)
+        return put_terms_into_chinese(question, self.calls.main)
 
     def _find_chinese(self, english: str) -> str | None:
         return self.calls.main(english) or self.terms.main(english)

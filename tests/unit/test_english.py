@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.english import is_english, put_into_chinese
+from assistant.english import is_english, put_into_chinese, put_terms_into_chinese
 
 KNOWN = {
     "keyword": "关键词",
@@ -31,6 +31,12 @@ def test_a_question_in_english_is_put_segment_by_segment(question: str, chinese:
 @pytest.mark.parametrize("question", ["PI年龄有要求吗", "2023年deadline是哪天", "TRL要到几级", "email"])
 def test_single_english_words_make_no_english_question(question: str) -> None:
     assert not is_english(question)
+
+
+def test_a_chinese_question_keeps_its_words_and_has_its_english_terms_read() -> None:
+    known = {"contact person": "联系人"}
+    assert put_terms_into_chinese("通知的contact person是谁", known.get) == "通知的联系人是谁"
+    assert put_terms_into_chinese("PI要填Smart City吗", known.get) == "PI要填Smart City吗"
 
 
 def test_a_question_of_unknown_words_stays_as_it_is() -> None:
