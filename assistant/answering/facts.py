@@ -128,7 +128,7 @@ def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Pro
 
 def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
     """Return a claim for each programme that answers; the first sentence is known to."""
-    holding = [one for one in ranked if one.holds] or list(ranked[:1])
+    holding = [*ranked[:1], *(one for one in ranked[1:] if one.holds)]
     claims: list[Claim] = []
     for programme in _choose_programmes(inquiry, holding):
         own = _stay([one for one in holding if one.unit.programme == programme.id], focus)
