@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.checks.parsing.names import narrow
 from assistant.text import bare, bigrams, dice
 
 _BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)|【[^】]*】|\[[^\]]*\]")
@@ -62,8 +63,14 @@ def _matches(found: str, hint: str) -> bool:
 
 def _find_unbracketed(text: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """A hint whose brackets were deleted; one that lists options may be an answer and is left alone."""
+    narrowed = narrow(text)
     for hint in hints:
         core = hint.strip("（）()[]【】 ")
-        start = text.find(core) if len(core) > 2 * _LEAST and "/" not in core.replace("GB/T", "") else -1
-        if start >= 0:
-            yield start, start + len(core)
+        if len(core) > 2 * _LEAST and "/" not in core.replace("GB/T", "") and core[0] in text:
+            yield from (found.span() for found in _spell(core).finditer(narrowed))
+
+
+@lru_cache(maxsize=256)
+def _spell(core: str) -> re.Pattern[str]:
+    """Return what finds the words in a narrowed text, whatever marks and blanks part them."""
+    return re.compile(r"[\W_]{0,3}".join(re.escape(sign) for sign in narrow(core) if sign.isalnum()))
