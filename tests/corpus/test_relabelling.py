@@ -15,26 +15,7 @@ from tests.corpus.test_rules import PROGRAMMES, context_of, document_rules_of, f
 
 Write = Callable[[int, str, str], str]
 """Number of the item, its label and its text to the lines of a draft."""
-HAN = [
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十三",
-    "十四",
-    "十五",
-    "十六",
-    "十七",
-    "十八",
-]
+HAN = [*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八")]
 SHAPES: dict[str, Write] = {
     "colons": lambda _, label, text: f"{label}：{text}",
     "brackets": lambda _, label, text: f"【{label}】{text}",
