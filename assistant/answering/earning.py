@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.claims import Claim, Said, read_aloud
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Part, count_pairs
 from assistant.answering.slots import VALUE, holds_value
 from assistant.text import normalise

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, open_corpus
+from assistant.answering.focus import Focus
 from assistant.answering.followups import fold
 from assistant.answering.question import understand
 from assistant.answering.scope import find_scope, find_years
@@ -151,3 +152,21 @@ def test_clauses_are_found_by_number_in_any_notation(
 def test_two_questions_in_one_are_parted(corpus: Corpus) -> None:
     inquiry = understand("NQI专项启动几个方向、多少钱？", corpus, None, ())
     assert [part.wanted[0].slot for part in inquiry.parts] == ["count", "money"]
+
+
+def test_masks_of_what_questions_bring_do_not_pile_up(corpus: Corpus):
+    for number in range(1100):
+        corpus.remember(("number", f"9.{number}"), lambda _unit: False)
+
+    assert len(corpus._marks) <= 1024
+
+
+def test_all_sentences_are_marked_as_one_by_one(corpus: Corpus):
+    clauses = frozenset({("cast-2023", "二"), ("cast-2022", "附件1"), ("none", "一")})
+    directions = frozenset({("nkrd-2021-01", "1.1"), ("sticoop-2022", "1.1")})
+    focus = Focus(clauses=clauses, directions=directions, numbers=("1.1", "3.2"))
+
+    marked = focus.mark(corpus).tolist()
+
+    assert marked == [focus.includes(unit) for unit in corpus.units]
+    assert 0 < sum(marked) < len(marked)
