@@ -114,13 +114,23 @@ class Asking:
         return lru_cache(maxsize=_MOST_READ)(self._read)
 
     def _read(self, question: str) -> Likeness:
-        vector = scale_to_unit({token: self._rate(token) for token in tokenise(question)})
+        vector = scale_to_unit({token: self.rate(token) for token in tokenise(question)})
         odds = self.lead * sum(vector.values()) + self.odds.add_up(vector)
         return Likeness(vector, self.written.add_up(vector), self.topics.add_up(vector), odds)
 
-    def _rate(self, token: str) -> float:
+    def rate(self, token: str) -> float:
         """Return how rare a token is; one that no written question holds is as rare as one that a single one holds."""
         return math.log(1 + (1 + self.written.size) / max(self.written.count(token), 1))
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """Return how many questions are written for each sentence."""
+        return np.bincount(self.answering[0], minlength=self.centres.size)
+
+    @cached_property
+    def unanswered(self) -> NDArray[np.bool_]:
+        """Return which written questions no sentence answers."""
+        return np.bincount(self.answering[1], minlength=self.written.size) == 0
 
     def nearest(self, likeness: Likeness) -> Column:
         """Return for each sentence the likeness of the nearest question written for it, 0 where there is none."""

@@ -84,7 +84,7 @@ class Corpus:
             "pairs": pack_tokens(tokens),
             **Postings.gather(bodies, len(bodies), tokens).pack("body"),
             **Postings.gather(above, len(above), tokens).pack("above"),
-            **gather_written(self.catalogue.programmes, self.units, self.own),
+            **gather_written(self.catalogue.programmes, self.units, self.own, self.catalogue.read_english),
         }
 
     @cached_property

@@ -15,8 +15,9 @@ from assistant.routing import cues, words
 from assistant.routing.drafts import words as drafts
 from assistant.routing.drafts.orders import programme_of
 from assistant.routing.drafts.turns import find_drafted
-from assistant.routing.followups import NO_FILES, call_of
+from assistant.routing.followups import call_of
 from assistant.routing.forms import Reader
+from assistant.routing.lacking import NO_FILES
 from assistant.routing.past import Past, read_past
 from assistant.routing.reading import Reading, read
 from assistant.routing.register import Register

@@ -35,8 +35,9 @@ ASKED_BEFORE = re.compile(
     r"(?:那|换|这个|这[条道]题?|下面这?个?)+(?:呢|怎么样|行不行|行吗)[？?，,：:\s]+(?P<thing>[^？?]{4,}?)[。]?"
 )
 """这个呢：…, the thing behind."""
-ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?(?:呢|怎么样|行不行|行吗)[？?。]*")
-"""那…呢: the same question of another thing."""
+_ASKING_OF = r"(?:[呢咧嘞哩呐捏]|怎么样|咋样|行不行?|行吗)[？?。]*"
+ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?{_ASKING_OF}")
+"""那…呢: the same question of another thing; several dialects end it their own way."""
 _STYLES = "简洁|具体|通俗|直接|学术|专业|口语|精炼|简单"
 MORE = any_of(rf"""
     还有(?:没有)?(?:别的|其[他它]|更|吗|没有|么|哪) 别的 其[他它]的? 更多 多[给来推列] 换一?[个批种版组句换]

@@ -13,6 +13,7 @@ _FULL = lazily(
     rf"(?:(?P<d>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*[日号])?|"
     r"(?<![\d.])(?P<y2>20\d{2}|19\d{2})\s*(?P<s>[-/.])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?![\d.]\d|\d)|"
     r"(?<![\d.])(?P<y4>20\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?![\d.])|"
+    r"(?<![\d.年至到~—–-])(?P<y5>2\d)\s*年\s*(?P<m5>1[0-2]|0?[1-9])\s*月\s*(?P<d5>3[01]|[12]\d|0?[1-9])\s*[日号]|"
     rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
     rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
 )
@@ -45,13 +46,16 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
     folded = narrow(text)
     found: list[FoundDate] = []
     for match in _FULL.finditer(folded):
-        year = _number(match["y"] or match["y2"] or match["y4"]) or year
+        year = (
+            _number(match["y"] or match["y2"] or match["y4"]) or 2000 * bool(match["y5"]) + _number(match["y5"]) or year
+        )
         month, day = (
-            next((match[f"{part}{end}"] for end in ("", "2", "4", "3") if match[f"{part}{end}"]), "1") for part in "md"
+            next((match[f"{part}{end}"] for end in ("", "2", "4", "5", "3") if match[f"{part}{end}"]), "1")
+            for part in "md"
         )
         value = _date(year, month, day)
         if value:
-            whole = bool(match["y4"] or match["y2"] or (match["y"] and match["d"]))
+            whole = bool(match["y4"] or match["y2"] or match["y5"] or (match["y"] and match["d"]))
             found.append(FoundDate(value, text[match.start() : match.end()], match.start(), match.end(), whole))
     return found
 

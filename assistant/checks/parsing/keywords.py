@@ -8,9 +8,10 @@ from assistant.text import bare
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 _STRONG = re.compile(
-    r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|、|\t|[ \u3000]{2,}|(?=[②-⑩])|\s+(?=[（(]?[2-9][）).、．]\s*[^\s\d])"
+    r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|(?<!^\d)(?<![；;，,、\s]\d)、|(?<=[”」])\s*(?=[“「])|\t|[ \u3000]{2,}|"
+    r"(?=[②-⑩])|\s+(?=[（(]?[2-9][）).、．]\s*[^\s\d])"
 )
-"""A comma between digits belongs to a chemical name (2,5-呋喃二甲酸)."""
+"""A comma between digits belongs to a chemical name (2,5-呋喃二甲酸), one behind a lone digit to a number (1、催化)."""
 _NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[）).、．:：](?!\d)|[①-⑩])\s*")
 _BRACKETS = str.maketrans("（[【", "(((")
 _NOTHING = {"无", "略", "暂无", "待定", "待补充", "none", "na", "tbd"}

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from assistant.routing import words
 from assistant.routing.chatter import QUOTED
 from assistant.routing.fitted.spans import Span
 
@@ -61,7 +62,9 @@ def _words(span: Span, text: str) -> Span:
 def _colon(span: Span, text: str) -> Span:
     """Return the stretch from the colon before it, where hardly anything stands between."""
     colon = max(text.rfind("：", 0, span.start), text.rfind(":", 0, span.start))
-    near = 0 <= colon < span.start <= colon + 1 + _NEAR and not _MARK.search(text[colon + 1 : span.start].strip())
+    between = text[colon + 1 : span.start].strip()
+    orders = _MARK.search(between) or any(one.search(between) for one in (words.RELEASED, words.DIRECTION_OR_AIM))
+    near = 0 <= colon < span.start <= colon + 1 + _NEAR and not orders
     return Span(colon + 1, span.end) if near else span
 
 

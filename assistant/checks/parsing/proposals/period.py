@@ -13,20 +13,24 @@ _DAY = r"(?:\s*(?:月|[./-])\s*(?:\d{1,2})\s*日?|\s*月)?\s*年?"
 _RANGE = re.compile(
     (_YEAR + _MONTH).format(1)
     + _DAY
-    + r"\s*(?:起)?\s*[,，]?\s*(?:至|到|~|～|—+|–|-{1,2}|起至|止)\s*"
+    + r"\s*(?:起)?\s*[,，;；\t\n]?\s*"
+    + r"(?:至|到|~|～|—+|–|-{1,2}|起至|止|(?:结束|终止|截止|完成)(?:日期|时间|年月)?\s*[:为]?)\s*"
     + (_YEAR + _MONTH).format(2)
 )
 _ALONE = r"(?<![\d.第〇零○一二两三四五六七八九十])"
 _NUMERAL = r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _COUNT = rf"{_ALONE}(?P<n>\d{{1,3}}(?:\.\d)?|{_NUMERAL})"
 _STATED_YEARS = re.compile(
-    rf"{_COUNT}\s*(?:个)?(?P<half>半)?\s*(?:周年|年)(?P<after>半)?(?![份度初底末内前]|\s*\d{{1,2}}\s*月|\s*\d{{4}})"
+    rf"{_COUNT}\s*(?:个)?(?P<half>半)?\s*(?:周年|年|years?\b)(?P<after>半)?(?![份度初底末内前]|\s*\d{{1,2}}\s*月|\s*\d{{4}})"
     r"(?:\s*零?\s*(?P<months>\d{1,2})\s*个月)?"
 )
 _STATED_MONTHS = re.compile(rf"{_ALONE}(?P<n>\d{{1,3}}|{_NUMERAL})\s*个月")
 _MARKED = re.compile(r"年\s*(?:(?P<end>年?底|年?末)|年?初)(?!\d)")
 """2022年底, 2025年初."""
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
+"""202212 and 20221201."""
 _SPELT_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
 _SPELT_MONTH = re.compile(r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=\s*月)")
 _LEAST_YEAR = 1900
@@ -67,8 +71,9 @@ def read_period(text: str) -> Period:
 
 
 def _write_in_digits(text: str) -> str:
-    """Return the text with years and months spelt in Chinese (二〇二二年十二月) in digits."""
-    years = _SPELT_YEAR.sub(lambda found: found[0].translate(_DIGITS), text)
+    """Return the text with years and months spelt (二〇二二年十二月) or run together in plain digits."""
+    marked = _COMPACT.sub(r"\1年\2月", text.translate(_FORMAL))
+    years = _SPELT_YEAR.sub(lambda found: found[0].translate(_DIGITS), marked)
     return _SPELT_MONTH.sub(lambda found: str(parse_number(found[0])), years)
 
 

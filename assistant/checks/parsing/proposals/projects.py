@@ -171,6 +171,9 @@ def _read_state(clause: str, year: int) -> State:
 
 
 def _find_person(clause: str, leader: str, members: tuple[str, ...]) -> str:
+    for name in filter(None, (leader, *members)):
+        if re.search(rf"(?:负责人|首席(?:科学家)?|主持人|牵头人)\s*[:为是]\s*{re.escape(name)}", clause):
+            return "leader" if name == leader else name
     programme = _NATIONAL.search(clause)
     clause = clause[: programme.start()] if programme else clause
     named = [name for name in members if name and name in clause]
