@@ -9,6 +9,7 @@ from assistant.answering.followups import fold
 from assistant.answering.question import understand
 from assistant.answering.scope import find_scope, find_years
 from assistant.answering.slots import find_slots, holds_value
+from assistant.answering.units import Unit
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
 
@@ -155,10 +156,18 @@ def test_two_questions_in_one_are_parted(corpus: Corpus) -> None:
 
 
 def test_masks_of_what_questions_bring_do_not_pile_up(corpus: Corpus):
-    for number in range(1100):
-        corpus.remember(("number", f"9.{number}"), lambda _unit: False)
+    made: list[str] = []
 
-    assert len(corpus._marks) <= 1024
+    def is_first(unit: Unit) -> bool:
+        made.append(unit.clause)
+        return unit is corpus.units[0]
+
+    for number in range(1100):
+        corpus.remember(("of a question", number), is_first if number == 0 else lambda _unit: False)
+    once = len(made)
+
+    assert corpus.remember(("of a question", 0), is_first).sum() == 1
+    assert len(made) == 2 * once
 
 
 def test_all_sentences_are_marked_as_one_by_one(corpus: Corpus):
