@@ -24,6 +24,7 @@ from assistant.answering.rescuing import settle_parts
 from assistant.answering.rows import claim_rows
 from assistant.answering.stating import Quotes, state_claims
 from assistant.answering.structured import find_structured
+from assistant.answering.touching import be_honest
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
@@ -81,7 +82,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = keep_earned(outcome.claims, corpus)
+    claims = keep_earned(be_honest(outcome.claims, inquiry, corpus), corpus)
     claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 

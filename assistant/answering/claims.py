@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answering.question import Part
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme
+from assistant.domain.task import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Claim:
     """The parts of the text, the leading sentence's first; empty where code worded it as a whole."""
     part: Part | None = None
     """What of the question it answers; None where it answers the whole."""
+    sure: float = 1.0
+    """How likely the notices answer the part, 0 to 1; 1 for what was read from the data."""
+    form: Form = "note"
+    """How a text that code worded as a whole joins its notice's name."""
     derived: bool = False
     """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
 

@@ -81,7 +81,11 @@ def _state_all(
     for number, claim in enumerate(_unite(claims)):
         if not claim.said:
             yield Statement(
-                programmes=claim.programmes, text=claim.text, citations=quotes.prove(claim.units), derived=claim.derived
+                programmes=claim.programmes,
+                text=claim.text,
+                citations=quotes.prove(claim.units),
+                derived=claim.derived,
+                form=claim.form,
             )
             continue
         room = FIRST - _FRAME - len(opening if number == 0 else "") - _length(claim.programmes, labels)

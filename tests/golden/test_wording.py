@@ -121,3 +121,50 @@ def test_a_long_name_gives_way_to_the_one_in_use(catalogue: Catalogue) -> None:
     assert named["pioneer-2020"] == "2020年先导技术榜单通知"
     assert named["nkrd-2021-02"] == "2021年“长江黄河”专项指南"
     assert named["cast-2023"] == "2023年征集通知"
+
+
+NEAREST = (
+    ("专家推荐委员会可以线上开会吗", "2022年和2023年征集通知都没有直接写明这一点", "专家推荐委员会"),
+    ("推荐单位能不能推荐非会员的问题", "2022年和2023年征集通知都没有直接写明这一点", "推荐单位"),
+    ("颗粒度是什么意思", "2022年和2023年征集通知都没有给“颗粒度”下定义", "颗粒度"),
+    ("什么是部省联动项目", "2021年“社会治理与智慧社会科技支撑”专项指南没有给“部省联动项目”下定义", "部省联动"),
+)
+
+
+@pytest.mark.parametrize(("question", "first", "nearest"), NEAREST, ids=[row[0] for row in NEAREST])
+def test_a_sentence_that_only_touches_the_matter_is_given_as_the_nearest(
+    question: str, first: str, nearest: str, catalogue: Catalogue, search: Index
+) -> None:
+    answer = ask(question, catalogue, search)
+    said = [one.text for one in answer.sentences]
+    assert said[0] == f"{first}，最接近的规定如下〔据此推算〕。"
+    assert len(said) <= 3
+    assert nearest in said[1]
+    assert all(one.citations for one in answer.sentences)
+
+
+def test_a_word_that_a_notice_explains_is_answered_with_its_sentence(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("战略性科技创新合作的拟支持项目数为1~2项是什么意思", catalogue, search)
+    assert "具体是指" in answer.sentences[0].text
+    assert "没有给" not in answer.answer
+
+
+def test_a_single_fact_is_answered_in_three_sentences_at_most(catalogue: Catalogue, search: Index) -> None:
+    for question in ("每个推荐单位能推荐多少个问题", "2022年入选的问题会出版吗", "NQI专项青年科学家项目年龄要求"):
+        assert len(ask(question, catalogue, search).sentences) <= 3
+
+
+def test_a_number_is_set_against_the_limit_on_its_kind(catalogue: Catalogue, search: Index) -> None:
+    beyond = ask("技术团队简介可以写500字吗", catalogue, search).sentences[0].text
+    within = ask("推荐理由写80个字可以吗", catalogue, search).sentences[0].text
+    assert beyond.startswith("不可以：")
+    assert within.startswith("可以：")
+    assert "〔据此推算〕" in beyond
+    assert "不超过100字" in within
+
+
+def test_a_case_is_judged_for_every_notice_with_the_limit(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("我85年的能当青年项目负责人不", catalogue, search)
+    assert answer.sentences[0].text.startswith("2021年7个专项指南一致：1985年出生，男性、女性都符合")
+    assert "男性应为1983年1月1日以后出生" in answer.sentences[-1].text
+    assert len({one.programme for one in answer.citations}) == 7
