@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.checks.parsing.names import narrow
 from assistant.text import bare, bigrams, dice
 
 _BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)|【[^】]*】|\[[^\]]*\]")
+_WIDER = 0xFEE0
+"""From a sign of ASCII to its full-width form."""
 _LEAST = 5
 """Characters of a hint without punctuation; shorter brackets (必填) are no guidance of these forms."""
 _ALIKE = 0.6
@@ -63,14 +64,14 @@ def _matches(found: str, hint: str) -> bool:
 
 def _find_unbracketed(text: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """A hint whose brackets were deleted; one that lists options may be an answer and is left alone."""
-    narrowed = narrow(text)
     for hint in hints:
         core = hint.strip("（）()[]【】 ")
         if len(core) > 2 * _LEAST and "/" not in core.replace("GB/T", "") and core[0] in text:
-            yield from (found.span() for found in _spell(core).finditer(narrowed))
+            yield from (found.span() for found in _spell(core).finditer(text))
 
 
 @lru_cache(maxsize=256)
 def _spell(core: str) -> re.Pattern[str]:
-    """Return what finds the words in a narrowed text, whatever marks and blanks part them."""
-    return re.compile(r"[\W_]{0,3}".join(re.escape(sign) for sign in narrow(core) if sign.isalnum()))
+    """Return what finds the words, whatever marks and blanks part them and however wide their figures are."""
+    signs = (f"[{sign}{chr(ord(sign) + _WIDER)}]" if sign.isascii() else sign for sign in core if sign.isalnum())
+    return re.compile(r"[\W_]{0,3}".join(signs))
