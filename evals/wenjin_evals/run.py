@@ -24,6 +24,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "questions.calls",
         "questions.guides",
         "questions.fifth",
+        "questions.sixth",
     ),
     "matching": ("matching.dev", "matching.real", "matching.second"),
     "drafts": (
