@@ -79,6 +79,7 @@ def claim_meaning(term: str, claims: Sequence[Claim], inquiry: Inquiry, corpus: 
     if defined:
         return defined
     near = [_keep_nearest(term, claim) for claim in claims if _holds(term, claim)] or [_keep_nearest(term, claims[0])]
+    near = agree(near)
     programmes = tuple(dict.fromkeys(one for claim in near for one in claim.programmes))
     text = f"没有给“{_show(term, claims)}”下定义，最接近的规定如下"
     units = tuple(unit for claim in near for said in claim.said for unit in said.units)

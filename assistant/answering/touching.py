@@ -12,11 +12,11 @@ from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.units import Unit
 
-_UNSURE = 0.8
+_UNSURE = 0.65
 """Likelihood of an answer below which a sentence that decides nothing in a word only touches the matter."""
 _MORE = re.compile(r"(?<!好)几|[哪谁]|多少|什么|怎|何时")
 """Asks for more than yes or no."""
-_ASKED = 0.5
+_ASKED = 0.55
 """Likeness to a question written for the sentence from which it is the answer."""
 _RULES = re.compile(r"须|应|不得|不能|不予|可(?!行)|不再|不下设|限|只能|鼓励|原则上|不超过|不少于|不低于|要求|为准")
 """What a sentence that rules on something holds."""
