@@ -26,7 +26,7 @@ class Program:
         cookies = {"cookies": dict(self._http.cookies)}
         self.client = Client(address, httpx_kwargs=cookies, verbose=False, analytics_enabled=False)
 
-    def call(self, verb: str, **given: Any) -> dict[str, Any]:
+    def call(self, verb: str, given: dict[str, Any]) -> dict[str, Any]:
         return self.client.predict(**given, api_name=f"/{verb}")
 
     def hand_over(self, name: str, text: str) -> str:
@@ -67,7 +67,7 @@ def test_every_verb_gives_the_json_of_the_command_line(
     for verb, (given, words) in cases.items():
         command = ["corpus", verb] if verb == "timeline" else [verb]
         printed = json.loads(wenjin(*command, *words, "--json", "--today", TODAY)[1])
-        assert without_time(program.call(verb, **given)) == without_time(printed), verb
+        assert without_time(program.call(verb, given)) == without_time(printed), verb
 
 
 def without_time(result: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def test_only_the_verbs_are_offered_each_with_its_parameters(program: Program):
 def test_the_files_of_another_session_are_refused(program: Program, address: str):
     secret = program.hand_over("秘密.md", DRAFT)
 
-    refused = Program(address).call("check", files=[secret])
+    refused = Program(address).call("check", {"files": [secret]})
 
     assert refused["error"]["code"] == "bad-input"
     assert refused["error"]["message"] == "这个文件不是您交来的。"
@@ -100,7 +100,7 @@ def test_the_files_of_another_session_are_refused(program: Program, address: str
     ("verb", "given"), [("match", {"text": "锂电池", "top": 0}), ("ask", {"question": "截止", "today": "明天"})]
 )
 def test_wrong_arguments_are_named(program: Program, verb: str, given: dict[str, Any]):
-    error = program.call(verb, **given)["error"]
+    error = program.call(verb, given)["error"]
 
     assert error["code"] == "bad-input"
     assert error["where"].startswith(f"{verb}：")
