@@ -93,6 +93,12 @@ class Postings:
         place = self.tokens.get(token)
         return self.places[:0] if place is None else self.places[self.starts[place] : self.starts[place + 1]]
 
+    def holds(self, token: str, place: int) -> bool:
+        """Say whether the text at that place holds a token."""
+        found = self.find(token)
+        at = int(np.searchsorted(found, place))
+        return at < len(found) and int(found[at]) == place
+
     def add_up(self, asked: Mapping[str, float]) -> Column:
         """Return for each text the sum of the asked tokens' weights times those that they have in it."""
         found = [(self.tokens[token], weight) for token, weight in asked.items() if token in self.tokens]

@@ -7,8 +7,9 @@ fifth of the written questions withheld: centres find the sentence or topic firs
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ from assistant.postings import Arrays, Column, Postings, Vector, scale_to_unit, 
 
 _CROWD = 4.0
 """Power of the likenesses before they are added up: a few near questions count, many distant ones do not."""
+
+_MOST_READ = 16
+"""Questions whose likenesses are remembered: one is looked at several times before it is answered."""
 
 _Links = NDArray[np.int32]
 
@@ -104,15 +108,29 @@ class Asking:
             own=own,
         )
 
-    def read(self, question: str) -> Likeness:
+    @cached_property
+    def read(self) -> Callable[[str], Likeness]:
         """Return how near a question is to each written one; a question without letters is near none."""
-        vector = scale_to_unit({token: self._rate(token) for token in tokenise(question)})
+        return lru_cache(maxsize=_MOST_READ)(self._read)
+
+    def _read(self, question: str) -> Likeness:
+        vector = scale_to_unit({token: self.rate(token) for token in tokenise(question)})
         odds = self.lead * sum(vector.values()) + self.odds.add_up(vector)
         return Likeness(vector, self.written.add_up(vector), self.topics.add_up(vector), odds)
 
-    def _rate(self, token: str) -> float:
+    def rate(self, token: str) -> float:
         """Return how rare a token is; one that no written question holds is as rare as one that a single one holds."""
         return math.log(1 + (1 + self.written.size) / max(self.written.count(token), 1))
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """Return how many questions are written for each sentence."""
+        return np.bincount(self.answering[0], minlength=self.centres.size)
+
+    @cached_property
+    def unanswered(self) -> NDArray[np.bool_]:
+        """Return which written questions no sentence answers."""
+        return np.bincount(self.answering[1], minlength=self.written.size) == 0
 
     def nearest(self, likeness: Likeness) -> Column:
         """Return for each sentence the likeness of the nearest question written for it, 0 where there is none."""
@@ -124,7 +142,7 @@ class Asking:
     def crowd(self, likeness: Likeness) -> Column:
         """Return for each sentence how near all questions written for it are together, hardly ever above 1."""
         places, rows = self.answering
-        powers = likeness.rows[rows] ** _CROWD
+        powers = (likeness.rows**_CROWD)[rows]
         together = np.bincount(places, weights=powers, minlength=self.centres.size).astype(np.float64)
         return together ** (1 / _CROWD)
 

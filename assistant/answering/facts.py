@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.agreeing import SAME, agree, merge
 from assistant.answering.asking import Silent
@@ -99,7 +99,7 @@ def claim_facts(inquiry: Inquiry, corpus: Corpus, find: Find, focus: Focus) -> O
             for side in split_sides(part, corpus):
                 ranked = rank(side, corpus, [one.id for one in scope], hits, focus)
                 found += _claim_side(side, inquiry, ranked, found, focus, corpus)
-        claims += found
+        claims += [replace(claim, sure=decision.confidence) for claim in found] if decision else []
         if not found:
             refused.append(part)
             silences += [decision.silent] if decision and decision.silent.nearest >= KNOWN_SILENCE else []
@@ -128,7 +128,7 @@ def _same_family(scope: Sequence[Programme], found: Sequence[Claim]) -> list[Pro
 
 def _claim_part(part: Part, inquiry: Inquiry, ranked: Sequence[Ranked], focus: Focus, corpus: Corpus) -> list[Claim]:
     """Return a claim for each programme that answers; the first sentence is known to."""
-    holding = [one for one in ranked if one.holds] or list(ranked[:1])
+    holding = [*ranked[:1], *(one for one in ranked[1:] if one.holds)]
     claims: list[Claim] = []
     for programme in _choose_programmes(inquiry, holding):
         own = _stay([one for one in holding if one.unit.programme == programme.id], focus)

@@ -96,7 +96,7 @@ def understand(question: str, corpus: Corpus, programme: str | None, history: Se
         programme: id of a programme or document to which the answer is confined; None for all.
         history: earlier turns, the oldest first.
     """
-    text = take_over(fold(question), history, corpus)
+    text = take_over(fold(corpus.catalogue.read_english(question)), history, corpus)
     scope = find_scope(text, corpus.catalogue)
     if programme is not None:
         scope = Scope(corpus.catalogue.select(programme), named=True, years=scope.years, words=scope.words)

@@ -1,7 +1,7 @@
 """The written questions as figures: their tokens weighed, and what they were written for set at their centres."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,20 +32,26 @@ class _Entries:
     weights: Column
 
 
-def gather_written(programmes: Sequence[Programme], units: Sequence[Unit], own: Mapping[str, Sequence[int]]) -> Arrays:
+def gather_written(
+    programmes: Sequence[Programme],
+    units: Sequence[Unit],
+    own: Mapping[str, Sequence[int]],
+    read: Callable[[str], str] = str,
+) -> Arrays:
     """Return the arrays that `Asking` reads.
 
     Args:
         programmes: whose questions are gathered.
         units: all sentences.
         own: programme id to the places of its sentences.
+        read: puts a question into Chinese, as one that is asked will be.
     """
     rows: dict[str, int] = {}
     answering = list(_link_sentences(programmes, units, own, rows))
     topics: dict[tuple[str, ...], int] = {}
     topic_of = [topics.setdefault(one.asks, len(topics)) for programme in programmes for one in programme.silences]
     silent = [(place, rows.setdefault(ask, len(rows))) for asks, place in topics.items() for ask in asks]
-    tokens, written = _weigh(rows)
+    tokens, written = _weigh(list(map(read, rows)))
     packed = {
         "written": _turn(written, tokens, len(rows)),
         "centres": _turn(_scale(_add_up(answering, written, len(rows)), len(units)), tokens, len(units)),
@@ -88,7 +94,7 @@ def _link_sentences(
             yield from ((place, rows.setdefault(ask, len(rows))) for ask in asked.asks for place in places)
 
 
-def _weigh(rows: Iterable[str]) -> tuple[dict[str, int], _Entries]:
+def _weigh(rows: Sequence[str]) -> tuple[dict[str, int], _Entries]:
     """Return all tokens, and the questions as vectors of length 1 in which a rare token weighs more."""
     tokens: dict[str, int] = {}
     ids = [[tokens.setdefault(token, len(tokens)) for token in dict.fromkeys(tokenise(row))] for row in rows]

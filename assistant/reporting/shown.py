@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.domain.brief import Brief
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Basis, ErrorValue, Finding, OpenItem, Report, Severity, Verdict
 from assistant.domain.programme import Programme
 from assistant.reporting.printable import printable
 from assistant.text import clean
-from assistant.wording import SEVERITIES, VERDICTS, place_name, programme_of, readable, source_mark
+from assistant.wording import SEVERITIES, VERDICTS, mode_name, place_name, programme_of, readable, source_mark
 
 WHOLE = "全文"
 """Place of a finding that concerns the whole draft."""
@@ -80,6 +81,8 @@ class ShownReport:
     not_applicable: tuple[str, ...]
     rules_version: str
     sha256: str
+    brief: tuple[str, ...] = ()
+    """The paragraph for a reviewer with who wrote it, a line each; empty where none was asked for."""
     whole: bool = False
     """True for the judgement of a package, which is shown in front of those of its files."""
 
@@ -88,8 +91,8 @@ class ShownReport:
         return sum(one.severity == severity for one in self.findings)
 
 
-def show_report(report: Report, catalogue: Catalogue) -> ShownReport:
-    """Return a report in words."""
+def show_report(report: Report, catalogue: Catalogue, brief: Brief | None = None) -> ShownReport:
+    """Return a report in words, with the paragraph for a reviewer where there is one."""
     programme = programme_of(catalogue, report.programme) if report.programme else None
     names = {rule.id: rule.name for rule in programme.rules} if programme else {}
     return ShownReport(
@@ -108,6 +111,7 @@ def show_report(report: Report, catalogue: Catalogue) -> ShownReport:
         not_applicable=tuple(names.get(rule, rule) for rule in report.not_applicable),
         rules_version=report.rules_version or "",
         sha256=report.file_sha256 or "",
+        brief=tuple(map(printable, (brief.text, *brief.warnings, f"（{mode_name(brief.writer)}）"))) if brief else (),
     )
 
 

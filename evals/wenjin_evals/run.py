@@ -24,6 +24,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "questions.calls",
         "questions.guides",
         "questions.fifth",
+        "questions.sixth",
     ),
     "matching": ("matching.dev", "matching.real", "matching.second"),
     "drafts": (
@@ -36,6 +37,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "drafts.fresh",
         "drafts.third",
         "drafts.fourth",
+        "drafts.fifth",
     ),
     "titles": ("titles.dev", "titles.own", "titles.second", "titles.released"),
     "chat": (

@@ -27,6 +27,7 @@ from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError
 from assistant.faults import error_value
 from assistant.store.store import Store
+from wenjin_ui.checked import CheckedFiles
 from wenjin_ui.handed import box_again, lay_out, name_plainly, read_handed
 from wenjin_ui.handlers import Page
 from wenjin_ui.links import link_files
@@ -183,7 +184,8 @@ class Keeper:
             outcome = name_plainly(outcome, self.folder(owner))
             if not isinstance(outcome, Exported | InterviewTurn | Revision) or not outcome.output:
                 reports = isinstance(outcome, Reports)
-                held = {one.sha256 for one in self.store.files.list(owner)} if reports else set[str]()
+                checked = CheckedFiles(self.store.files, owner, conversation)
+                held = checked.list_digests() if reports else set[str]()
                 return outcome, link_files(outcome, f"{conversation}/{number}", held)
             path = Path(outcome.output)
             data = path.read_bytes()

@@ -50,6 +50,9 @@ function draw() {
     if (failure && form()) {
       form().querySelector(".wj-failure")?.remove();
       form().querySelector(".wj-fields").prepend(failure);
+      failure.scrollIntoView({ block: "nearest", behavior: "instant" });
+      form().querySelector(".wj-saved").textContent = "";
+      form().querySelectorAll("[data-reword], [data-own]").forEach((one) => { one.disabled = false; });
       document.dispatchEvent(new CustomEvent("wj-form", { detail: { fresh: false, failed: true } }));
       return;
     }
@@ -97,6 +100,15 @@ root.addEventListener("change", (event) => {
 });
 root.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-act]");
+  const worded = event.target.closest?.("[data-reword], [data-own]");
+  if (worded) {
+    const label = worded.dataset.reword || worded.dataset.own;
+    const kind = worded.dataset.reword ? "reword" : "own";
+    sent.clear();
+    worded.disabled = true;
+    say(kind === "reword" ? "form.rewording" : "form.saving");
+    trigger("change_draft", { kind, draft: form().dataset.draft, label });
+  }
   if (button) {
     sent.clear();
     trigger("change_draft", { kind: button.dataset.act, draft: form().dataset.draft });

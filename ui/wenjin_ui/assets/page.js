@@ -180,10 +180,11 @@ function jump(button) {
   if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
   const key = button.dataset.finding;
   const message = button.closest(".wj-msg")?.id.slice(3);
-  const shown = document.querySelector("#wj-draft .wj-drafts");
-  if (message && shown?.dataset.message !== message && reopening !== button) {
+  const report = key.slice(1).split("-")[0];
+  const shown = document.querySelector(`#wj-draft [data-message="${message}"] [data-paper="${report}"]`);
+  if (message && !shown && reopening !== button) {
     reopening = button;
-    trigger("reopen", { number: Number(message.slice(1)) });
+    trigger("reopen", { number: Number(message.slice(1)), report: Number(report) });
     return;
   }
   reopening = null;
@@ -195,6 +196,19 @@ function jump(button) {
   mark.classList.add("wj-here");
   mark.scrollIntoView({ block: "center", behavior: "instant" });
   mark.focus({ preventScroll: true });
+}
+/* What a check says of one file, in a paragraph. */
+async function sumUp(button) {
+  const place = button.closest(".wj-draft").querySelector(".wj-brief");
+  const message = button.closest(".wj-drafts").dataset.message.slice(1);
+  button.disabled = true;
+  place.innerHTML = `<p class="wj-state">${words("paper.briefing")}</p>`;
+  try {
+    const told = await fetch(`/results/${location.hash.slice(1)}/${message}/${button.dataset.brief}/brief`, { method: "POST" });
+    const text = await told.text();
+    if (told.ok) { place.innerHTML = text; } else { place.textContent = text; }
+  } catch { place.textContent = wj.word("state.lost"); }
+  button.disabled = false;
 }
 /* One severity of a report, or all of it. */
 function filterFindings(button) {
@@ -369,6 +383,7 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-step]"))) { step(Number(hit.dataset.step)); }
   else if ((hit = on("[data-say]"))) { say(hit.dataset.say); }
   else if ((hit = on("[data-write]"))) { write(hit.dataset.write); }
+  else if ((hit = on("[data-brief]"))) { sumUp(hit); }
   else if (on("[data-attach]")) { attach(); }
   else if (on("[data-sample]")) { send({ sample: true }); }
   else if ((hit = on("[data-chat]"))) { showPane("chat"); leaveFor(hit.dataset.chat); trigger("visit", { id: hit.dataset.chat }); }
