@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from assistant.answering.alike import spread
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
@@ -24,6 +25,7 @@ from assistant.answering.rescuing import settle_parts
 from assistant.answering.rows import claim_rows
 from assistant.answering.stating import Quotes, state_claims
 from assistant.answering.structured import find_structured
+from assistant.answering.touching import be_honest
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
@@ -81,7 +83,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = keep_earned(outcome.claims, corpus)
+    claims = spread(keep_earned(be_honest(outcome.claims, inquiry, corpus), corpus), inquiry, corpus)
     claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 

@@ -7,9 +7,9 @@ fifth of the written questions withheld: centres find the sentence or topic firs
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from assistant.postings import Arrays, Column, Postings, Vector, scale_to_unit, 
 
 _CROWD = 4.0
 """Power of the likenesses before they are added up: a few near questions count, many distant ones do not."""
+
+_MOST_READ = 16
+"""Questions whose likenesses are remembered: one is looked at several times before it is answered."""
 
 _Links = NDArray[np.int32]
 
@@ -105,8 +108,12 @@ class Asking:
             own=own,
         )
 
-    def read(self, question: str) -> Likeness:
+    @cached_property
+    def read(self) -> Callable[[str], Likeness]:
         """Return how near a question is to each written one; a question without letters is near none."""
+        return lru_cache(maxsize=_MOST_READ)(self._read)
+
+    def _read(self, question: str) -> Likeness:
         vector = scale_to_unit({token: self.rate(token) for token in tokenise(question)})
         odds = self.lead * sum(vector.values()) + self.odds.add_up(vector)
         return Likeness(vector, self.written.add_up(vector), self.topics.add_up(vector), odds)
@@ -135,7 +142,7 @@ class Asking:
     def crowd(self, likeness: Likeness) -> Column:
         """Return for each sentence how near all questions written for it are together, hardly ever above 1."""
         places, rows = self.answering
-        powers = likeness.rows[rows] ** _CROWD
+        powers = (likeness.rows**_CROWD)[rows]
         together = np.bincount(places, weights=powers, minlength=self.centres.size).astype(np.float64)
         return together ** (1 / _CROWD)
 

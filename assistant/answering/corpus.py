@@ -1,6 +1,5 @@
 """All sentences of the catalogue, ready to be ranked: built once for a catalogue and then shared."""
 
-import hashlib
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.asking import Asking
 from assistant.answering.concepts.concept import Concept
-from assistant.answering.kept import open_arrays
+from assistant.answering.kept import name_copy, open_arrays
 from assistant.answering.pairs import Language, Pairs, pairs_of
 from assistant.answering.units import Unit, UnitKind, build_units
 from assistant.answering.written import gather_written
@@ -23,11 +22,14 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Span
 from assistant.domain.programme import Programme
 from assistant.postings import Arrays, Column, Postings, pack_tokens, unpack_tokens
-from assistant.sources import digest_sources
 from assistant.text import normalise, squash
 
 Mask = NDArray[np.bool_]
 """One yes or no for each sentence."""
+_MOST_MARKS = 1024
+"""Masks that are remembered; some are of words that a question brings."""
+_MOST_WEIGHED = 16_384
+"""Pairs whose weights are remembered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,8 +153,12 @@ class Corpus:
         """Say whether a clause of some notice holds the phrase as it stands."""
         return phrase in self._rules
 
-    def weigh(self, pair: str) -> float:
+    @cached_property
+    def weigh(self) -> Callable[[str], float]:
         """Return how much a pair tells: its inverse document frequency, a pair that stands nowhere counted as rare."""
+        return lru_cache(maxsize=_MOST_WEIGHED)(self._weigh)
+
+    def _weigh(self, pair: str) -> float:
         return math.log(1 + len(self.units) / (1 + self.count(pair)))
 
     def is_word(self, pair: str) -> bool:
@@ -199,13 +205,12 @@ class Corpus:
     def _places(self) -> dict[str, NDArray[np.int32]]:
         return {one: np.asarray(places, np.int32) for one, places in self.own.items()}
 
-    def inside(self, programme: str, span: Span) -> list[int]:
+    def inside(self, programme: str, span: Span) -> NDArray[np.int32]:
         """Return the places of the programme's sentences that share a character with the span."""
         if programme not in self.own:
-            return []
+            return self.places_of(programme)
         starts, ends = self._extents[programme]
-        within = np.flatnonzero((starts < span.end) & (ends > span.start))
-        return self.places_of(programme)[within].tolist()
+        return self.places_of(programme)[(starts < span.end) & (ends > span.start)]
 
     @cached_property
     def _extents(self) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -227,9 +232,12 @@ class Corpus:
 
     def remember(self, key: Hashable, is_meant: Callable[[Unit], bool]) -> Mask:
         """Return the same, found out once for each key."""
-        if key not in self._marks:
-            self._marks[key] = self.mark(is_meant)
-        return self._marks[key]
+        found = self._marks.get(key)
+        if found is None:
+            while len(self._marks) >= _MOST_MARKS:
+                self._marks.pop(next(iter(self._marks)), None)
+            found = self._marks[key] = self.mark(is_meant)
+        return found
 
     def matches(self, pattern: re.Pattern[str]) -> Mask:
         """Return which sentences hold a pattern."""
@@ -286,12 +294,5 @@ class _Key:
 @lru_cache(maxsize=2)
 def _open(key: _Key) -> Corpus:
     programmes = key.catalogue.programmes
-    copy = key.folder / _name(key.catalogue) if key.folder else None
+    copy = key.folder / name_copy(key.catalogue) if key.folder else None
     return Corpus(key.catalogue, tuple(unit for one in programmes for unit in build_units(one)), copy)
-
-
-def _name(catalogue: Catalogue) -> str:
-    """Return the file name of the statistics, which tells what they are made of: a catalogue may be a part of one."""
-    programmes = ",".join(one.id for one in catalogue.programmes)
-    code = f"{digest_sources('domain', 'library')}{digest_sources('answering')}"
-    return f"sentences-{hashlib.sha256(f'{catalogue.fingerprint}{programmes}{code}'.encode()).hexdigest()[:16]}.npz"

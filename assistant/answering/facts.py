@@ -94,6 +94,10 @@ class _Read:
     claims: list[Claim]
     """Empty where the notices do not answer."""
 
+    def sure_claims(self) -> list[Claim]:
+        """Return the claims with how likely they are an answer."""
+        return [replace(claim, sure=self.decision.confidence) for claim in self.claims] if self.decision else []
+
 
 def _read_beside(one: _Read, inquiry: Inquiry, focus: Focus, corpus: Corpus) -> _Read:
     """Return the part answered where that is likely enough beside another part that is answered."""
@@ -106,7 +110,7 @@ def _join(read: Sequence[_Read]) -> Outcome:
     refused = [one for one in read if not one.claims]
     silences = [one.decision.silent for one in refused if one.decision and one.decision.silent.nearest >= KNOWN_SILENCE]
     return Outcome(
-        claims=tuple(merge([claim for one in read for claim in one.claims])),
+        claims=tuple(merge([claim for one in read for claim in one.sure_claims()])),
         refused=tuple(one.part for one in refused),
         nearest=tuple(dict.fromkeys(ranked.unit for one in read for ranked in one.ranked[:_NEAREST])),
         silences=tuple(silences),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.pairs import pairs_of
@@ -70,6 +71,7 @@ def take_over(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
     return _join(whole, reply, text, corpus)
 
 
+@lru_cache(maxsize=2048)
 def _join(before: str, reply: str, text: str, corpus: Corpus) -> str:
     if not before or not text:
         return text

@@ -1,5 +1,6 @@
-"""Arrays kept in the user's data folder, for what takes longer to make than to read."""
+"""What is counted of the sentences, kept in the user's data folder: to make it takes longer than to read it."""
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -7,7 +8,16 @@ from pathlib import Path
 import numpy as np
 
 from assistant.copies import put_copy
+from assistant.domain.catalogue import Catalogue
 from assistant.postings import Arrays
+from assistant.sources import digest_sources
+
+
+def name_copy(catalogue: Catalogue) -> str:
+    """Return the file name of the statistics, which tells what they are made of: a catalogue may be a part of one."""
+    programmes = ",".join(one.id for one in catalogue.programmes)
+    code = f"{digest_sources('domain', 'library')}{digest_sources('answering')}"
+    return f"sentences-{hashlib.sha256(f'{catalogue.fingerprint}{programmes}{code}'.encode()).hexdigest()[:16]}.npz"
 
 
 def open_arrays(place: Path, make: Callable[[], Arrays]) -> Arrays:

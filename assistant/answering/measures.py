@@ -79,7 +79,7 @@ def measure(query: Query) -> Measures:
     beside = {pair: corpus.weigh(pair) for pair in count_pairs(part.context_runs) if pair not in own}
     norm = 0.75 + 0.25 * corpus.lengths / _NORMAL_PAIRS
     asked = corpus.asking.nearest(query.likeness)
-    pointed = _point(query)
+    pointed = query.focus.mark(corpus)
     calling, lag = _call(query)
     columns: dict[str, NDArray[np.generic]] = {
         "words": corpus.body.add_up(own) / norm,
@@ -142,16 +142,6 @@ def _find(query: Query) -> Column:
         places = query.corpus.inside(hit.passage.programme, hit.passage.span)
         found[places] = np.maximum(found[places], hit.score)
     return found
-
-
-def _point(query: Query) -> Mask:
-    corpus, focus = query.corpus, query.focus
-    pointed = np.zeros(len(corpus.units), np.bool_)
-    for programme, number in focus.directions:
-        pointed |= corpus.in_direction(programme, number)
-    if focus.clauses or focus.numbers:
-        pointed |= corpus.mark(focus.includes)
-    return pointed
 
 
 def _title(part: Part, corpus: Corpus) -> Mask:

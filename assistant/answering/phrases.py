@@ -47,7 +47,7 @@ def keep_whole(phrases: Sequence[str], chosen: Iterable[int], *, titled: bool = 
     Args:
         phrases: all of the text.
         chosen: places of those that answer.
-        titled: True where a title names the subject, so that no phrase must.
+        titled: True where a title names the subject of the first sentence, so that no phrase of it must.
     """
     kept: set[int] = set()
     for place in chosen:
@@ -89,6 +89,7 @@ def _is_inside_number(text: str, place: int) -> bool:
 
 def _with_needs(phrases: Sequence[str], place: int, *, titled: bool = False) -> set[int]:
     first = last = place
+    titled = titled and not any(map(_ends, phrases[:place]))
     while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place, titled=titled):
         first -= 1
     while last + 1 < len(phrases) and not _ends(phrases[last]) and _needs_next(phrases, last):

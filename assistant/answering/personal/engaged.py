@@ -16,6 +16,7 @@ _SUBPROJECT = re.compile(r"(?:课题|任务)(?:的)?(?:负责人|组长|牵头)|
 _TAKES_PART = re.compile(
     r"参[与加](?:申报|别的|其他|其它|新的|本|这|战略|项目|进)?|当(?:成员|骨干|参与人)|做(?:成员|骨干|参与人)"
 )
+_LEADS = re.compile(r"牵头|主持|负责(?!人)")
 _RULE = re.compile(
     r"(?P<programmes>国家科技重大专项[^。；]*?)的在研项目(?:[（(](?P<with>含)任务或课题[）)])?负责人"
     r"(?:[（(](?P<without>不含)任务或课题负责人[）)])?也?不得(?P<doing>牵头|参与)申报项目"
@@ -28,10 +29,14 @@ def read_engaged(text: str, today: date) -> Judge | None:
     hand = _IN_HAND.search(text)
     if hand is None or not (_NAMED.search(text) or "在研" in text) or _ELSEWHERE.search(text):
         return None
-    behind = text[hand.end() :]
-    doing = "参与" if _TAKES_PART.search(behind) and "牵头" not in behind else "牵头"
+    doing = "参与" if _find_last(_TAKES_PART, text) > _find_last(_LEADS, text[hand.end() :], hand.end()) else "牵头"
     subproject = _SUBPROJECT.search(text) is not None
     return lambda sentence: _judge(doing, sentence, subproject=subproject)
+
+
+def _find_last(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
+    """Return the place of the last match, counted from the start given; -1 where there is none."""
+    return max((start + match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _judge(doing: str, sentence: str, *, subproject: bool) -> Verdict | None:

@@ -17,7 +17,7 @@ from assistant.answering.question import Inquiry
 from assistant.answering.units import Unit
 
 _READERS: tuple[Read, ...] = (read_born, read_qualified, read_registered, read_engaged)
-_ASKS = re.compile(r"[吗么不]$|能|可以|可否|行不行|够|符合|超龄|超了|有资格|来得及|还[能可]|[吗么]")
+_ASKS = re.compile(r"[吗么]|[不呢]$|能|可以|可否|行不行|够|符合|超龄|超了|有资格|[成行]不")
 _YOUNG = re.compile(r"青年|优青|青科")
 
 
