@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from assistant.answering.alike import spread
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
@@ -82,7 +83,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = keep_earned(be_honest(outcome.claims, inquiry, corpus), corpus)
+    claims = spread(keep_earned(be_honest(outcome.claims, inquiry, corpus), corpus), inquiry, corpus)
     claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 

@@ -55,7 +55,8 @@ def state_claims(
         opening: the words with which the first sentence begins.
     """
     ids = dict.fromkeys(one for claim in claims for one in claim.programmes)
-    full = {one: name_programme(corpus.programmes[one]) for one in ids}
+    many = {one for claim in claims if len(claim.programmes) > _MANY for one in claim.programmes}
+    full = {one: (call_briefly if one in many else name_programme)(corpus.programmes[one]) for one in ids}
     stated = list(_state_all(claims, quotes, corpus, opening, full))
     if _measure(stated[0], opening, full) > FIRST:
         brief = {one: call_briefly(corpus.programmes[one]) for one in ids}

@@ -124,15 +124,13 @@ def test_a_long_name_gives_way_to_the_one_in_use(catalogue: Catalogue) -> None:
 
 
 NEAREST = (
-    ("专家推荐委员会可以线上开会吗", "2022年和2023年征集通知都没有直接写明这一点", "专家推荐委员会"),
-    ("推荐单位能不能推荐非会员的问题", "2022年和2023年征集通知都没有直接写明这一点", "推荐单位"),
     ("颗粒度是什么意思", "2022年和2023年征集通知都没有给“颗粒度”下定义", "颗粒度"),
     ("什么是部省联动项目", "2021年“社会治理与智慧社会科技支撑”专项指南没有给“部省联动项目”下定义", "部省联动"),
 )
 
 
 @pytest.mark.parametrize(("question", "first", "nearest"), NEAREST, ids=[row[0] for row in NEAREST])
-def test_a_sentence_that_only_touches_the_matter_is_given_as_the_nearest(
+def test_a_word_that_no_sentence_explains_is_given_the_nearest_one(
     question: str, first: str, nearest: str, catalogue: Catalogue, search: Index
 ) -> None:
     answer = ask(question, catalogue, search)
@@ -168,3 +166,32 @@ def test_a_case_is_judged_for_every_notice_with_the_limit(catalogue: Catalogue, 
     assert answer.sentences[0].text.startswith("2021年7个专项指南一致：1985年出生，男性、女性都符合")
     assert "男性应为1983年1月1日以后出生" in answer.sentences[-1].text
     assert len({one.programme for one in answer.citations}) == 7
+
+
+def test_guides_that_differ_are_given_by_value_where_none_is_named(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("一个课题最多几个参加单位", catalogue, search)
+    first, second = (one.text for one in answer.sentences)
+    assert first.startswith(
+        "指南按项目而不按课题限定；一个项目的参与单位数各指南不同，13份里有8份是基础研究类不超过6家"
+    )
+    assert "【不超过10家】诊疗装备、国家质量基础、基础科研条件" in second
+    assert "【中方不超过10家；国（境）外不设上限】科技创新合作" in second
+    assert "惩戒" not in ask("项目实施周期几年", catalogue, search).answer
+
+
+def test_a_sum_that_only_projects_of_young_scientists_get_is_said_of_them(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("每个项目给多少经费", catalogue, search)
+    assert "每个青年科学家项目的经费各指南不同，7份里有5份是500万元" in answer.sentences[0].text
+
+
+def test_all_guides_with_the_same_words_are_counted(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("涉及人类遗传资源要办什么手续", catalogue, search)
+    words = "须遵照《中华人民共和国人类遗传资源管理条例》相关规定执行"
+    saying = [one for one in catalogue.programmes if words in squash(one.notice.text)]
+    assert answer.sentences[0].text.startswith(f"2021年{len(saying)}个专项指南一致：")
+
+
+def test_a_second_limit_of_a_blank_is_said_with_what_it_limits(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("技术水平介绍限多少字", catalogue, search)
+    assert "不超过500字" in answer.answer
+    assert "详细材料可另附，不超过10000字" in answer.answer

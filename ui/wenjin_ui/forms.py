@@ -15,7 +15,7 @@ from wenjin_ui.differing import mark_changes
 from wenjin_ui.marks import cite, fold, join, lines
 from wenjin_ui.places import place_of_source
 from wenjin_ui.rule_states import SIGNS, WHOLE, RuleState, judge_fields
-from wenjin_ui.sharing import OWN, Access
+from wenjin_ui.sharing import COMMENTS, OWN, Access
 from wenjin_ui.words import frame, keyed, say, text
 
 DRAFTS = "/drafts/"
@@ -76,7 +76,6 @@ def render_form(work: Work, now: datetime, access: Access = OWN, *, by_model: bo
         access: what the reader may do with it.
         by_model: True offers a model's wording of prose.
     """
-    may_change = access.right != "read"
     states = judge_fields(work)
     fields = work.plain.fields
     return str(
@@ -88,24 +87,28 @@ def render_form(work: Work, now: datetime, access: Access = OWN, *, by_model: bo
             all=len(fields),
             saved=_saved(work, now) + _given(access),
             steps=_steps(work, access),
-            share=_SHARE if access.may_share else "",
+            share=(_SHARE if access.may_share else Markup("")) + _comments(work.draft.id, access),
             files=_files(work.draft.id),
             whole=_whole(states.get(WHOLE, ()), work.catalogue),
             fields=join(
-                _field(number, one, work, states.get(one.label, ()), _Offer(may_change, by_model))
+                _field(number, one, work, states.get(one.label, ()), _Offer(access.may_change, by_model))
                 for number, one in enumerate(fields)
             ),
-            loose=_loose(work.plain.unplaced, [one.label for one in fields] if may_change else []),
+            loose=_loose(work.plain.unplaced, [one.label for one in fields] if access.may_change else []),
         )
     )
 
 
 def _steps(work: Work, access: Access) -> Markup:
     """Return what can be done with the whole; the conversation checks the draft that it is about, one's own."""
-    if access.right == "read":
+    if not access.may_change:
         return Markup("")
     undo, redo = (Markup("") if there else Markup(" disabled") for there in (work.draft.steps, work.draft.undone))
     return _STEPS.format(undo=undo, redo=redo) + (_CHECK if access.right == "own" else Markup(""))
+
+
+def _comments(draft: str, access: Access) -> Markup:
+    return COMMENTS.format(id=draft) if access.may_comment else Markup("")
 
 
 def _given(access: Access) -> Markup:

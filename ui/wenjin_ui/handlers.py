@@ -17,6 +17,7 @@ from assistant.documents.collecting import collect
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.coverage import Coverage
+from assistant.domain.drafting_call import InterviewCall
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.interview import DraftInHand, InterviewTurn
@@ -78,8 +79,20 @@ class Page:
         if not text and not files:
             return
         asked = [*messages, user_message(len(messages), text, files)]
+        yield from self._safely(asked, files, lambda: self._answer(asked, text, files))
+
+    def go_on(self, box: Box, messages: Sequence[Message], draft: str) -> Iterator[Update]:
+        """Yield the end of a turn that had written a draft before it was cut off: nothing is written a second time."""
+        text, files = (box["text"] or "").strip(), box["files"]
+        asked = [*messages, user_message(len(messages), text, files)]
+        desk = replace(self.desk, in_hand=draft)
+        yield from self._safely(asked, files, lambda: self._do(asked, InterviewCall(act="resume"), desk))
+
+    def _safely(
+        self, asked: list[Message], files: Sequence[str], answer: Callable[[], Iterator[Update]]
+    ) -> Iterator[Update]:
         try:
-            yield from self._answer(asked, text, files)
+            yield from answer()
         except AssistantError as error:
             yield failed(asked, error_value(error))
         except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
@@ -155,13 +168,15 @@ class Page:
         messages = [*history, Turn(role="user", content=text)]
         by_model = self.assistant.uses_model
         call = yield from self._follow(asked, lambda: self.conductor.route(messages, files), tells=by_model)
+        yield from self._do(asked, call, replace(self.desk, in_hand=draft_in_hand(asked)))
+
+    def _do(self, asked: list[Message], call: Call, desk: Desk) -> Iterator[Update]:
         asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, answer_message(number, state=_state(call))])
-        desk = replace(self.desk, in_hand=draft_in_hand(asked))
         outcome = yield from self._follow(
             asked,
             lambda: perform(call, self.assistant, today=self.today(), explain=True, desk=desk),
-            tells=by_model or isinstance(call, CheckCall),
+            tells=self.assistant.uses_model or isinstance(call, CheckCall),
         )
         asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:

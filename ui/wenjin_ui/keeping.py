@@ -87,8 +87,8 @@ class Keeper:
     def again(self, owner: OwnerId, conversation: str, number: int) -> Iterator[Kept]:
         """Answer a question once more with the files that came with it.
 
-        An answer that was not finished makes room for the new one where it is the last; a finished one stays, and the
-        question is asked anew.
+        An answer that was not finished makes room for the new one where it is the last; what its turn had written into
+        a draft is not written again. A finished one stays, and the question is asked anew.
 
         Args:
             owner: who asks.
@@ -103,7 +103,8 @@ class Keeper:
             yield from self.reply(owner, conversation, box)
             return
         self.store.conversations.put(owner, conversation, number, Said(state=WAITING))
-        yield from self._answer(owner, conversation, [shown(one) for one in messages[: number - 1]], box)
+        written = self.store.drafts.written_in(owner, _turn(conversation, number))
+        yield from self._answer(owner, conversation, [shown(one) for one in messages[: number - 1]], box, written)
 
     def _box_of(self, owner: OwnerId, conversation: str, said: str) -> Box:
         files = self.store.files
@@ -113,10 +114,19 @@ class Keeper:
 
         return box_again(said, [one for one in files.list(owner) if one.conversation == conversation], copy)
 
-    def _answer(self, owner: OwnerId, begun: str, before: list[Message], box: Box) -> Iterator[Kept]:
-        """Answer the question behind earlier messages, which is stored already."""
+    def _answer(self, owner: OwnerId, begun: str, before: list[Message], box: Box, written: str = "") -> Iterator[Kept]:
+        """Answer the question behind earlier messages, which is stored already.
+
+        Args:
+            owner: who asks.
+            begun: id of the conversation.
+            before: the messages before the question.
+            box: the question.
+            written: draft that an earlier run of this turn wrote; empty where there was none.
+        """
         writer = Recorder(self.store, MessagePlace(owner, begun, len(before) + 1), self.clock)
-        updates = self._page_of(owner, begun, len(before) + 1).reply(box, before)
+        page = self._page_of(owner, begun, len(before) + 1)
+        updates = page.go_on(box, before, written) if written else page.reply(box, before)
         for update in self.turns.run((owner, begun), updates, writer.keep):
             yield Kept(begun, update)
 
@@ -178,7 +188,11 @@ class Keeper:
         """
         folder = self.folder(owner) / secrets.token_hex(16)
         folder.mkdir(parents=True)
-        desk = Desk(store=open_shelf(self.store, owner), folder=folder, tray=self._tray(f"{owner}/{conversation}"))
+        desk = Desk(
+            store=open_shelf(self.store, owner, _turn(conversation, number)),
+            folder=folder,
+            tray=self._tray(f"{owner}/{conversation}"),
+        )
 
         def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
             outcome = name_plainly(outcome, self.folder(owner))
@@ -217,3 +231,8 @@ class Keeper:
         for one in self.store.conversations.messages(owner, conversation):
             if one.said.state:
                 self.store.conversations.put(owner, conversation, one.number, stopped(one.said))
+
+
+def _turn(conversation: str, number: int) -> str:
+    """Return the name of the turn that answers with a message."""
+    return f"{conversation}/{number}"

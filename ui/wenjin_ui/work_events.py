@@ -9,6 +9,7 @@ from assistant.domain.conversation import Thumb
 from assistant.domain.section_task import SectionWriter
 from assistant.errors import AssistantError
 from wenjin_ui.changing import Change, Edit, Place, Reword, Turn
+from wenjin_ui.comments import Commenting
 from wenjin_ui.events import HERE, PLACING, owner_of
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.parts import Parts
@@ -81,7 +82,21 @@ def _connect_panels(workroom: Workroom, parts: Parts) -> None:
     def withdraw(event: gr.EventData, request: gr.Request) -> str:
         return sharing.withdraw(owner_of(request), str(event.draft), str(event.account))
 
+    commenting = Commenting(workroom.store, workroom.page)
+
+    def comments(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.panel(owner_of(request), str(event.draft))
+
+    def comment(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.add(owner_of(request), str(event.draft), str(event.place), str(event.text))
+
+    def uncomment(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.remove(owner_of(request), str(event.draft), str(event.comment))
+
     form, past = parts.form, parts.past
+    form.comments(comments, None, [past], **PLACING)
+    form.comment(comment, None, [past], **PLACING)
+    form.uncomment(uncomment, None, [past], **PLACING)
     form.sharing(panel, None, [past], **PLACING)
     form.grant(share, None, [past], **PLACING)
     form.withdraw(withdraw, None, [past], **PLACING)

@@ -73,7 +73,7 @@ class Workroom:
             count=len(heads),
             older=older,
             newer=newer,
-            may_restore=self.store.drafts.get(owner, draft).right != "read",
+            may_restore=access_of(self.store, owner, draft).may_change,
             now=self.store.now().astimezone(),
         )
         labels = [spec.label for spec in now.context.form.fields if not spec.heading]
@@ -195,9 +195,13 @@ class Workroom:
         try:
             if not self._is_blind(owner, draft):
                 return self.form(owner, draft), None
-            return None, show_blind(draft, self._make_blind(owner, draft).data, self.page.assistant.read)
+            return None, self._show_blind(owner, draft)
         except AssistantError as error:
             return str(error_box(error_value(error))), None
+
+    def _show_blind(self, owner: OwnerId, draft: str) -> str:
+        data, may = self._make_blind(owner, draft).data, access_of(self.store, owner, draft).may_comment
+        return show_blind(draft, data, self.page.assistant.read, may_comment=may)
 
     def _is_blind(self, owner: OwnerId, draft: str) -> bool:
         return is_reviewer(self.store, owner) and self.store.drafts.get(owner, draft).right != "own"

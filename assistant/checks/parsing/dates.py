@@ -17,6 +17,12 @@ _FULL = lazily(
     rf"(?<![年\d{_HAN_NUMBER}])(?P<m3>\d{{1,2}}|[{_HAN_NUMBER}]{{1,3}})\s*月\s*(?P<d3>\d{{1,2}}|"
     rf"[{_HAN_NUMBER}]{{1,3}})\s*[日号]"
 )
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_COMPACT = lazily(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
+"""202212 and 20221201."""
+_SPELT_YEAR = lazily(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=\s*年)")
+_SPELT_MONTH = lazily(r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=\s*月)")
+_SPELT_DAY = lazily(r"(?<=月)(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\s*[日号])")
 _HINT = lazily(r"月|[12１２][09０９]\d\d")
 """In every date; most texts have neither, and need no closer look."""
 _BLANK = lazily(r"[_\s\u3000]*年[_\s\u3000]*月[_\s\u3000]*日")
@@ -63,6 +69,14 @@ def find_dates(text: str, year: int) -> list[FoundDate]:
 def name_day(day: date) -> str:
     """Return the day as Chinese texts print it: 2021年6月30日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def write_in_digits(text: str) -> str:
+    """Return the text with dates that are spelt (二〇二二年十二月) or run together (202212) in digits with marks."""
+    marked = _COMPACT.sub(r"\1年\2月", text.translate(_FORMAL))
+    years = _SPELT_YEAR.sub(lambda found: found[0].translate(_DIGITS), marked)
+    months = _SPELT_MONTH.sub(lambda found: str(_number(found[0])), years)
+    return _SPELT_DAY.sub(lambda found: str(_number(found[0])), months)
 
 
 def strip_dates(text: str) -> str:

@@ -139,6 +139,22 @@ document.addEventListener("click", (event) => {
     trigger("sharing", { draft: form().dataset.draft });
   }
 });
+/* What is said of it. */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-comments], [data-uncomment]");
+  if (button?.dataset.uncomment) {
+    trigger("uncomment", { draft: button.closest(".wj-past").dataset.draft, comment: button.dataset.uncomment });
+  } else if (button) {
+    trigger("comments", { draft: button.dataset.comments });
+  }
+});
+document.addEventListener("submit", (event) => {
+  const said = event.target.closest?.(".wj-commenting");
+  if (!said) { return; }
+  event.preventDefault();
+  const { place, text } = said.elements;
+  trigger("comment", { draft: said.closest(".wj-past").dataset.draft, place: place.value, text: text.value });
+});
 document.addEventListener("submit", (event) => {
   const asked = event.target.closest?.(".wj-share");
   if (!asked) { return; }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checks.parsing.dates import find_dates
+from assistant.checks.parsing.dates import find_dates, write_in_digits
 from assistant.checks.parsing.names import narrow
 
 _BIRTH = re.compile(
@@ -39,8 +39,11 @@ class Birth:
 def find_births(text: str) -> list[Birth]:
     """Return the dates of birth of a text: such as are labelled, or stand alone with a year that no career has."""
     written = _SHORT.sub("19", narrow(text))
-    births = [birth for found in _BIRTH.finditer(written) if (birth := _read_birth(found))]
-    return births or list(_find_han_births(text))
+    return _list_births(written) or list(_find_han_births(text)) or _list_births(write_in_digits(written))
+
+
+def _list_births(text: str) -> list[Birth]:
+    return [birth for found in _BIRTH.finditer(text) if (birth := _read_birth(found))]
 
 
 def _find_han_births(text: str) -> Iterator[Birth]:

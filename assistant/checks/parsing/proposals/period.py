@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checks.parsing.dates import write_in_digits
 from assistant.checks.parsing.names import narrow
 from assistant.numbered import parse_number
 
@@ -27,12 +28,6 @@ _STATED_YEARS = re.compile(
 _STATED_MONTHS = re.compile(rf"{_ALONE}(?P<n>\d{{1,3}}|{_NUMERAL})\s*个月")
 _MARKED = re.compile(r"年\s*(?:(?P<end>年?底|年?末)|年?初)(?!\d)")
 """2022年底, 2025年初."""
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
-"""202212 and 20221201."""
-_SPELT_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
-_SPELT_MONTH = re.compile(r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=\s*月)")
 _LEAST_YEAR = 1900
 
 
@@ -57,7 +52,7 @@ class Period:
 
 def read_period(text: str) -> Period:
     """Return the period that a field states; one that is not known where it states none."""
-    folded = _MARKED.sub(lambda found: "年12月" if found["end"] else "年1月", _write_in_digits(narrow(text)))
+    folded = _MARKED.sub(lambda found: "年12月" if found["end"] else "年1月", write_in_digits(narrow(text)))
     found = _RANGE.search(folded)
     rest = folded if found is None else f"{folded[: found.start()]} {folded[found.end() :]}"
     stated = _read_stated(rest)
@@ -68,13 +63,6 @@ def read_period(text: str) -> Period:
         months = years * _MONTHS + int(found["m2"]) - int(found["m1"])
         return Period(least=months, most=months + 1, stated=stated, text=text.strip())
     return Period(least=years * _MONTHS, most=(years + 1) * _MONTHS, stated=stated, text=text.strip())
-
-
-def _write_in_digits(text: str) -> str:
-    """Return the text with years and months spelt (二〇二二年十二月) or run together in plain digits."""
-    marked = _COMPACT.sub(r"\1年\2月", text.translate(_FORMAL))
-    years = _SPELT_YEAR.sub(lambda found: found[0].translate(_DIGITS), marked)
-    return _SPELT_MONTH.sub(lambda found: str(parse_number(found[0])), years)
 
 
 def exceeds(period: Period, years: float) -> bool | None:

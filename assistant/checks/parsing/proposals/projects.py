@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.checks.parsing.dates import write_in_digits
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.surnames import is_chinese_name
 
@@ -161,7 +162,8 @@ def _read_state(clause: str, year: int) -> State:
         return "ongoing"
     if _FINISHED.search(clause) or _NOT_ONGOING.search(clause):
         return "unclear" if _ENDING.search(clause) else "finished"
-    years = _YEARS.search(clause) or _UNTIL.search(clause)
+    digits = write_in_digits(clause)
+    years = _YEARS.search(digits) or _UNTIL.search(digits)
     if years is None:
         return "unclear"
     end = int(years["end"])
