@@ -62,7 +62,8 @@ class EmbeddedConductor:
     def _with_files(self, reading: Reading, files: tuple[str, ...], past: Past) -> Call:
         text = reading.text
         overview = bool(cues.OVERVIEW.search(text) or (len(files) > 1 and cues.LISTING.search(text)))
-        if reading.verb == "match" and not overview:
+        names_guides = words.DIRECTION_OR_AIM.search(text) or text.isascii()
+        if reading.verb == "match" and names_guides and not overview:
             return MatchCall(files=files)
         asks = not overview and cues.ASKS.search(text) and not words.DEICTIC.search(text)
         if asks and reading.verb == "ask":

@@ -6,7 +6,7 @@ from assistant.routing.patterns import all_of, any_of, one_of
 
 ASKS = any_of(r"""
     [？?] [吗呢] 么(?=[，。]|$) 什么 啥 哪 谁 (?<![近这前好十])几 多少 多久 多大 多长 如何 怎么 怎样 为何 为什么 是否
-    能否 可否 有没有 有无 有何 (?P<verb>[\u4e00-\u9fff])不(?P=verb)
+    (?<=[\u4e00-\u9fff])[不没](?=[？?。，]|$) 能否 可否 有没有 有无 有何 (?P<verb>[\u4e00-\u9fff])不(?P=verb)
     (?:^|[\s，,])(?:how|what|when|where|which|who|why|is|are|can|could|do|does|may|must|should)\b
 """)
 WANTS_VALUE = any_of("""

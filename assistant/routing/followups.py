@@ -78,7 +78,9 @@ def _match(reading: Reading, past: Past, reader: Reader) -> Call:
 
 
 def _problems(reading: Reading, past: Past, reader: Reader) -> Call:
-    named = thing_instead(reading.text, past, reader.register) or trim(reading.longest) or reading.longest
+    longest = reading.longest
+    whole = f"{longest}”" in reading.text or f'{longest}"' in reading.text
+    named = thing_instead(reading.text, past, reader.register) or ("" if whole else trim(longest)) or longest
     topic = named or subject_before(past, reading.around)
     if not topic:
         return _lacks(reading, past, reader)

@@ -1,5 +1,7 @@
 """Which verb a turn wants: the one read, unless what stands there or what went before plainly says another."""
 
+import re
+
 from assistant.domain.call import AskCall, MatchCall, ProblemsCall, TitleCall
 from assistant.numbered import find_ordinals
 from assistant.routing import chatter, cues, words
@@ -17,9 +19,10 @@ CERTAIN = 0.9
 _DOUBTFUL = 0.6
 """The same below which words that order nothing are taken for a bare title or problem."""
 _RULE_LIKE, _SURELY_RULE_LIKE = 1.5, 2.5
-"""Lean from which a subject is part of a question about rules; and where the words are no question or an imperative."""
+"""Lean from which a subject is part of a question about rules; and where the words name no year and are no question."""
 _RESEARCH, STATED = -1.4, -0.9
 """The same from which words are research, whatever they ask, and where they ask nothing."""
+_SENTENCES = re.compile(r"[。！!？?；;\n]")
 _ABOUT = frozenset({"title", "match", "problems"})
 
 
@@ -81,10 +84,13 @@ def _is_about_rules(reading: Reading, reader: Reader) -> bool:
     asks = cues.ASKS.search(reading.text) and not words.IMPERATIVE.search(reading.text)
     if asks and reader.rule_likeness(reading.text) > _SURE:
         return True
-    vague = reader.register.lean(reading.longest) >= (_RULE_LIKE if asks else _SURELY_RULE_LIKE)
+    least = _RULE_LIKE if asks or cues.YEAR.search(reading.longest) else _SURELY_RULE_LIKE
+    vague = reader.register.lean(reading.longest) >= least
     return bool(reading.longest) and vague and not chatter.QUOTED.search(reading.text)
 
 
 def is_small_talk(text: str) -> bool:
     """Say whether a text greets, thanks or asks what can be asked."""
-    return bool(chatter.PLEASANT.fullmatch(text) or chatter.ABILITIES.fullmatch(text))
+    said = [text, *filter(None, _SENTENCES.split(text))]
+    small = [bool(chatter.PLEASANT.fullmatch(one) or chatter.ABILITIES.fullmatch(one)) for one in said]
+    return small[0] or (len(small) > 1 and all(small[1:]))

@@ -229,8 +229,8 @@ class FrameCounts:
     """Of each line."""
 
     def whole(self) -> Linear:
-        """Return the counts that are worth storing."""
-        rows = {one: np.array([min(lines, MOST_LINES)], float) for one, lines in self.counts.items() if lines > 1}
+        """Return the counts, as far as more makes a difference."""
+        rows = {one: np.array([min(lines, MOST_LINES)], float) for one, lines in self.counts.items()}
         return Linear(("lines",), {"": np.zeros(1), **rows})
 
     def without(self, line: int) -> Mapping[str, NDArray[np.float64]]:

@@ -19,8 +19,8 @@ SHORT_TITLE, WHOLE = 0.6, 0.6
 NOTED = 0.35
 """Share of the descriptions that are sentences of notes."""
 _GUIDE_TAILS = ("", "", "专项", "重点专项", "那个专项", "指南", "2021年指南", "这批项目")
-_TOPIC = 10
-"""Characters below which a problem is a topic."""
+_SHORTEST_TOPIC, _TOPIC = 2, 10
+"""Characters from and below which words are a topic."""
 _SHORTEST = 4
 _BULLET = re.compile(r"^(?:[-—•·*]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])\s*")
 
@@ -50,6 +50,12 @@ class Pools:
     def named(self) -> list[str]:
         """Return those that are no question."""
         return [text.rstrip("。") for text in self.outside if not re.search("[？?]", text) and not text.isascii()]
+
+    @cached_property
+    def topics(self) -> list[str]:
+        """Return a few letters each: topics that come to anyone's mind, and what problems and terms begin with."""
+        begun = (re.split("[的与和及、在中]", text)[0] for text in (*self.named, *self.terms))
+        return [*TOPICS, *sorted({text for text in begun if _SHORTEST_TOPIC <= len(text) < _TOPIC})]
 
     @cached_property
     def asked(self) -> list[str]:
@@ -98,7 +104,9 @@ class Pools:
 
         choice = self.dice.choice
         ways: dict[str, Callable[[], str]] = {
-            "s": lambda: pick(choice(("named", "named", "terms", "topics", "ended"))),
+            "s": lambda: choice(
+                (pick("named"), pick("named"), pick("terms"), pick("topics"), pick("topics") + choice(ENDS))
+            ),
             "c": lambda: pick("colloquial"),
             "t": lambda: self._title(pick("named")),
             "u": lambda: pick("named") + choice(SUFFIXES),
@@ -119,12 +127,11 @@ class Pools:
         pools: dict[str, Callable[[], Sequence[str]]] = {
             "named": lambda: self.named,
             "terms": lambda: self.terms,
-            "topics": lambda: TOPICS,
+            "topics": lambda: self.topics,
             "colloquial": lambda: COLLOQUIAL,
             "asked": lambda: self.asked,
             "english": lambda: self.english,
             "short": lambda: [one for one in self.named if len(one) < _TOPIC],
-            "ended": lambda: [f"{one}{end}" for one in TOPICS for end in ENDS],
         }
         if name not in self._parts:
             self._parts[name] = tuple(_of_fold(tuple(pools[name]()), each) for each in range(FOLDS))

@@ -25,7 +25,7 @@ PLAIN_COPIES = 5
 OPEN_COPIES = 25
 _OPEN = frozenset({"{a}", "请问{a}"})
 """Lines that are nothing but a question about rules, of which there are thousands."""
-GREETED, BACKED, CLOSED, LED, TOLD, LONE = 0.3, 0.08, 0.25, 0.2, 0.05, 0.6
+GREETED, BACKED, CLOSED, LED, TOLD, LONE = 0.3, 0.08, 0.25, 0.12, 0.05, 0.6
 """Shares: of turns greeted, with a background, closed; of topics that a word leads to, of topics of whose work more is
 told; of bare subjects that stay alone."""
 HERE = Path(__file__).parent

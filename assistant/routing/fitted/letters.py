@@ -41,7 +41,7 @@ _LATIN = re.compile("[a-z]+(?:['’-][a-z]+)*")
 _BIN = 0.75
 _WINDOW = 5
 _MOST = 4
-_LINES = (2, 4, 8, 16, 40)
+_LINES = (1, 2, 4, 8, 16, 40)
 """Bounds between how often words of orders were seen."""
 Frames = Mapping[str, NDArray[np.float64]]
 """Two or three letters to the number of training lines that have them outside what the line is about, as one number."""
