@@ -9,7 +9,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.fitted import DECISION, OFFSET, THRESHOLD
 from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
-from assistant.answering.signals import SIGNALS, read_signals
+from assistant.answering.signals import CONTRADICTIONS, SIGNALS, read_signals
 
 KNOWN_SILENCE = 0.45
 """Likeness to a question written for a topic from which a refusal names it."""
@@ -30,6 +30,11 @@ class Decision:
         """Return how likely the notices answer, 0 to 1."""
         weighed = sum(DECISION[name] * figure for name, figure in zip(SIGNALS, self.figures, strict=True))
         return 1 / (1 + math.exp(-OFFSET - weighed))
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether the question asks for what the candidate plainly is not about."""
+        return any(self.figures[-len(CONTRADICTIONS) :])
 
     @property
     def answers(self) -> bool:

@@ -118,6 +118,7 @@ def test_who_leads_an_ongoing_project_of_the_programmes_does_not_apply(text: str
         ("云溪市疾病预防控制中心主任医师", "kept"),
         ("曾任云溪省科技厅副厅长，现任云溪大学教授", "asked"),
         ("原云溪省科技厅厅长，教授", "asked"),
+        ("", "kept"),
         ("太原市科学技术局高新科科长", "found"),
         ("二级调研员", "found"),
         ("云溪研究院研究员，二级巡视员", "asked"),
