@@ -1,7 +1,7 @@
 """Patterns that are compiled when they are first used: most starts of the program use few of all that it knows."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 
@@ -32,3 +32,9 @@ def lazily(text: str, flags: int = 0) -> re.Pattern[str]:
         flags: as `re.compile` takes them.
     """
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+@lru_cache(maxsize=4096)
+def compiled(text: str) -> re.Pattern[str]:
+    """Return a pattern that data give, compiled once: those of all rules are more than `re` itself remembers."""
+    return re.compile(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant import __version__
 
 _PACKAGE = Path(__file__).resolve().parent
-_BELOW_ALL = ("text.py", "question.py", "interrogatives/*.py", "topic.py")
+_BELOW_ALL = ("text.py", "question.py", "interrogatives/*.py", "topic.py", "postings.py", "english.py")
 """Modules that every part rests on, as patterns of names."""
 
 

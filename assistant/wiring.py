@@ -49,6 +49,7 @@ def build_assistant(settings: Settings, *, progress: Progress | None = None, par
         writer=build_writer(settings, catalogue),
         titles=build_titles(settings, catalogue),
         wordsmiths=build_wordsmiths(settings, catalogue),
+        folder=settings.data_dir,
         prices=settings.prices,
     )
 

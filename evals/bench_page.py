@@ -4,7 +4,8 @@
 
 The server runs as a process of its own, without a model, on a free port of this machine and over a temporary data
 folder. One person comes first, alone, and then again for the processor time of each kind of turn; then all come
-together, each with a session of their own and no pause between turns.
+together, each with a session of their own: once all at the same instant and without a pause between turns, the hardest
+that they can do, and once as people work, with a pause of 5 to 15 seconds before each turn (drawn with a fixed seed).
 Nothing here passes or fails by its time: docs/benchmarks.md says how to read the figures. The exit status is 1 where a
 turn ended in an error.
 """
@@ -17,7 +18,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import quantiles
 from threading import Barrier
 
@@ -41,6 +44,9 @@ PROBLEMS = (
 )
 OPENING, QUESTION, PROBLEM, FILE = "打开页面", "提问", "匹配方向", "检查 Word 稿"
 WORDS = "：第一句"
+AT_ONCE, PAUSING = "人同一刻来，不停顿", "人同时在用，每次操作前停 5–15 秒"
+PAUSES = (5.0, 15.0)
+ROUNDS = 2
 SHOWN_ERRORS = 5
 COSTED = 8
 """Turns of a kind whose processor time is taken, after one of each kind that is not counted."""
@@ -66,6 +72,14 @@ class Figures:
             self.seconds.setdefault(kind, []).extend(seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One of many people."""
+
+    address: str
+    number: int
+
+
 def main() -> None:
     """Measure, print, and end with 1 where a turn ended in an error."""
     arguments = _parse()
@@ -75,9 +89,13 @@ def main() -> None:
         with serving(Path(name), arguments.database) as server:
             _print_first(server)
             _print_costs(server, draft)
-            figures = _visit_together(server, arguments.people, draft)
-    _print_together(figures, arguments.people)
-    sys.exit(1 if figures.errors else 0)
+            errors = 0
+            for load, pauses, rounds in ((AT_ONCE, (0.0, 0.0), 1), (PAUSING, PAUSES, ROUNDS)):
+                do = partial(_visit, draft=draft, pauses=pauses, rounds=rounds)
+                figures = _visit_together(server, arguments.people, do)
+                _print_together(figures, f"{arguments.people} {load}")
+                errors += len(figures.errors)
+    sys.exit(1 if errors else 0)
 
 
 def _parse() -> argparse.Namespace:
@@ -140,12 +158,12 @@ def _print_first(server: Server) -> None:
     _print(("一个人", "秒"), ("---", "---"), *((name, f"{seconds:.2f}") for name, seconds in rows))
 
 
-def _visit_together(server: Server, people: int, draft: bytes) -> Figures:
+def _visit_together(server: Server, people: int, do: Callable[["Visitor"], Figures]) -> Figures:
     start, figures = Barrier(people), Figures()
 
     def visit(number: int) -> Figures:
         start.wait()
-        return _visit(server.address, number, draft)
+        return do(Visitor(server.address, number))
 
     with ThreadPoolExecutor(people) as pool:
         for one in pool.map(visit, range(people)):
@@ -153,16 +171,34 @@ def _visit_together(server: Server, people: int, draft: bytes) -> Figures:
     return figures
 
 
-def _visit(address: str, number: int, draft: bytes) -> Figures:
-    """Do all that one person does; an error ends that turn alone."""
-    figures = Figures()
-    question, problem = QUESTIONS[number % len(QUESTIONS)], PROBLEMS[number % len(PROBLEMS)]
-    with Person(address) as person:
+def _visit(visitor: Visitor, draft: bytes, pauses: tuple[float, float], rounds: int) -> Figures:
+    """Do all that one person does; an error ends that turn alone.
+
+    Args:
+        visitor: who it is.
+        draft: the Word file to be checked.
+        pauses: seconds before each turn and before the page is opened, the shortest and the longest.
+        rounds: how often the three turns are taken.
+    """
+    figures, number, drawn = Figures(), visitor.number, Random(visitor.number)  # noqa: S311 - pauses, no secrets
+
+    def pause() -> None:
+        time.sleep(drawn.uniform(*pauses))
+
+    pause()
+    with Person(visitor.address) as person:
         if not _note(figures, OPENING, person.open):
             return figures
-        _note(figures, QUESTION, lambda: person.say(question, "ask"))
-        _note(figures, PROBLEM, lambda: person.say(problem, "match"))
-        _note(figures, FILE, lambda: person.say("", "check", {f"稿{number}.docx": draft}))
+        for turn in range(number, number + rounds):
+            question, problem = QUESTIONS[turn % len(QUESTIONS)], PROBLEMS[turn % len(PROBLEMS)]
+            turns = {
+                QUESTION: partial(person.say, question, "ask"),
+                PROBLEM: partial(person.say, problem, "match"),
+                FILE: partial(person.say, "", "check", {f"稿{turn}.docx": draft}),
+            }
+            for kind, do in turns.items():
+                pause()
+                _note(figures, kind, do)
     return figures
 
 
@@ -181,9 +217,9 @@ def _note(figures: Figures, kind: str, turn: Callable[[], Took | float]) -> bool
     return True
 
 
-def _print_together(figures: Figures, people: int) -> None:
+def _print_together(figures: Figures, name: str) -> None:
     print()
-    _print((f"{people} 人同时", "次数", "p50（秒）", "p95（秒）", "最长（秒）", "出错"), ("---",) * 6)
+    _print((name, "次数", "p50（秒）", "p95（秒）", "最长（秒）", "出错"), ("---",) * 6)
     failed = Counter(kind for kind, _ in figures.errors)
     for kind in (OPENING, QUESTION + WORDS, QUESTION, PROBLEM + WORDS, PROBLEM, FILE + WORDS, FILE):
         seconds = figures.seconds.get(kind, [])

@@ -29,7 +29,8 @@ def _join(group: Sequence[Claim]) -> list[Claim]:
     """Return one claim for what several programmes say alike, and one for what each says beside it."""
     programmes = tuple(dict.fromkeys(programme for claim in group for programme in claim.programmes))
     units = tuple(claim.units[0] for claim in group) + tuple(unit for claim in group for unit in claim.units[1:])
-    alike = [one for one in group[0].said if all(_has(claim, one) for claim in group)] or [group[0].said[0]]
+    lead, *further = group[0].said
+    alike = [lead, *(one for one in further if all(_has(claim, one) for claim in group))]
     shared = tuple(Said(one.words, _gather(group, one)) for one in alike)
     joint = Claim(
         programmes=programmes, text=read_aloud(shared), units=units, said=shared, part=group[0].part, derived=True

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
+from assistant.answering.alike import spread
 from assistant.answering.claims import Claim, list_units
 from assistant.answering.compare import claim_comparison
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
+from assistant.answering.earning import keep_earned
 from assistant.answering.facts import Outcome, claim_facts
 from assistant.answering.focus import find_focus
 from assistant.answering.numbered_clauses import claim_clauses
 from assistant.answering.opening import INFERRED, open_answer
+from assistant.answering.personal.every import claim_personal
 from assistant.answering.question import Inquiry, understand
 from assistant.answering.quoting import add_headings, widen
 from assistant.answering.refusing import refuse
@@ -21,6 +25,7 @@ from assistant.answering.rescuing import settle_parts
 from assistant.answering.rows import claim_rows
 from assistant.answering.stating import Quotes, state_claims
 from assistant.answering.structured import find_structured
+from assistant.answering.touching import be_honest
 from assistant.answering.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
@@ -45,6 +50,7 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     programme: str | None = None,
     history: Sequence[Turn] = (),
     today: date,
+    folder: Path | None = None,
 ) -> Answer:
     """Answer a question from the notices alone.
 
@@ -56,12 +62,13 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
         programme: id of the programme or document to answer for; None to tell it from the question.
         history: earlier turns, the oldest first.
         today: the day that deadlines are compared with.
+        folder: the user's data folder; see `open_corpus`.
 
     Raises:
         UnknownNameError: there is no such programme.
         WriterError: the writer failed.
     """
-    corpus = open_corpus(catalogue)
+    corpus = open_corpus(catalogue, folder)
     inquiry = understand(question, corpus, programme, history)
     still = claim_still_open(inquiry, corpus, today)
     if still:
@@ -69,11 +76,15 @@ def answer_question(  # noqa: PLR0913 - the parts of the verb, all named
     undated = lack_deadline(inquiry, corpus)
     if undated is not None:
         return refuse(inquiry, corpus, Outcome((), inquiry.parts, _nearest(inquiry, corpus, search), (undated,)))
-    outcome = _find(inquiry, corpus, search)
+    personal = tuple(claim_personal(inquiry, corpus, today))
+    alone = bool(personal) and len(inquiry.parts) == 1
+    outcome = Outcome(personal, (), ()) if alone else _find(inquiry, corpus, search)
+    outcome = outcome if alone else replace(outcome, claims=(*personal, *outcome.claims))
     if not outcome.claims:
         return refuse(inquiry, corpus, outcome)
     outcome = settle_parts(outcome)
-    claims = (*outcome.claims, *date_deadlines(outcome.claims, inquiry, corpus, today))
+    claims = spread(keep_earned(be_honest(outcome.claims, inquiry, corpus), corpus), inquiry, corpus)
+    claims = (*claims, *date_deadlines(claims, inquiry, corpus, today))
     return _word(inquiry, corpus, replace(outcome, claims=claims), writer, today)
 
 

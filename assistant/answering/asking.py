@@ -7,27 +7,23 @@ fifth of the written questions withheld: centres find the sentence or topic firs
 """
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.units import Unit
+from assistant.answering.written import gather_written, tokenise
 from assistant.domain.programme import Programme, Silence
-from assistant.postings import Column, Postings, Vector, add_vectors, scale_to_unit
-from assistant.text import normalise
+from assistant.postings import Arrays, Column, Postings, Vector, scale_to_unit, unpack_tokens
 
-_NOISE = re.compile(r"请问|麻烦|想问|我想|我们|我|你们|您|一下|到底|究竟|这个|那个|这次|今年|[啊呀吧呢嘛哦的了]")
-"""What a question may hold or lack without asking for another thing."""
-_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 _CROWD = 4.0
 """Power of the likenesses before they are added up: a few near questions count, many distant ones do not."""
-_SMOOTH = 0.1
-"""Added to the weight of each token in the naive Bayes."""
+
+_MOST_READ = 16
+"""Questions whose likenesses are remembered: one is looked at several times before it is answered."""
 
 _Links = NDArray[np.int32]
 
@@ -52,45 +48,102 @@ class Likeness:
     vector: Vector
     rows: Column
     """Cosine with each written question, 0 to 1, by row."""
+    topics: Column
+    """Cosine with the centre of each topic's questions, 0 to 1."""
+    odds: Column
+    """Log odds of the question's words among those of silences, by programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one programme is silent on."""
+
+    place: int
+    """Of the programme among all."""
+    topics: _Links
+    """Of each silence, among all topics; programmes share most."""
+    silences: Sequence[Silence]
 
 
 @dataclass(frozen=True)
 class Asking:
     """All written questions, their tokens weighed by how few of them hold one."""
 
-    rows: dict[str, int]
-    """Written question to its row; each stands once, for all that it was written for."""
-    postings: Postings
-    rarity: dict[str, float]
-    unseen: float
-    """Rarity of a token that no written question holds."""
-    units: int
-    """Number of sentences."""
+    written: Postings
+    """Questions, each once, for all that it was written for."""
     answering: tuple[_Links, _Links]
-    """Row and place of each sentence that answers it."""
+    """Place of each sentence, and row of a question that it answers."""
     centres: Postings
     """Centre of the questions of each sentence."""
-    programmes: Mapping[str, Programme]
-    """By id."""
-    vectors: Sequence[Vector]
-    """Of each written question, by row."""
+    topics: Postings
+    """Centre of the questions of each topic of silence."""
+    asks: tuple[_Links, _Links]
+    """Where the rows of each topic's questions begin, and at the end the number of all; the rows."""
+    odds: Postings
+    """How far each token is ahead among a programme's questions on silences."""
+    lead: Column
+    """How far such a question is ahead whatever its words, by programme."""
+    own: Mapping[str, _Own]
+    """By programme id; none for one that is known to be silent on nothing."""
 
-    def read(self, question: str) -> Likeness:
+    @classmethod
+    def unpack(cls, arrays: Arrays, programmes: Sequence[Programme]) -> "Asking":
+        """Return what `gather_written` made of these programmes' questions."""
+        tokens = unpack_tokens(arrays["tokens"])
+        own: dict[str, _Own] = {}
+        start = 0
+        for place, one in enumerate(programmes):
+            topics = arrays["topic_of"][start : start + len(one.silences)]
+            start += len(topics)
+            if len(topics):
+                own[one.id] = _Own(place, topics, one.silences)
+        return cls(
+            written=Postings.unpack(arrays, "written", tokens),
+            answering=(arrays["answering"][0], arrays["answering"][1]),
+            centres=Postings.unpack(arrays, "centres", tokens),
+            topics=Postings.unpack(arrays, "topics", tokens),
+            asks=(arrays["asks.starts"], arrays["asks.rows"]),
+            odds=Postings.unpack(arrays, "odds", tokens),
+            lead=arrays["lead"],
+            own=own,
+        )
+
+    @cached_property
+    def read(self) -> Callable[[str], Likeness]:
         """Return how near a question is to each written one; a question without letters is near none."""
-        vector = scale_to_unit({token: self.rarity.get(token, self.unseen) for token in _tokenise(question)})
-        return Likeness(vector, self.postings.add_up(vector))
+        return lru_cache(maxsize=_MOST_READ)(self._read)
+
+    def _read(self, question: str) -> Likeness:
+        vector = scale_to_unit({token: self.rate(token) for token in tokenise(question)})
+        odds = self.lead * sum(vector.values()) + self.odds.add_up(vector)
+        return Likeness(vector, self.written.add_up(vector), self.topics.add_up(vector), odds)
+
+    def rate(self, token: str) -> float:
+        """Return how rare a token is; one that no written question holds is as rare as one that a single one holds."""
+        return math.log(1 + (1 + self.written.size) / max(self.written.count(token), 1))
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """Return how many questions are written for each sentence."""
+        return np.bincount(self.answering[0], minlength=self.centres.size)
+
+    @cached_property
+    def unanswered(self) -> NDArray[np.bool_]:
+        """Return which written questions no sentence answers."""
+        return np.bincount(self.answering[1], minlength=self.written.size) == 0
 
     def nearest(self, likeness: Likeness) -> Column:
         """Return for each sentence the likeness of the nearest question written for it, 0 where there is none."""
-        rows, places = self.answering
-        nearest = np.zeros(self.units)
+        places, rows = self.answering
+        nearest = np.zeros(self.centres.size)
         np.maximum.at(nearest, places, likeness.rows[rows])
         return nearest
 
     def crowd(self, likeness: Likeness) -> Column:
         """Return for each sentence how near all questions written for it are together, hardly ever above 1."""
-        rows, places = self.answering
-        together = np.bincount(places, weights=likeness.rows[rows] ** _CROWD, minlength=self.units).astype(np.float64)
+        places, rows = self.answering
+        powers = (likeness.rows**_CROWD)[rows]
+        together = np.bincount(places, weights=powers, minlength=self.centres.size).astype(np.float64)
         return together ** (1 / _CROWD)
 
     def central(self, likeness: Likeness) -> Column:
@@ -99,39 +152,18 @@ class Asking:
 
     def find_silence(self, likeness: Likeness, programme: str) -> Silent:
         """Return the topic nearest to the question on which the programme's notice is silent."""
-        if programme not in self.programmes or not self.programmes[programme].silences:
+        own = self.own.get(programme)
+        if own is None:
             return NOT_SILENT
-        if programme not in self._silences:
-            self._silences[programme] = _gather_silences(self.programmes[programme], self.rows, self.vectors)
-        return self._silences[programme].find(likeness)
-
-    @cached_property
-    def _silences(self) -> dict[str, "Silences"]:
-        """Return those gathered so far: a question asks of few programmes, and a start should be fast."""
-        return {}
-
-
-@dataclass(frozen=True)
-class Silences:
-    """The topics on which one notice is silent."""
-
-    topics: tuple[Silence, ...]
-    centres: Postings
-    rows: tuple[_Links, ...]
-    """Rows of the questions of each topic."""
-    odds: Mapping[str, float]
-    """Token to its log odds among the questions of silences against those that are answered."""
-    unseen: float = field(default=0.0)
-    """The same of a token that neither holds."""
-
-    def find(self, likeness: Likeness) -> Silent:
-        """Return the nearest topic."""
-        central = self.centres.add_up(likeness.vector)
+        central = likeness.topics[own.topics]
         best = int(np.argmax(central))
-        odds = sum(weight * self.odds.get(token, self.unseen) for token, weight in likeness.vector.items())
+        odds = float(likeness.odds[own.place])
         if central[best] <= 0:
             return Silent(0.0, 0.0, odds, None)
-        return Silent(float(likeness.rows[self.rows[best]].max()), float(central[best]), odds, self.topics[best])
+        starts, rows = self.asks
+        first, last = starts[own.topics[best]], starts[own.topics[best] + 1]
+        nearest = likeness.rows[rows[first:last]].max()
+        return Silent(float(nearest), float(central[best]), odds, own.silences[best])
 
 
 NOT_SILENT = Silent(0.0, 0.0, 0.0, None)
@@ -145,76 +177,4 @@ def gather_asking(programmes: Sequence[Programme], units: Sequence[Unit], own: M
         units: all sentences.
         own: programme id to the places of its sentences.
     """
-    rows: dict[str, int] = {}
-    answering: list[tuple[int, int]] = []
-    for programme in programmes:
-        spans = [(place, units[place].span.start, units[place].span.end) for place in own.get(programme.id, ())]
-        for asked in programme.asked:
-            first, last = asked.span.start, asked.span.end
-            places = [place for place, start, end in spans if start < last and first < end]
-            answering += [(rows.setdefault(ask, len(rows)), place) for ask in asked.asks for place in places]
-    for programme in programmes:
-        for silence in programme.silences:
-            for ask in silence.asks:
-                rows.setdefault(ask, len(rows))
-    tokens = [dict.fromkeys(_tokenise(ask)) for ask in rows]
-    rarity = _rate_rarity(tokens)
-    vectors = [scale_to_unit({token: rarity[token] for token in own_tokens}) for own_tokens in tokens]
-    links = np.asarray(answering, np.int32).reshape(-1, 2)
-    return Asking(
-        rows=rows,
-        postings=Postings.gather(vectors, len(rows)),
-        rarity=rarity,
-        unseen=math.log(2 + len(rows)),
-        units=len(units),
-        answering=(links[:, 0], links[:, 1]),
-        centres=Postings.gather(_gather_centres(answering, vectors, len(units)), len(units)),
-        programmes={one.id: one for one in programmes},
-        vectors=vectors,
-    )
-
-
-def _gather_silences(programme: Programme, rows: Mapping[str, int], vectors: Sequence[Vector]) -> Silences:
-    links = [(rows[ask], number) for number, topic in enumerate(programme.silences) for ask in topic.asks]
-    silent = add_vectors(vectors[row] for row, _ in links)
-    answered = add_vectors(vectors[rows[ask]] for asked in programme.asked for ask in asked.asks if ask in rows)
-    kinds = len(silent.keys() | answered.keys())
-    totals = [sum(side.values()) + _SMOOTH * kinds for side in (silent, answered)]
-    lead = math.log(totals[1] / totals[0])
-    return Silences(
-        topics=programme.silences,
-        centres=Postings.gather(_gather_centres(links, vectors, len(programme.silences)), len(programme.silences)),
-        rows=tuple(np.asarray([rows[ask] for ask in topic.asks], np.int32) for topic in programme.silences),
-        odds={
-            token: math.log((silent.get(token, 0.0) + _SMOOTH) / (answered.get(token, 0.0) + _SMOOTH)) + lead
-            for token in silent.keys() | answered.keys()
-        },
-        unseen=lead,
-    )
-
-
-def _gather_centres(links: Iterable[tuple[int, int]], vectors: Sequence[Vector], size: int) -> list[Vector]:
-    """Return for each of the things that questions were written for the sum of its questions, of length 1."""
-    gathered: dict[int, list[int]] = defaultdict(list)
-    for row, place in links:
-        gathered[place].append(row)
-    return [scale_to_unit(add_vectors(vectors[row] for row in gathered.get(place, ()))) for place in range(size)]
-
-
-def _rate_rarity(written: Sequence[Iterable[str]]) -> dict[str, float]:
-    counts = Counter(token for tokens in written for token in tokens)
-    return {token: math.log(1 + (1 + len(written)) / number) for token, number in counts.items()}
-
-
-def _tokenise(text: str) -> list[str]:
-    """Return the Latin words and numbers whole, and the characters of the rest, alone and in pairs, chatter left out.
-
-    Pairs inside a Latin word would liken any two words of one alphabet.
-    """
-    found: list[str] = []
-    for run in _RUN.findall(_NOISE.sub("", normalise(text)).replace("*", "星号")):
-        if run[0].isascii():
-            found.append(run)
-        else:
-            found += [*run, *(run[place : place + 2] for place in range(len(run) - 1))]
-    return found
+    return Asking.unpack(gather_written(programmes, units, own), programmes)

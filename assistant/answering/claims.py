@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answering.question import Part
 from assistant.answering.units import Unit
 from assistant.domain.programme import Programme
+from assistant.domain.task import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Claim:
     """The parts of the text, the leading sentence's first; empty where code worded it as a whole."""
     part: Part | None = None
     """What of the question it answers; None where it answers the whole."""
+    sure: float = 1.0
+    """How likely the notices answer the part, 0 to 1; 1 for what was read from the data."""
+    form: Form = "note"
+    """How a text that code worded as a whole joins its notice's name."""
     derived: bool = False
     """True for a count, a difference, a maximum, an agreement or an absence that code computed."""
 
@@ -56,8 +61,14 @@ def call_briefly(programme: Programme) -> str:
     if info.short_title.endswith("通知"):
         known = max(inside, key=len, default="通知")
         return name_programme(programme) if known.endswith("通知") else f"{info.year}年{known}通知"
-    known = min(inside, key=lambda alias: (info.short_title.index(alias), -len(alias)), default=info.short_title)
-    return f"{info.year}年“{known}”专项指南"
+    return f"{info.year}年“{shorten_title(programme)}”专项指南"
+
+
+def shorten_title(programme: Programme) -> str:
+    """Return the part of a guide's title by which people call it; the title where none is."""
+    title = programme.info.short_title
+    inside = [alias for alias in programme.info.aliases if alias in title and len(alias) < len(title)]
+    return min(inside, key=lambda alias: (title.index(alias), -len(alias)), default=title)
 
 
 def list_units(claims: Iterable[Claim]) -> tuple[Unit, ...]:

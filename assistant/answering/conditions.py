@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.units import Unit
 from assistant.answering.wording import find_runs
 from assistant.domain.direction import Direction
@@ -127,14 +129,18 @@ def choose(text: str, known: Known, programme: Programme, pool: Sequence[Directi
 def _spell_out(text: str, programme: Programme) -> str:
     """Return the text with the offices that it shortens called as the guide calls them (住建部)."""
     demands = " ".join(demand.text for one in programme.directions for demand in one.requirements)
-    offices = dict.fromkeys(_OFFICES.findall(demands))
     plain = _FILLER.sub("|", text)
     for short in _OFFICE.findall(plain):
         if short in demands:
             continue
-        full = [office for office in offices if _shortens(short, office)]
+        full = [office for office in _list_offices(demands) if _shortens(short, office)]
         text = text.replace(short, min(full, key=len)) if full else text
     return text
+
+
+@lru_cache(maxsize=64)
+def _list_offices(demands: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_OFFICES.findall(demands)))
 
 
 def _shortens(short: str, full: str) -> bool:
@@ -161,7 +167,7 @@ def _meet(condition: Condition, programme: Programme, pool: Sequence[Direction],
     if condition.phrase:
         return _gather([unit for unit in units if condition.phrase in unit.plain], pool)
     rated = [(_rate(unit, condition), unit) for unit in units]
-    demanding = {id(unit) for unit in units if _is_demand(unit, pool)}
+    demanding = {id(unit) for share, unit in rated if share and _is_demand(unit, pool)}
     for least, among in (
         (_DEMANDED, [one for one in rated if id(one[1]) in demanding]),
         (_DESCRIBED, rated),
@@ -183,9 +189,10 @@ def _rate(unit: Unit, condition: Condition) -> float:
 
 def _is_demand(unit: Unit, pool: Sequence[Direction]) -> bool:
     """Say whether the sentence holds a requirement of its direction, in whatever section it stands."""
-    direction = next(one for one in pool if one.number == unit.direction)
     return unit.kind == "requirement" or any(
         demand.span.start < unit.span.end and unit.span.start < demand.span.end
+        for direction in pool
+        if direction.number == unit.direction
         for demand in direction.requirements
         if demand.scope == "direction"
     )

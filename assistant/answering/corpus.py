@@ -3,25 +3,33 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.asking import Asking, gather_asking
+from assistant.answering.asking import Asking
 from assistant.answering.concepts.concept import Concept
+from assistant.answering.kept import name_copy, open_arrays
+from assistant.answering.pairs import Language, Pairs, pairs_of
 from assistant.answering.units import Unit, UnitKind, build_units
+from assistant.answering.written import gather_written
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.notice import Span
 from assistant.domain.programme import Programme
-from assistant.postings import Column, Postings
+from assistant.postings import Arrays, Column, Postings, pack_tokens, unpack_tokens
 from assistant.text import normalise, squash
 
 Mask = NDArray[np.bool_]
 """One yes or no for each sentence."""
+_MOST_MARKS = 1024
+"""Masks that are remembered; some are of words that a question brings."""
+_MOST_WEIGHED = 16_384
+"""Pairs whose weights are remembered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +38,8 @@ class Corpus:
 
     catalogue: Catalogue
     units: tuple[Unit, ...]
+    copy: Path | None = None
+    """Where the statistics are kept between runs; None where they are not."""
 
     @cached_property
     def programmes(self) -> dict[str, Programme]:
@@ -62,33 +72,39 @@ class Corpus:
         return {programme: tuple(found) for programme, found in places.items()}
 
     @cached_property
+    def _counted(self) -> Arrays:
+        """Return what is counted of the sentences and of the questions written for them."""
+        return open_arrays(self.copy, self._count) if self.copy else self._count()
+
+    def _count(self) -> Arrays:
+        bodies = [self.pairs[place] for place in range(len(self.units))]
+        above = [self.heading_pairs[place] - own for place, own in enumerate(bodies)]
+        tokens = {pair: place for place, pair in enumerate(frozenset().union(*bodies, *above))}
+        return {
+            "pairs": pack_tokens(tokens),
+            **Postings.gather(bodies, len(bodies), tokens).pack("body"),
+            **Postings.gather(above, len(above), tokens).pack("above"),
+            **gather_written(self.catalogue.programmes, self.units, self.own, self.catalogue.read_english),
+        }
+
+    @cached_property
     def asking(self) -> Asking:
         """Return the questions that were written for sentences."""
-        return gather_asking(self.catalogue.programmes, self.units, self.own)
+        return Asking.unpack(self._counted, self.catalogue.programmes)
 
     @cached_property
-    def pairs(self) -> tuple[frozenset[str], ...]:
+    def pairs(self) -> Pairs:
         """Return the pairs of each sentence's body."""
-        return tuple(frozenset(pairs_of(unit.plain)) for unit in self.units)
+        return Pairs(lambda place: self.units[place].plain)
 
     @cached_property
-    def heading_pairs(self) -> tuple[frozenset[str], ...]:
+    def heading_pairs(self) -> Pairs:
         """Return the pairs of the titles above each sentence."""
-        memo: dict[str, frozenset[str]] = {}
-        return tuple(_remember(memo, unit.searched.partition("¦")[0]) for unit in self.units)
+        return Pairs(lambda place: self.units[place].searched.partition("¦")[0])
 
     def count(self, pair: str) -> int:
         """Return in how many sentences a pair stands, headings included."""
         return self.body.count(pair) + self.above.count(pair)
-
-    @cached_property
-    def vocabulary(self) -> dict[str, frozenset[str]]:
-        """Return for each programme the pairs that stand anywhere in it, list of past problems and directions apart."""
-        words: dict[str, set[str]] = defaultdict(set)
-        for place, unit in enumerate(self.units):
-            if unit.kind not in {"row", "content", "indicator"}:
-                words[unit.programme] |= self.pairs[place] | self.heading_pairs[place]
-        return {programme: frozenset(found) for programme, found in words.items()}
 
     @cached_property
     def naming(self) -> dict[str, frozenset[str]]:
@@ -107,14 +123,9 @@ class Corpus:
         return {one: {pair: 1 / counts[pair] for pair in pairs} for one, pairs in self.naming.items()}
 
     @cached_property
-    def language(self) -> dict[str, dict[str, float]]:
-        """Return for each family of programmes the log share of each pair in its rules; "" for a pair it never uses."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for place, unit in enumerate(self.units):
-            if unit.kind not in {"content", "indicator", "row"}:
-                counts[re.split(r"-\d{4}", unit.programme)[0]].update(self.pairs[place] | self.heading_pairs[place])
-        kinds = len(self.body.tokens.keys() | self.above.tokens.keys())
-        return {name: _log_shares(found, kinds) for name, found in counts.items()}
+    def language(self) -> Language:
+        """Return which programmes use a pair in their rules."""
+        return Language(self.units, self.body, self.above)
 
     def is_repeated(self, programme: str, quote: str) -> bool:
         """Say whether a quote stands more than once in the document of the programme, white space ignored."""
@@ -142,8 +153,12 @@ class Corpus:
         """Say whether a clause of some notice holds the phrase as it stands."""
         return phrase in self._rules
 
-    def weigh(self, pair: str) -> float:
+    @cached_property
+    def weigh(self) -> Callable[[str], float]:
         """Return how much a pair tells: its inverse document frequency, a pair that stands nowhere counted as rare."""
+        return lru_cache(maxsize=_MOST_WEIGHED)(self._weigh)
+
+    def _weigh(self, pair: str) -> float:
         return math.log(1 + len(self.units) / (1 + self.count(pair)))
 
     def is_word(self, pair: str) -> bool:
@@ -153,18 +168,21 @@ class Corpus:
     @cached_property
     def lengths(self) -> Column:
         """Return how many different pairs each sentence's body holds."""
-        return np.asarray([len(pairs) for pairs in self.pairs], np.float64)
+        return np.bincount(self.body.places, minlength=len(self.units)).astype(np.float64)
 
     @cached_property
     def body(self) -> Postings:
         """Return the pairs of the bodies, to be added up over all sentences."""
-        return Postings.gather(self.pairs, len(self.units))
+        return Postings.unpack(self._counted, "body", self._tokens)
 
     @cached_property
     def above(self) -> Postings:
         """Return the pairs that stand in the titles above a sentence and not in it."""
-        alone = (above - own for own, above in zip(self.pairs, self.heading_pairs, strict=True))
-        return Postings.gather(alone, len(self.units))
+        return Postings.unpack(self._counted, "above", self._tokens)
+
+    @cached_property
+    def _tokens(self) -> dict[str, int]:
+        return unpack_tokens(self._counted["pairs"])
 
     @cached_property
     def kinds(self) -> dict[str, Mask]:
@@ -187,13 +205,12 @@ class Corpus:
     def _places(self) -> dict[str, NDArray[np.int32]]:
         return {one: np.asarray(places, np.int32) for one, places in self.own.items()}
 
-    def inside(self, programme: str, span: Span) -> list[int]:
+    def inside(self, programme: str, span: Span) -> NDArray[np.int32]:
         """Return the places of the programme's sentences that share a character with the span."""
         if programme not in self.own:
-            return []
+            return self.places_of(programme)
         starts, ends = self._extents[programme]
-        within = np.flatnonzero((starts < span.end) & (ends > span.start))
-        return self.places_of(programme)[within].tolist()
+        return self.places_of(programme)[(starts < span.end) & (ends > span.start)]
 
     @cached_property
     def _extents(self) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -215,9 +232,12 @@ class Corpus:
 
     def remember(self, key: Hashable, is_meant: Callable[[Unit], bool]) -> Mask:
         """Return the same, found out once for each key."""
-        if key not in self._marks:
-            self._marks[key] = self.mark(is_meant)
-        return self._marks[key]
+        found = self._marks.get(key)
+        if found is None:
+            while len(self._marks) >= _MOST_MARKS:
+                self._marks.pop(next(iter(self._marks)), None)
+            found = self._marks[key] = self.mark(is_meant)
+        return found
 
     def matches(self, pattern: re.Pattern[str]) -> Mask:
         """Return which sentences hold a pattern."""
@@ -247,22 +267,14 @@ class Corpus:
         return {}
 
 
-def _log_shares(counts: Counter[str], kinds: int) -> dict[str, float]:
-    """Return smoothed log shares: half a sentence is added to each of the kinds of pairs."""
-    total = counts.total() + kinds / 2
-    return {"": math.log(0.5 / total), **{pair: math.log((count + 0.5) / total) for pair, count in counts.items()}}
+def open_corpus(catalogue: Catalogue, folder: Path | None = None) -> Corpus:
+    """Return the sentences of a catalogue, cut once for each state of the corpus.
 
-
-def pairs_of(text: str) -> Iterable[str]:
-    """Yield the pairs of neighbouring letters and digits."""
-    return (
-        text[place : place + 2] for place in range(len(text) - 1) if text[place].isalnum() and text[place + 1].isalnum()
-    )
-
-
-def open_corpus(catalogue: Catalogue) -> Corpus:
-    """Return the sentences of a catalogue, cut once for each state of the corpus."""
-    return _open(_Key(catalogue))
+    Args:
+        catalogue: whose sentences.
+        folder: the user's data folder, where their statistics are kept between runs; None to keep them nowhere.
+    """
+    return _open(_Key(catalogue, folder))
 
 
 @dataclass(frozen=True, eq=False)
@@ -270,6 +282,7 @@ class _Key:
     """A catalogue told apart by its fingerprint alone."""
 
     catalogue: Catalogue
+    folder: Path | None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.catalogue.fingerprint == self.catalogue.fingerprint
@@ -280,13 +293,6 @@ class _Key:
 
 @lru_cache(maxsize=2)
 def _open(key: _Key) -> Corpus:
-    return Corpus(
-        key.catalogue, tuple(unit for programme in key.catalogue.programmes for unit in build_units(programme))
-    )
-
-
-def _remember(memo: dict[str, frozenset[str]], heading: str) -> frozenset[str]:
-    found = memo.get(heading)
-    if found is None:
-        found = memo[heading] = frozenset(pairs_of(heading))
-    return found
+    programmes = key.catalogue.programmes
+    copy = key.folder / name_copy(key.catalogue) if key.folder else None
+    return Corpus(key.catalogue, tuple(unit for one in programmes for unit in build_units(one)), copy)

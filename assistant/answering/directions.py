@@ -15,7 +15,8 @@ from assistant.answering.conditions import (
     lacks,
     read_condition,
 )
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.telling import find_behind, tell_apart
 from assistant.answering.units import Unit
@@ -30,6 +31,8 @@ _WANTS = re.compile(
     r"(?:方向|题目|项目)(?:有|都|是|包括).{0,4}(?:哪|什么|啥|谁)|(?:下面|下设|里).{0,6}(?:哪|几)|"
     r"(?:要求|写[了明着]|规定|注明|标注|须|由)[^,。]{2,}的(?:都)?(?:有|是)(?:哪些|哪几|谁)"
 )
+_MEANING = re.compile(r"^[^的,]{2,12}(?:项目|方向)是(?:个|一个)?(?:什么|啥)[?？]?$")
+"""Asks what something is."""
 _COUNTS = re.compile(r"几个|多少个?|一共|总共|数量")
 _HOW_MANY = re.compile(r"(?:几|多少)个?(?:指南|二级)*(?:方向|题目)")
 _QUIET = frozenset({"方向", "题目", "下面", "项目", "指南", "课题", "领域", "哪些"})
@@ -61,7 +64,7 @@ class _Asked:
 
 def claim_directions(inquiry: Inquiry, corpus: Corpus) -> Listed | None:
     """Return the directions that the question asks to list; None where it asks for none that can be read off."""
-    asking = [part for part in inquiry.parts if _WANTS.search(part.text)]
+    asking = [part for part in inquiry.parts if _WANTS.search(part.text) and not _MEANING.search(part.text)]
     if inquiry.compares or inquiry.directions or not asking:
         return None
     rest = tuple(part for part in inquiry.parts if part not in asking)

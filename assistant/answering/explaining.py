@@ -17,6 +17,7 @@ from assistant.domain.catalogue import Catalogue
 from assistant.domain.explanation import Candidate, Explanation, Share, Term
 from assistant.domain.passage import Hit
 from assistant.domain.search import Search
+from assistant.postings import Column
 from assistant.text import bigrams, normalise
 
 SHOWN = 5
@@ -87,10 +88,13 @@ def explain_answer(
     hits = search.search(inquiry.text, kinds=("clause", "direction"), programmes=programmes, top=_HITS)
     weighed = [_weigh(part, inquiry, corpus, hits) for part in inquiry.parts]
     decisions = [one.decision for one in weighed if one.decision]
+    asked = [corpus.asking.nearest(corpus.asking.read(part.bare)) for part in inquiry.parts]
     return Explanation(
         decided=(*_read(inquiry), *(_decided(one) for one in weighed if one.decision), _outcome(answer)),
         grounds=explain_decision(min(decisions, key=lambda one: one.confidence)) if decisions else (),
-        passages=tuple(_passage(hit, answer, inquiry, corpus, explain_score(hit)) for hit in hits[:SHOWN]),
+        passages=tuple(
+            _passage(hit, answer, _likeness(hit, asked, corpus), corpus, explain_score(hit)) for hit in hits[:SHOWN]
+        ),
         sentences=tuple(_sentence(one, part, answer) for part in weighed for one in part.ranked[:SHOWN]),
     )
 
@@ -135,7 +139,7 @@ def _outcome(answer: Answer) -> str:
     return f"作了答，引用 {len(answer.citations)} 处{derived}。依据出自日期、清单等结构化数据时，不看句子的得分。"
 
 
-def _passage(hit: Hit, answer: Answer, inquiry: Inquiry, corpus: Corpus, shares: tuple[Share, ...]) -> Candidate:
+def _passage(hit: Hit, answer: Answer, likeness: float, corpus: Corpus, shares: tuple[Share, ...]) -> Candidate:
     passage = hit.passage
     return Candidate(
         programme=passage.programme,
@@ -144,7 +148,7 @@ def _passage(hit: Hit, answer: Answer, inquiry: Inquiry, corpus: Corpus, shares:
         score=round(hit.score, 4),
         shares=shares,
         terms=_terms(hit, corpus),
-        likeness=_likeness(hit, inquiry, corpus),
+        likeness=likeness,
         chosen=_is_cited(answer, passage.programme, passage.span.start, passage.span.end),
     )
 
@@ -156,11 +160,16 @@ def _terms(hit: Hit, corpus: Corpus) -> tuple[Term, ...]:
     return tuple(Term(text=term, weight=round(weight, 2)) for term, weight in ranked)
 
 
-def _likeness(hit: Hit, inquiry: Inquiry, corpus: Corpus) -> float:
-    """Return how like the question is to the nearest one written for a sentence of the passage."""
+def _likeness(hit: Hit, asked: Sequence[Column], corpus: Corpus) -> float:
+    """Return how like the question is to the nearest one written for a sentence of the passage.
+
+    Args:
+        hit: the passage.
+        asked: for each part of the question, by sentence, the likeness to the nearest question written for it.
+        corpus: the sentences.
+    """
     places = corpus.inside(hit.passage.programme, hit.passage.span)
-    nearest = [corpus.asking.nearest(corpus.asking.read(part.bare)) for part in inquiry.parts]
-    return round(max((float(one[place]) for one in nearest for place in places), default=0.0), 3)
+    return round(max((float(one[place]) for one in asked for place in places), default=0.0), 3)
 
 
 def _sentence(one: Ranked, weighed: _Weighed, answer: Answer) -> Candidate:

@@ -10,11 +10,27 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """Logits for each unit of a reason's column (`measures.MEASURES`)."""
 DECISION: dict[str, float] = {
-    "asked": 0.473, "silent": -1.806, "silent_centre": -2.677, "silence_ahead": -0.609,
-    "silent_odds": -0.348, "coverage": 0.722, "holds": 2.398, "needed": 0.0, "topical": 0.0,
-    "valued": 1.722, "behind": 0.0, "strict": -0.993, "score": 0.301,
-}  # fmt: skip
-"""Logits for each unit of a figure of the sentence that would answer (`deciding.SIGNALS`)."""
-OFFSET = -5.241
-THRESHOLD = 0.467
+    "score": 0.211,
+    "needed": 1.427,
+    "topical": 0.679,
+    "valued": 1.133,
+    "strict": -0.525,
+    "silent_centre": -3.808,
+    "silent_odds": -0.373,
+    "told": 2.782,
+    "untold": -0.058,
+    "asks": -0.007,
+    "near_silent": -0.93,
+    "many_silent": -4.716,
+    "no_value": -2.726,
+    "no_measure": -2.66,
+    "unspoken": -0.279,
+    "of_another": -1.519,
+    "measures_another": -0.441,
+    "another_blank": -3.321,
+    "no_place": -8.951,
+}
+"""Logits for each unit of a figure of the sentence that would answer (`signals.SIGNALS`)."""
+OFFSET = -2.147
+THRESHOLD = 0.37
 """Least confidence of an answer; about 3 % of the questions that have one fall short of it when withheld."""

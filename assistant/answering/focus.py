@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
 
 from assistant.answering.addresses import find_clauses
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus, Mask
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.units import Unit
 from assistant.domain.direction import Direction
@@ -17,6 +21,8 @@ _CLEAR = 0.8
 """Share of the best title's score from which others are meant too."""
 _CERTAIN = 18.0
 """Weight of three rare pairs: they name a long title as well."""
+_FEWEST_PAIRS = 2
+"""Pairs of a title that a question must repeat to mean it, however rare one is."""
 _MOST_MEANT = 3
 _SHORTEST_RUN = 3
 _SPEAKS = re.compile(r"方向|课题|项目|题目|指南|专项|考核|指标|研究|配套|推荐|周期|申报|牵头|支持")
@@ -41,7 +47,25 @@ class Focus:
             return (unit.programme, unit.direction) in self.directions
         if any(unit.programme == programme and _is_inside(unit.clause, path) for programme, path in self.clauses):
             return True
-        return any(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", unit.plain) for number in self.numbers)
+        return any(_mentions(number, unit) for number in self.numbers)
+
+    def mark(self, corpus: Corpus) -> Mask:
+        """Say for each sentence whether it belongs to what is pointed at."""
+        marked = np.zeros(len(corpus.units), np.bool_)
+        for programme, number in self.directions:
+            marked |= corpus.in_direction(programme, number)
+        for programme, path in self.clauses:
+            places = [place for place in corpus.own.get(programme, ()) if not corpus.units[place].direction]
+            marked[[place for place in places if _is_inside(corpus.units[place].clause, path)]] = True
+        for number in self.numbers:
+            marked |= corpus.remember(("number", number), lambda unit, number=number: _mentions(number, unit))
+        return marked
+
+
+def _mentions(number: str, unit: Unit) -> bool:
+    """Say whether a clause mentions a direction by its number."""
+    mentioned = not unit.direction and number in unit.plain
+    return mentioned and re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", unit.plain) is not None
 
 
 def find_focus(inquiry: Inquiry, corpus: Corpus) -> Focus:
@@ -107,12 +131,19 @@ def _directions(inquiry: Inquiry, corpus: Corpus) -> tuple[frozenset[tuple[str, 
 
 def _rate(direction: Direction, asked: dict[str, None], corpus: Corpus) -> float:
     """Return how much of the title the question repeats, by weight; 0 below the share that means it."""
-    title = re.sub(r"研究|技术|关键|及|与|的|开发|应用|示范|联合|合作|项目", "|", normalise(direction.title))
-    own = {pair: corpus.weigh(pair) for pair in pairs_of(title)}
-    shared = sum(weight for pair, weight in own.items() if pair in asked)
-    total = sum(own.values())
-    enough = shared >= _SHARE * total or shared >= _CERTAIN
-    return shared if total and enough and sum(pair in asked for pair in own) > 1 else 0.0
+    own = _telling_pairs(direction.title)
+    held = [pair for pair in own if pair in asked]
+    if len(held) < _FEWEST_PAIRS:
+        return 0.0
+    shared = sum(map(corpus.weigh, held))
+    return shared if shared >= _CERTAIN or shared >= _SHARE * sum(map(corpus.weigh, own)) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _telling_pairs(title: str) -> tuple[str, ...]:
+    """Return the pairs of a direction's title without the words that most titles have."""
+    bare = re.sub(r"研究|技术|关键|及|与|的|开发|应用|示范|联合|合作|项目", "|", normalise(title))
+    return tuple(dict.fromkeys(pairs_of(bare)))
 
 
 def _is_inside(clause: str, path: str) -> bool:

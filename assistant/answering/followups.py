@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.scope import Scope, find_scope, find_years
 from assistant.answering.slots import find_slots
 from assistant.answering.wording import mend_typing
@@ -69,6 +71,7 @@ def take_over(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
     return _join(whole, reply, text, corpus)
 
 
+@lru_cache(maxsize=2048)
 def _join(before: str, reply: str, text: str, corpus: Corpus) -> str:
     if not before or not text:
         return text
@@ -159,7 +162,6 @@ def _stays(before: str, text: str, corpus: Corpus) -> bool:
     scope = find_scope(before, corpus.catalogue)
     if not (scope.named or scope.years) or not scope.programmes:
         return False
-    told = set(pairs_of(text))
-    used = {pair for pair in told if any(pair in words for words in corpus.vocabulary.values())}
-    own = {pair for pair in used if any(pair in corpus.vocabulary[one.id] for one in scope.programmes)}
-    return len(own) >= _MEANT * len(used)
+    users = [corpus.language.users(pair) for pair in set(pairs_of(text))]
+    own = sum(any(one.id in using for one in scope.programmes) for using in users)
+    return own >= _MEANT * sum(map(bool, users))

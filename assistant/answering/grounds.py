@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from assistant.answering.deciding import SIGNALS, Decision
+from assistant.answering.deciding import Decision
 from assistant.answering.fitted import DECISION, OFFSET, WEIGHTS
 from assistant.answering.measures import MEASURES, Measures
+from assistant.answering.signals import SIGNALS
 from assistant.domain.explanation import Share
 
 _MOST = 6
@@ -42,21 +43,27 @@ OF_SENTENCES = {
 }
 """Names of the columns of `measures.MEASURES`."""
 OF_DECISIONS = {
-    "asked": "与最近的写好问法相似",
-    "silent": "与通知没有写明的事相似",
-    "silent_centre": "与没有写明的事的中心相似",
-    "silence_ahead": "离没有写明的事更近",
-    "silent_odds": "用词像没有写明的事",
-    "coverage": "所问的词和事有多少在句里",
-    "holds": "具备作答所需的一切",
+    "score": "句子的得分",
     "needed": "说的是所问的事",
     "topical": "说的是所问的对象",
     "valued": "含所要的内容",
-    "behind": "落后于最像的句子",
     "strict": "要的是具体的值",
-    "score": "句子的得分",
+    "silent_centre": "与没有写明的事的中心相似",
+    "silent_odds": "用词像没有写明的事",
+    "told": "问题里有多少是这一句和它的问法说到的",
+    "untold": "问题里这一句没有说到的词",
+    "asks": "这一句写好的问法的多少",
+    "near_silent": "与任何通知没有写明的一问相似",
+    "many_silent": "与没有写明的许多问法相似",
+    "no_value": "要确切的值而句里没有",
+    "no_measure": "要某种计量而句里没有",
+    "unspoken": "问是否而句里没有说到",
+    "of_another": "问的是另一些人",
+    "measures_another": "问的是方向里没有的数",
+    "another_blank": "问的是另一栏",
+    "no_place": "问到的地方通知里没有",
 }
-"""Names of the figures of `deciding.SIGNALS`."""
+"""Names of the figures of `signals.SIGNALS`."""
 
 
 def explain_sentence(measures: Measures, place: int) -> tuple[Share, ...]:

@@ -79,7 +79,7 @@ def measure(query: Query) -> Measures:
     beside = {pair: corpus.weigh(pair) for pair in count_pairs(part.context_runs) if pair not in own}
     norm = 0.75 + 0.25 * corpus.lengths / _NORMAL_PAIRS
     asked = corpus.asking.nearest(query.likeness)
-    pointed = _point(query)
+    pointed = query.focus.mark(corpus)
     calling, lag = _call(query)
     columns: dict[str, NDArray[np.generic]] = {
         "words": corpus.body.add_up(own) / norm,
@@ -142,16 +142,6 @@ def _find(query: Query) -> Column:
         places = query.corpus.inside(hit.passage.programme, hit.passage.span)
         found[places] = np.maximum(found[places], hit.score)
     return found
-
-
-def _point(query: Query) -> Mask:
-    corpus, focus = query.corpus, query.focus
-    pointed = np.zeros(len(corpus.units), np.bool_)
-    for programme, number in focus.directions:
-        pointed |= corpus.in_direction(programme, number)
-    if focus.clauses or focus.numbers:
-        pointed |= corpus.mark(focus.includes)
-    return pointed
 
 
 def _title(part: Part, corpus: Corpus) -> Mask:
@@ -219,8 +209,9 @@ def _rate_language(pairs: Sequence[str], query: Query) -> Mapping[str, float]:
     课题 to another.
     """
     corpus, part = query.corpus, query.part
-    known = {one: corpus.language[family(corpus.programmes[one])] for one in query.programmes}
-    likelihood = {one: sum(words.get(pair, words[""]) for pair in pairs) for one, words in known.items()}
+    shares = [corpus.language.shares(pair) for pair in pairs]
+    families = {one: family(corpus.programmes[one]) for one in query.programmes}
+    likelihood = {one: sum(share[own] for share in shares) for one, own in families.items()}
     best = max(likelihood.values(), default=0.0)
     lags = {one: min(_MOST_LAG, best - value) for one, value in likelihood.items()}
     if _SPEAKS_OF_GUIDE.search(part.text) or any(_SPEAKS_OF_GUIDE.search(run) for run in part.context_runs):

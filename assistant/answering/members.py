@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.claims import Claim
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.focus import Focus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part, count_pairs
 from assistant.answering.units import Unit
 from assistant.domain.notice import Clause

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.claims import Claim
-from assistant.answering.corpus import Corpus, pairs_of
-from assistant.answering.phrases import split_phrases
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
+from assistant.answering.phrases import binds_next, split_phrases
 from assistant.answering.question import Part, count_pairs
+from assistant.answering.units import Unit
 from assistant.domain.task import Opening
 from assistant.text import normalise
 
@@ -15,7 +17,7 @@ _NEED = re.compile(r"要不要|需不需要|用不用|必须.{0,14}[吗么]|(?:�
 _ASKS_FOR_NOT = re.compile(r"(?:可以|能|要|必须).{0,10}[不没]|不.{0,8}(?:行|可以|能)")
 _MORE = re.compile(r"(?<!好)几|[哪谁]|多少|什么|怎|何时")
 """Asks for more than yes or no."""
-_FORBIDS = re.compile(r"不得|不能|不可(?!或缺)|不予|不再|不接受|不允许|谢绝")
+_FORBIDS = re.compile(r"不(?:再)?(?:下设|设(?!上限|限))|不得|不能|不可(?!或缺)|不予|不再|不接受|不允许|谢绝")
 _ALLOWS = re.compile(r"(?:可(?![能不否靠行])|可以|均可|鼓励)(?!.*(?:须|应当|必须))")
 _DEMANDS = re.compile(r"须|必须|应(?![用急对])|应当|需(?![求要])|需要")
 _SPARES = re.compile(r"不需|无需|无须|不必|不要求")
@@ -32,8 +34,20 @@ _OUTSIDE = re.compile(r"(?:不在|不属于|没在|没进|不算)[^,。]{1,12}|�
 _MAY_LEAVE = re.compile(r"(?:可以|能|是不是|是否)[^,。]{0,4}不|(?:必须|一定|要不要|也要|还要|需要|用)[^,。]{0,8}[吗么]")
 _NUMBERED = re.compile(r"\d+(?:个|家|项)[^，。；]{0,16}(?:必须|须|应当?)")
 """Demands something of so many alone."""
-INFERRED: frozenset[Opening] = frozenset({"indirect", "others"})
+INFERRED: frozenset[Opening] = frozenset({"indirect", "others", "within", "beyond"})
 """Openings that no clause says in so many words."""
+_COUNTED = r"(?P<number>\d+)(?:[个]?(?P<unit>字|人|名|位|家|页|年|篇|岁)|个(?:英文)?(?P<noun>关键词|专家|单位|课题))"
+_ASKED_NUMBER = re.compile(_COUNTED)
+_AT_MOST = re.compile(rf"(?:不超过|不多于|至多|最多|不得超过|限){_COUNTED}")
+_AT_LEAST = re.compile(rf"(?:不少于|不低于|至少){_COUNTED}")
+_EACH = re.compile(r"每|各|分别")
+_BARRED = re.compile(r"[几哪谁]|多少|什么|怎|何时|以上|以下|超过|不到|少于|多于")
+"""Asks for more than whether a number may be."""
+_SAME = {"名": "人", "位": "人", "专家": "人", "单位": "家"}
+"""Counting words and things that count the same."""
+_BRACKETS = re.compile(r"[(（][^)）]*(?:不含|不包括|除)[^)）]*[)）]")
+_ASKED_ALIKE = 0.6
+"""Likeness to a question written for the sentence from which its one word for it decides, whatever else it says."""
 _SHARE = 0.3
 """Share of the question's words, by weight, that the deciding phrase must hold."""
 
@@ -69,21 +83,61 @@ def _open(claim: Claim, part: Part, corpus: Corpus) -> Opening:
     phrases = split_phrases(claim.said[0].words)
     if _ASKS_FOR_NOT.search(asked) or _MORE.search(asked) or not (_MAY.search(asked) or _NEED.search(asked)):
         return ""
-    deciding = max(phrases, key=lambda phrase: _share(phrase, part, corpus))
-    least = _SHARE if len(phrases) > 1 else _SHARE_OF_ONE
-    if _share(deciding, part, corpus) < least or any(map(_SOFT.search, phrases)):
+    if any(map(_SOFT.search, phrases)) or _excepts(claim, part):
         return ""
-    word = _may(deciding) if _MAY.search(asked) else _need(deciding)
-    return _SOFTENED.get(word, word) if any(map(_MOSTLY.search, phrases)) else word
+    read = _may if _MAY.search(asked) else _need
+    shares = [_share(phrase, part, corpus) for phrase in phrases]
+    place = shares.index(max(shares))
+    word = read(phrases[place]) if shares[place] >= (_SHARE if len(phrases) > 1 else _SHARE_OF_ONE) else ""
+    if not word and is_asked(claim.said[0].units[0], part, corpus, _ASKED_ALIKE):
+        deciding = [number for number, phrase in enumerate(phrases) if read(phrase)]
+        place = deciding[0] if len({read(phrases[number]) for number in deciding}) == 1 else place
+        word = read(phrases[place])
+    if place and binds_next(phrases[place - 1]) and not _MOSTLY.search(phrases[place - 1]):
+        return ""
+    return _SOFTENED.get(word, word) if any(map(_MOSTLY.search, phrases[: place + 1])) else word
+
+
+def is_asked(unit: Unit, part: Part, corpus: Corpus, least: float) -> bool:
+    """Say whether a question written for the sentence is at least so like the one asked, 0 to 1."""
+    asked = corpus.asking.nearest(corpus.asking.read(part.bare))
+    places = (place for place in corpus.own[unit.programme] if corpus.units[place] == unit)
+    return any(asked[place] >= least for place in places)
+
+
+def _excepts(claim: Claim, part: Part) -> bool:
+    """Say whether brackets in the sentence take out what is asked about (不含课题负责人)."""
+    inside = {pair for brackets in _BRACKETS.findall(claim.said[0].units[0].body) for pair in pairs_of(brackets)}
+    return any(pair in inside for pair in count_pairs(part.runs))
 
 
 def _open_specially(asked: str, words: str) -> Opening:
-    """Return that a way leads through others, or that what is demanded of some is not demanded of the rest."""
+    """Return that a way leads through others, that a limit is kept or not, or that what some must others need not."""
+    if _MAY.search(asked) and (within := _compare(asked, normalise(words))):
+        return within
     if _ALONE.search(asked) and _MAY.search(asked) and _THROUGH.search(words):
         return "indirect"
     if _OUTSIDE.search(asked) and _MAY_LEAVE.search(asked) and _NUMBERED.search(words):
         return "others"
     return ""
+
+
+def _compare(asked: str, words: str) -> Opening:
+    """Return whether the one number of a question keeps to the one limit on its kind that the words lay down."""
+    numbers = list(_ASKED_NUMBER.finditer(asked))
+    most, least = list(_AT_MOST.finditer(words)), list(_AT_LEAST.finditer(words))
+    if len(numbers) != 1 or len(most) + len(least) != 1 or _EACH.search(words) or _BARRED.search(asked):
+        return ""
+    limit = (*most, *least)[0]
+    if _call(limit) != _call(numbers[0]):
+        return ""
+    number, bound = int(numbers[0]["number"]), int(limit["number"])
+    return "within" if (number <= bound if most else number >= bound) else "beyond"
+
+
+def _call(counted: re.Match[str]) -> str:
+    called = counted["unit"] or counted["noun"]
+    return _SAME.get(called, called)
 
 
 def _may(phrase: str) -> Opening:

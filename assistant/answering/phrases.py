@@ -17,7 +17,9 @@ _EXCEPTION = re.compile(
     r"^(?:但|除|不含|例外|确有|确需|否则|特殊|仅)|除外|不受.{0,12}限|另有(?:规定|说明)|特殊(?:情况|说明)|例外"
 )
 """A phrase that takes something back: the rule before it is wrong without it."""
-_LEANS_BACK = re.compile(r"^(?:至|到|止|或(?:者)?|以及|及|和|即|包括|分别|具体|下同)|^不(?:含|包括)")
+_LEANS_BACK = re.compile(
+    r"^(?:至|到|止|或(?:者)?|以及|及|和|即|包括|分别|具体|下同)|^不(?:含|包括)|^[与同][^，]{2,16}(?:一致|相同)"
+)
 _BARE = re.compile(
     r"^(?:其中|此外|同时|另外|原则上|并且?|且|也|均|都|还|仅|只|最多|至少|至多|不(?:得|超|少|低|高|予|再|限|可|能|需|必)|应|须|需|可|"
     r"必须|必需|由|负责|限|为|是|于|将|给予|要|审定|审核|对)"
@@ -47,7 +49,7 @@ def keep_whole(phrases: Sequence[str], chosen: Iterable[int], *, titled: bool = 
     Args:
         phrases: all of the text.
         chosen: places of those that answer.
-        titled: True where a title names the subject, so that no phrase must.
+        titled: True where a title names the subject of the first sentence, so that no phrase of it must.
     """
     kept: set[int] = set()
     for place in chosen:
@@ -89,6 +91,7 @@ def _is_inside_number(text: str, place: int) -> bool:
 
 def _with_needs(phrases: Sequence[str], place: int, *, titled: bool = False) -> set[int]:
     first = last = place
+    titled = titled and not any(map(_ends, phrases[:place]))
     while first > 0 and not _ends(phrases[first - 1]) and _needs_last(phrases, first, place, titled=titled):
         first -= 1
     while last + 1 < len(phrases) and not _ends(phrases[last]) and _needs_next(phrases, last):

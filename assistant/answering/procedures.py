@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.claims import Claim
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, count_pairs
 from assistant.answering.slots import DATE
 from assistant.answering.units import Unit

@@ -127,12 +127,15 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _slot(
         "each",
+        r"青年(?:科学家)?项目(?:的?(?:经费|资助))?(?:能|可以|一般)?(?:给|有|拿|资助|支持|是|批)*多少(?:钱|经费|万元?)|"
         r"(?:每个?|单个?|一个)(?:青年(?:科学家)?)?(?:项目|课题)?(?:的?经费)?(?:能|可以)?(?:给|有|拿|资助|是|批)*(?:多少)(?:的?(?:国拨|中央财政|资助)?(?:钱|经费|万元?)?)?",
         r"每(?:个项目|项)\d+万元",
         "programme",
     ),
     _slot("leaders", rf"{_ASKED}[个名位]?(?:项目)?负责人", r"设\d名(?:项目)?负责人", "programme"),
 )  # fmt: skip
+_WHOSE = re.compile(r"(?:一个|每个?)?课题(?=[^,。]{0,6}单位(?:总?数|最多|上限|有|[?？]?$))")
+"""Whose organisations are counted: no slot of its own."""
 _LIMITS = re.compile(r"(?:其他要求|有关说明)?[:：]?(?:原则上|一般|除[^，]{1,12}外|其中)，")
 _PHRASE = re.compile(r"(?:[^，；。（(]|[（(][^）)]*[）)])+[，；。]?")
 
@@ -151,6 +154,7 @@ class Reading:
 
 def find_slots_of(text: str) -> list[tuple[Slot, re.Match[str]]]:
     """Return the slots that a normalised text asks for, in its order, each at its longest wording."""
+    text = _WHOSE.sub(lambda match: "|" * len(match[0]), text)
     found = [(slot, match) for slot in SLOTS for match in slot.asks.finditer(text) if match[0]]
     chosen: list[tuple[Slot, re.Match[str]]] = []
     for slot, match in sorted(found, key=lambda one: len(one[1][0]), reverse=True):

@@ -15,7 +15,7 @@ from assistant.domain.task import DERIVED_MARK
 from assistant.text import normalise, squash
 
 _NEAREST = 3
-_SHOWN = "下面列出最接近的条款，仅供参考。"
+_SHOWN = "；下面列出最接近的条款，仅供参考"
 _NAMED = 3
 """Notices that are named; further ones are counted."""
 _CLEARLY_ASKED = 0.55
@@ -28,7 +28,8 @@ def refuse(inquiry: Inquiry, corpus: Corpus, outcome: Outcome) -> Answer:
     """Return an answer that says that the notices do not answer, with the nearest clauses."""
     nearest = tuple(cite(unit, corpus.programmes[unit.programme]) for unit in outcome.nearest[:_NEAREST])
     proofs = prove_silence(inquiry.scope.programmes, outcome.silences, corpus)
-    texts = [*explain(inquiry, corpus, proofs), *([_SHOWN] if nearest and not inquiry.scope.missing else [])]
+    shown = _SHOWN if nearest and not inquiry.scope.missing else ""
+    texts = explain(inquiry, corpus, proofs, shown)
     return Answer(
         question=inquiry.question,
         covered=False,
@@ -39,16 +40,16 @@ def refuse(inquiry: Inquiry, corpus: Corpus, outcome: Outcome) -> Answer:
     )
 
 
-def explain(inquiry: Inquiry, corpus: Corpus, proofs: Sequence[str]) -> list[str]:
-    """Return sentences on what was searched and that it does not answer the question."""
+def explain(inquiry: Inquiry, corpus: Corpus, proofs: Sequence[str], shown: str = "") -> list[str]:
+    """Return sentences on what was searched and that it does not answer the question, closed by what is shown."""
     if inquiry.scope.missing:
         have = "、".join(dict.fromkeys(map(_short, corpus.catalogue.programmes)))
         touched = _list_touching(inquiry.scope.sought, corpus)
-        return [f"资料未涉及：这里没有{inquiry.scope.missing}。", *touched, f"现有的是{have}。"]
+        return [f"资料未涉及：这里没有{inquiry.scope.missing}，现有的是{have}。", *touched]
     searched = _enumerate(inquiry.scope.programmes)
     if proofs:
-        return [f"资料未涉及这一问题：{'；'.join(proofs)}{DERIVED_MARK}。"]
-    return [f"资料未涉及这一问题：已查{searched}，其中没有条款给出所问的内容。"]
+        return [f"资料未涉及这一问题：{'；'.join(proofs)}{DERIVED_MARK}{shown}。"]
+    return [f"资料未涉及这一问题：已查{searched}，其中没有条款给出所问的内容{shown}。"]
 
 
 def _list_touching(sought: str, corpus: Corpus) -> list[str]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Programme
 from assistant.text import normalise
 
 _YEAR = re.compile(
-    r"(?<![\d\-/.])(20[12]\d)(?![\d\-.])(?!年\d{1,2}月)"
+    r"(?<![\d\-/.])(20[12]\d)(?![\d\-.])(?!年\d{1,2}月)(?!年?(?:才|刚|底|初)*(?:成立|注册|登记|设立|创办|出生))"
     r"|(?<![\d\-/.])([12]\d)(?=(?:年(?!以前|以后|之后|月|代|内)|版|届|[、和与跟及,/](?:20)?[12]\d(?:年|版|届|两)|两年))"
 )
 _CHINESE_YEAR = re.compile(r"[二两]?[〇零○0]?[一二][〇零○一二三四五六七八九](?=年)")
@@ -105,11 +106,21 @@ def _find_absent(question: str, programmes: Sequence[Programme]) -> str:
 
 def _speaks_of(programme: Programme, name: str, kind: str) -> bool:
     """Say whether the notice tells of a list or programme called so, or is called nearly so itself."""
-    own = (programme.info.short_title, *programme.info.aliases)
-    nearly = any(normalise(title).startswith(name[:2]) for title in own)
+    nearly = any(title.startswith(name[:2]) for title in _names_of(programme))
     return nearly or (name if kind.startswith("榜") else name + kind) in programme.notice.text
 
 
+def _names_of(programme: Programme) -> tuple[str, ...]:
+    """Return the normalised names of a programme, the short title first."""
+    return _normalise_all((programme.info.short_title, *programme.info.aliases))
+
+
+@lru_cache(maxsize=512)
+def _normalise_all(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(normalise, names))
+
+
+@lru_cache(maxsize=16)
 def _list_called(question: str) -> list[tuple[str, re.Match[str]]]:
     """Return what the question calls programmes by, chatter left out, each with its match of `_CALLED`."""
     found = ((_BEFORE_NAME.sub("", match["name"]), match) for match in _CALLED.finditer(question))
@@ -179,8 +190,8 @@ def _name_absent(chosen: Sequence[Programme], absent: Sequence[int]) -> str:
 
 def _find_names(question: str, programme: Programme) -> list[str]:
     """Return the words of the question that are names of the programme, parts of its name or abbreviate it."""
-    title = normalise(programme.info.short_title)
-    found = [alias for alias in map(normalise, programme.info.aliases) if alias and alias in question]
+    title, *aliases = _names_of(programme)
+    found = [alias for alias in aliases if alias and alias in question]
     found += [shared for chunk in _GENERIC.split(title) if (shared := _longest_shared(chunk, question))]
     short = _abbreviation(question, programme)
     return [*found, *([short] if short else []), *([title] if title in question else [])]
@@ -197,7 +208,7 @@ def _longest_shared(chunk: str, question: str) -> str:
 
 def _abbreviation(question: str, programme: Programme) -> str:
     """Return the name before 专项, 指南 or 榜 whose letters a name of the programme holds in that order."""
-    titles = [normalise(title) for title in (programme.info.short_title, *programme.info.aliases)]
+    titles = _names_of(programme)
     for name, match in _list_called(question):
         if match["kind"].startswith("榜") == bool(programme.directions):
             continue

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims import Claim, Said, list_units
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
 from assistant.answering.focus import Focus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.question import Inquiry, Part
 from assistant.answering.readings import SLOTS, Reading, Slot, find_slots_of, has_money, read_direction, read_programme
 from assistant.answering.units import Unit
+from assistant.answering.varying import LAID_DOWN, claim_varying
 from assistant.answering.wording import find_runs
 from assistant.domain.direction import Direction
 from assistant.domain.programme import Programme
@@ -25,17 +27,14 @@ _ALWAYS = frozenset({"partners"})
 """Slots of a direction that are read even where nothing else is asked: several sentences fill them."""
 _FINAL = frozenset({"organiser", "budget", "funds", "each"})
 """Slots that only the direction's own words can fill, so that it is known where nothing does."""
-_LAID_DOWN = frozenset({"duration", "each", "budget", "subprojects", "units"})
-"""Slots that each guide fills for itself, so that a question that names none asks it of all."""
-_OF_CALLS = re.compile(r"推荐|学会|科协|问题|难题|榜|先导|征集|委员会|合作|国际")
+_OF_CALLS = re.compile(r"推荐|学会|科协|问题|难题|榜|先导|征集|委员会|合作|国际|外方|外国|[国境]外")
 """Words of calls that no guide answers, and of one guide that says all by itself."""
-_LIMITED = re.compile(r"^[^，：]{0,12}(?:要求|说明)[：:]|^(?:原则上|一般)?，")
 _STILL_ASKS = re.compile(r"(?<![好哪])几|多少|什么|[谁啥吗]|怎|是否|哪")
 _EACH = re.compile(r"每|同一?|方向")
 _NUMERALS = "零一二三四五六七八九十"
 _AREA = re.compile(r"(?<![\d.])(\d{1,2})\.x|第([一二三四五六七八九十]|\d{1,2})(?:大?部分|个?(?:领域|任务|板块|大类))")
 _PLAIN = re.compile(
-    r"要求|规定|条件|特别|指南|方向|项目|专项|课题|年度?|分别|各|多长|多久|最多|至少|什么|怎么|哪些|是|数|情况"
+    r"要求|规定|条件|特别|国家|重点研发(?:计划)?|指南|方向|项目|专项|课题|年度?|分别|各|多长|多久|最多|至少|什么|怎么|哪些|是|数|情况"
 )
 
 
@@ -75,7 +74,10 @@ def claim_slots(inquiry: Inquiry, corpus: Corpus, focus: Focus, directions: Sequ
         return _of_directions(chosen, slots, taken, rest, corpus, listed=bool(directions or areas))
     guides = [one for one in inquiry.scope.programmes if one.directions]
     if len(slots) == 1 and not rest and _asks_of_all(inquiry, slots[0], focus):
-        return _of_guides(guides, slots[0], corpus, youth="青年" in inquiry.text)
+        youth = "青年" in inquiry.text
+        claims = claim_varying(guides, slots[0], corpus, inquiry.text, youth=youth)
+        claims = claims or claim_varying(guides, slots[0], corpus, inquiry.text, youth=not youth)
+        return Slotted(tuple(claims), (), ()) if claims else None
     if (
         len(guides) != 1
         or not inquiry.scope.named
@@ -231,30 +233,7 @@ def _decline(empty: Sequence[Slot], taken: Sequence[Part]) -> list[Part]:
 def _asks_of_all(inquiry: Inquiry, slot: Slot, focus: Focus) -> bool:
     """Say whether the question asks what guides lay down and names none of them."""
     pointed = inquiry.scope.named or inquiry.directions or focus.directions
-    return slot.name in _LAID_DOWN and not pointed and not _OF_CALLS.search(inquiry.text)
-
-
-def _of_guides(guides: Sequence[Programme], slot: Slot, corpus: Corpus, *, youth: bool) -> Slotted | None:
-    """Return how often guides lay down what, the most frequent first, and which ones; None where few say anything."""
-    groups: dict[str, list[tuple[Programme, Reading]]] = {}
-    for guide in guides:
-        reading = read_programme(replace(slot, several=slot.limits != ()), guide, corpus, youth=youth)
-        if reading is not None:
-            groups.setdefault(_LIMITED.sub("", reading.text), []).append((guide, reading))
-    ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
-    held = [reading.units[0] for _, own in ordered for _, reading in own]
-    if len(held) < _SEVERAL:
-        return None
-    if len(ordered) == 1:
-        text = f"{len(held)}份指南一致：{ordered[0][0]}"
-        return Slotted((Claim(programmes=(), text=text, units=tuple(held), derived=True),), (), ())
-    most, own = ordered[0]
-    common = f"，最多的{len(own)}份是“{most}”" if len(own) > 1 else ""
-    first = f"要看是哪份指南，{len(held)}份写法不一{common}"
-    rest = "；".join(f"{said}：{'、'.join(guide.info.short_title for guide, _ in own)}" for said, own in ordered)
-    spread = [own[place][1].units[0] for place in range(len(held)) for _, own in ordered if place < len(own)]
-    claims = [Claim(programmes=(), text=text, units=tuple(spread), derived=True) for text in (first, rest)]
-    return Slotted(tuple(claims), (), ())
+    return slot.name in LAID_DOWN and not pointed and not _OF_CALLS.search(inquiry.text)
 
 
 def _of_guide(

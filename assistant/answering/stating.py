@@ -55,7 +55,8 @@ def state_claims(
         opening: the words with which the first sentence begins.
     """
     ids = dict.fromkeys(one for claim in claims for one in claim.programmes)
-    full = {one: name_programme(corpus.programmes[one]) for one in ids}
+    many = {one for claim in claims if len(claim.programmes) > _MANY for one in claim.programmes}
+    full = {one: (call_briefly if one in many else name_programme)(corpus.programmes[one]) for one in ids}
     stated = list(_state_all(claims, quotes, corpus, opening, full))
     if _measure(stated[0], opening, full) > FIRST:
         brief = {one: call_briefly(corpus.programmes[one]) for one in ids}
@@ -81,7 +82,11 @@ def _state_all(
     for number, claim in enumerate(_unite(claims)):
         if not claim.said:
             yield Statement(
-                programmes=claim.programmes, text=claim.text, citations=quotes.prove(claim.units), derived=claim.derived
+                programmes=claim.programmes,
+                text=claim.text,
+                citations=quotes.prove(claim.units),
+                derived=claim.derived,
+                form=claim.form,
             )
             continue
         room = FIRST - _FRAME - len(opening if number == 0 else "") - _length(claim.programmes, labels)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.contacts import read_contact
-from assistant.answering.corpus import Corpus, pairs_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.pairs import pairs_of
 from assistant.answering.phrases import join_phrases, keep_whole, split_phrases
 from assistant.answering.question import Part, count_pairs
 from assistant.answering.slots import VALUE, Wanted, holds_value
@@ -70,7 +71,8 @@ def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: 
     chosen = [place for one in wanted for place in _holding(phrases, weights, one, part)]
     chosen += _cover(weights, chosen, frozenset(pairs_of(normalise(heading))))
     unclear = not titled and not any(weights[place] for place in chosen)
-    if not chosen or (len(body) <= _SMALL and (unclear or _is_open(part))):
+    whole = unclear or (_is_open(part) and (not part.wants("yesno") or re.search(r"\d", part.text) is not None))
+    if not chosen or (len(body) <= _SMALL and whole):
         return _END.sub("", body)
     if not wanted or part.wants("list", "procedure", "definition"):
         chosen = _continue(phrases, chosen, part)

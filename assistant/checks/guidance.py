@@ -7,6 +7,8 @@ from functools import lru_cache
 from assistant.text import bare, bigrams, dice
 
 _BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)|【[^】]*】|\[[^\]]*\]")
+_WIDER = 0xFEE0
+"""From a sign of ASCII to its full-width form."""
 _LEAST = 5
 """Characters of a hint without punctuation; shorter brackets (必填) are no guidance of these forms."""
 _ALIKE = 0.6
@@ -64,6 +66,12 @@ def _find_unbracketed(text: str, hints: tuple[str, ...]) -> Iterator[tuple[int, 
     """A hint whose brackets were deleted; one that lists options may be an answer and is left alone."""
     for hint in hints:
         core = hint.strip("（）()[]【】 ")
-        start = text.find(core) if len(core) > 2 * _LEAST and "/" not in core.replace("GB/T", "") else -1
-        if start >= 0:
-            yield start, start + len(core)
+        if len(core) > 2 * _LEAST and "/" not in core.replace("GB/T", "") and core[0] in text:
+            yield from (found.span() for found in _spell(core).finditer(text))
+
+
+@lru_cache(maxsize=256)
+def _spell(core: str) -> re.Pattern[str]:
+    """Return what finds the words, whatever marks and blanks part them and however wide their figures are."""
+    signs = (f"[{sign}{chr(ord(sign) + _WIDER)}]" if sign.isascii() else sign for sign in core if sign.isalnum())
+    return re.compile(r"[\W_]{0,3}".join(signs))

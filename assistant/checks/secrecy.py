@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.parsing.names import widen_marks
 from assistant.patterns import lazily
 
 _SECRET = lazily("密|内部")
@@ -35,7 +36,7 @@ def find_marks(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each mark, such as 秘密★5年, and of each sentence that says its content is secret."""
     if not _SECRET.search(text):
         return
-    for line in re.finditer(r"[^\n]+", text):
+    for line in re.finditer(r"[^\n]+", widen_marks(text)):
         found = _MARK.search(line.group()) or _LEVEL.search(line.group()) or _ALONE.search(line.group())
         if found:
             yield line.start() + found.start(), line.start() + found.end()

@@ -2,7 +2,7 @@
 
 import re
 
-_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_COUNT = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _STATED = (
     rf"(?:共有?|共计|总计|合计|总人数为?|成员为?|由|聘请|邀请|吸纳|计)[^\d\n。；，]{{0,12}}?{_COUNT}\s*(?:余)?[名位人]",
     rf"专家(?:委员)?(?:共|总数为?|人数为?|总人数为?)?\s*{_COUNT}\s*[名位人]",
@@ -27,7 +27,8 @@ def find_stated_number(text: str) -> int | None:
 
 
 def _read(text: str) -> int:
-    """Read 15, 十五, 二十, 二十一."""
+    """Read 15, 十五, 二十, 二十一, 两."""
+    text = text.replace("两", "二")
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.partition("十")

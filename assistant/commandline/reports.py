@@ -44,9 +44,10 @@ def deliver(arguments: Arguments, reports: Reports, assistant: Assistant, furthe
     Raises:
         InputError: the place cannot be written, is one of the files checked, or holds a file of someone else's.
     """
+    briefs = {one.file: one for one in reports.briefs}
     shown = (
         *_show_whole(reports, assistant),
-        *(show_report(report, assistant.catalogue) for report in reports.reports),
+        *(show_report(report, assistant.catalogue, briefs.get(report.file)) for report in reports.reports),
     )
     delivery = Delivery(arguments=arguments, reports=reports, shown=shown, further=tuple(further))
     name = choose_format(arguments)

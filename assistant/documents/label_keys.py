@@ -17,12 +17,14 @@ NUMERALS = frozenset(f"{_HAN_DIGITS}第0123456789abcdefghijklmnopqrstuvwxyz")
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width signs to those of ASCII, so that all characters keep their places; NFKC would turn ⑴ into three."""
 MARKS = re.compile(r"^[\s*•●◆■▪※★☆►>#·-]+")
+_AROUND = " \t\r\n=:"
+"""White space, and what authors write between label and text."""
 OPENING, CLOSING = "(（[［【〔", ")）]］】〕"
 
 
 def list_keys(text: str) -> list[str]:
     """Return the forms under which a label may be known, the most literal first."""
-    folded = unicodedata.normalize("NFKC", text).strip()
+    folded = unicodedata.normalize("NFKC", text).strip(_AROUND)
     keys: list[str] = []
     for form in (folded, MARKS.sub("", folded), NUMBER.sub("", folded)):
         while True:

@@ -14,8 +14,8 @@ from assistant.text import bare
 _COLON = re.compile(r"[:：∶︰﹕]")
 _TRAILING = " \t\r\n\u3000:：∶︰﹕"
 _GAP = re.compile(r"[\s\u3000]+")
-_DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|_{2,}|＿+)\s*")
-"""What authors write between label and text where a colon belongs: a dash, a bar, an arrow, a blank to fill in."""
+_DASH = re.compile(r"\s*(?:[—–―─－]{1,4}|-{2,}|\s-(?=\s)|[|｜→]|[=＝]+[:：]?|_{2,}|＿+)\s*")
+"""What authors write between label and text where a colon belongs: a dash, a bar, an arrow, an equals sign, a blank."""
 _LANGUAGE = re.compile(
     r"[(（]\s*(?:[中英]文?|Chinese|English)\s*[)）](?=\s*[^\s的是、，；。)）”』」》])", re.IGNORECASE
 )
@@ -94,7 +94,7 @@ class LabelBook(LabelNames):
         if spec.guidance and rest == bare(spec.guidance):
             return True
         told = len(rest) <= _LONGEST_NOTE and _INSTRUCTION.search(text[label.value :])
-        return not told and not _is_part_of(rest, bare(spec.guidance))
+        return not told and not _is_part_of(rest, spec.guidance)
 
     def find_inner(self, text: str, start: int) -> Label | None:
         """Return the first further label in a line: behind white space and before a colon."""
@@ -157,7 +157,7 @@ class LabelBook(LabelNames):
         end = value = start
         while (closing := find_closing(text[:LONGEST_CELL], value)) and bare(text[value:closing]) != hint:
             note = text[value + 1 : closing - 1]
-            if not _INSTRUCTION.search(note) and not _is_part_of(bare(note), hint):
+            if not _INSTRUCTION.search(note) and not _is_part_of(bare(note), found.spec.guidance):
                 break
             end, value = closing, _skip_gap(text, closing)
         if value == start and not (closing and bare(text[start:closing]) == hint):
@@ -199,8 +199,10 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _is_part_of(note: str, hint: str) -> bool:
-    return len(note) >= _LEAST_HINT and note in hint
+def _is_part_of(note: str, guidance: str) -> bool:
+    """Say whether a note without punctuation is a part of the hint; one of the options that it lists is an answer."""
+    options = (bare(option) for option in guidance.split("/"))
+    return len(note) >= _LEAST_HINT and note in bare(guidance) and note not in options
 
 
 def _is_chain(text: str, dash: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from assistant.domain.programme import Programme
 from assistant.domain.terms import Terms
+from assistant.english import is_english, put_into_chinese, put_terms_into_chinese
 from assistant.errors import UnknownNameError
 
 
@@ -61,11 +62,22 @@ class Catalogue:
     disciplines: tuple[Category, ...]
     industries: tuple[Category, ...]
     terms: Terms = field(default_factory=Terms)
+    calls: Terms = field(default_factory=Terms)
+    """English terms of calls, which mean something else in science (field, unit); looked up first in a question."""
     angles: tuple[Angle, ...] = ()
     outside: tuple[str, ...] = ()
     """Problems of all disciplines that no direction of any programme covers: never shown."""
     fingerprint: str
     """Changes whenever any file of the corpus changes."""
+
+    def read_english(self, question: str) -> str:
+        """Return a question in English in the words of the notices; any other with its terms in English so."""
+        if is_english(question):
+            return put_into_chinese(question, self._find_chinese)
+        return put_terms_into_chinese(question, self.calls.main)
+
+    def _find_chinese(self, english: str) -> str | None:
+        return self.calls.main(english) or self.terms.main(english)
 
     def find_programme(self, programme_id: str) -> Programme:
         """Return the programme of that id.

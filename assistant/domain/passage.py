@@ -1,6 +1,8 @@
 """What the retriever finds: a piece of a notice, a direction or a released problem, always with its exact place."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from assistant.domain.notice import Span
@@ -29,7 +31,7 @@ class Passage:
     """Further words that are searched and never shown, such as expansions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Hit:
     """A passage found for a query."""
 
@@ -40,5 +42,10 @@ class Hit:
     """Score of each part (lookup, lexical, vector), before weighting."""
     likeness: float | None = None
     """Cosine in the latent space computed here; None where others' vectors, of another scale, were asked for."""
-    terms: tuple[str, ...] = ()
-    """Query terms that the passage holds, the weightiest first."""
+    find_terms: Callable[[], tuple[str, ...]] = field(default=tuple, compare=False, repr=False)
+    """Gives the terms: most who search never ask for them."""
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Return the query's terms that the passage holds, the weightiest first."""
+        return self.find_terms()

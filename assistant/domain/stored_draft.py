@@ -1,13 +1,16 @@
 """A draft as it is kept, with every version that it had."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import JsonValue
 
 from assistant.domain.value import Value
 
-Right = Literal["read", "write"]
+Right = Literal["read", "comment", "write"]
+"""Each also allows what stands before it."""
+Held = Literal["own", "read", "comment", "write"]
+RIGHTS: dict[str, Right] = {one: one for one in get_args(Right)}
 
 
 class StoredDraft(Value):
@@ -16,7 +19,7 @@ class StoredDraft(Value):
     id: str
     owner_name: str = ""
     """Account that shares it; empty for one's own."""
-    right: Literal["own", "read", "write"] = "own"
+    right: Held = "own"
     title: str
     content: JsonValue
     version: int
@@ -32,6 +35,8 @@ class DraftEdit(Value):
     content: JsonValue
     note: str = ""
     """In Chinese: what was done, such as 改写“题目”; empty where nobody said."""
+    turn: str = ""
+    """Turn of a conversation that does it, `<conversation>/<number>`; empty for a hand."""
 
 
 class VersionHead(Value):

@@ -6,9 +6,22 @@ from typing import Literal, Protocol
 
 from assistant.domain.answer import Citation, Sentence
 
-Opening = Literal["", "yes", "no", "need", "need_not", "yes_mostly", "no_mostly", "need_mostly", "indirect", "others"]
-Form = Literal["note", "rule", "of"]
-"""How a statement joins its notice's name: `名称：…`, `按名称，…` or `名称的…`."""
+Opening = Literal[
+    "",
+    "yes",
+    "no",
+    "need",
+    "need_not",
+    "yes_mostly",
+    "no_mostly",
+    "need_mostly",
+    "indirect",
+    "others",
+    "within",
+    "beyond",
+]
+Form = Literal["note", "rule", "of", "lacks"]
+"""How a statement joins its notice's name: `名称：…`, `按名称，…`, `名称的…` or `名称没有…`."""
 OPENINGS: dict[Opening, str] = {
     "": "",
     "yes": "可以：",
@@ -20,6 +33,8 @@ OPENINGS: dict[Opening, str] = {
     "need_mostly": "原则上要：",
     "indirect": "不能直接：",
     "others": "没有要求其他单位：",
+    "within": "可以：",
+    "beyond": "不可以：",
 }
 """How an answer begins, whoever words the rest."""
 DERIVED_MARK = "〔据此推算〕"

@@ -1,6 +1,6 @@
 """A drafted form handed to a model for its wording; what comes back takes the place of the author's words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.checks.context import CheckContext
@@ -49,7 +49,12 @@ class Reworded:
 
 
 def reword(
-    filled: FilledDraft, writer: SectionWriter, rules: Sequence[Rule], context: CheckContext, texts: Sequence[str]
+    filled: FilledDraft,
+    writer: SectionWriter,
+    rules: Sequence[Rule],
+    context: CheckContext,
+    texts: Sequence[str],
+    labels: Collection[str] | None = None,
 ) -> Reworded:
     """Return the sections in the model's words; where it fails, nothing but a line that says so.
 
@@ -59,8 +64,10 @@ def reword(
         rules: of the programme.
         context: programme and form.
         texts: all of the author's texts.
+        labels: of the fields that are meant; None for all.
     """
-    sections = [_take(spec, one) for spec in context.form.fields if (one := filled.find_field(spec.label))]
+    meant = [spec for spec in context.form.fields if labels is None or spec.label in labels]
+    sections = [_take(spec, one) for spec in meant if (one := filled.find_field(spec.label))]
     prose = tuple(one for one in sections if one is not None)
     if not prose:
         return Reworded()
@@ -106,17 +113,20 @@ def _translate(offered: FieldProposal, english: Mapping[str, str]) -> FieldPropo
 
 
 def _take(spec: FieldSpec, drafted: FilledField) -> SectionNotes | None:
-    """Return a field that is prose of the author's notes; none for names, values, and what an earlier draft holds.
-
-    A field with a sentence that speaks to a program is not handed over either.
-    """
-    own = drafted.own_text
+    """Return a field that is prose of the author's notes; none for others, and for what an earlier draft holds."""
+    if not is_prose(spec, drafted) or any(one.reason.startswith(EARLIER) for one in drafted.origin):
+        return None
     notes = tuple(one.note for one in drafted.origin)
-    if spec.role is not None or spec.signed or "。" not in own or count_characters(own) < _SHORTEST:
-        return None
-    if find_injections(own) or any(one.reason.startswith(EARLIER) for one in drafted.origin):
-        return None
+    own = drafted.own_text
     return SectionNotes(label=spec.label, guidance=spec.guidance, budget=drafted.budget, notes=notes, own=own)
+
+
+def is_prose(spec: FieldSpec, drafted: FilledField) -> bool:
+    """Say whether a field may be handed to a model: no name or value, and no sentence that speaks to a program."""
+    own = drafted.own_text
+    if spec.role is not None or spec.signed or "。" not in own or count_characters(own) < _SHORTEST:
+        return False
+    return not find_injections(own)
 
 
 def _compare(

@@ -6,7 +6,6 @@ one that is absent, broken or of another state of corpus or program is made anew
 """
 
 import hashlib
-import os
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -15,14 +14,13 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.copies import put_copy
 from assistant.domain.catalogue import Catalogue
 from assistant.library.locations import corpus_root, fingerprint
 from assistant.sources import digest_sources
 
 Part = Literal["catalogue", "checks"]
 """All of it, or what drafts are checked by: without what only questions and matching look up, half as long to read."""
-_KEPT = 2
-"""Catalogues of other states that stay, for other versions of the program over the same folder."""
 
 
 def open_catalogue(folder: Path, root: Path | None = None, part: Part = "catalogue") -> Catalogue:
@@ -49,7 +47,7 @@ def open_catalogue(folder: Path, root: Path | None = None, part: Part = "catalog
 
         catalogue = load_catalogue(corpus)
     with suppress(OSError):  # a folder that cannot be written costs time at the next start, nothing else
-        _write(place, catalogue)
+        put_copy(place, lambda file: file.write(_codec().dump_json(catalogue, by_alias=True, round_trip=True)))
     return catalogue
 
 
@@ -69,29 +67,6 @@ def _read(place: Path) -> Catalogue | None:
         return _codec().validate_json(place.read_bytes())
     except (OSError, ValidationError):
         return None
-
-
-def _write(place: Path, catalogue: Catalogue) -> None:
-    """Put the file in place by one rename, so that a reader sees it whole or not at all."""
-    import tempfile  # noqa: PLC0415 - most starts write nothing
-
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f"{_part_of(place)}-", suffix=".part", dir=place.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_codec().dump_json(catalogue, by_alias=True, round_trip=True))
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-    same = place.parent.glob(f"{_part_of(place)}-*.json")
-    others = sorted(same, key=lambda other: (other == place, other.stat().st_mtime))
-    for other in others[: -_KEPT - 1]:
-        other.unlink(missing_ok=True)
-
-
-def _part_of(place: Path) -> str:
-    return place.name.partition("-")[0]
 
 
 @cache

@@ -45,6 +45,7 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
         disciplines=load_disciplines(standards),
         industries=load_industries(standards),
         terms=load_terms(standards),
+        calls=load_terms(standards, "calls.csv"),
         angles=load_angles(standards),
         outside=load_outside(folder / _HOUSE),
         fingerprint=fingerprint(folder),

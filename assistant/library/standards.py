@@ -43,13 +43,13 @@ def load_industries(folder: Path) -> tuple[Category, ...]:
     return _load_categories(folder / "gbt4754-2017.csv")
 
 
-def load_terms(folder: Path) -> Terms:
-    """Return the table of English terms; empty where there is none.
+def load_terms(folder: Path, name: str = "terms.csv") -> Terms:
+    """Return a table of English terms; empty where there is none.
 
     Raises:
         CorpusError: a row or a column is wrong, or a term stands twice.
     """
-    path = folder / "terms.csv"
+    path = folder / name
     meanings: dict[str, tuple[str, ...]] = {}
     for line, row in _read_rows(path, _TERM_COLUMNS):
         if row["english"] in meanings:

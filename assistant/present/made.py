@@ -2,6 +2,7 @@
 
 from assistant.domain.exported import Exported, Removed
 from assistant.domain.filled import FieldProposal, FilledDraft, FilledField, IntoBlank
+from assistant.text import squash
 from assistant.wording import place_name, usage_line
 
 _SHOWN_NOTE = 24
@@ -85,7 +86,9 @@ def _rewritten(field: FilledField) -> list[str]:
         return _origins(field)
     kept = [f"  保留原话“{_shorten(one.note)}”：{one.reason}" for one in done.kept]
     added = [f"  新增“{one.text}”：{one.origin}" for one in done.added]
-    return ["  以上由语言模型按您的原话改写，请核对。您的原话：", *_indent(done.own), *kept, *added, *_origins(field)]
+    changed = squash(done.own) != squash(field.own_text)
+    own = ["  以上由语言模型按您的原话改写，请核对。您的原话：", *_indent(done.own)] if changed else []
+    return [*own, *kept, *added, *_origins(field)]
 
 
 def _indent(text: str) -> list[str]:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.domain.brief import Brief
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.finding import Basis, ErrorValue, Finding, OpenItem, Report, Severity, Verdict
 from assistant.domain.programme import Programme
 from assistant.reporting.printable import printable
 from assistant.text import clean
-from assistant.wording import SEVERITIES, VERDICTS, place_name, programme_of, readable, source_mark
+from assistant.wording import SEVERITIES, VERDICTS, mode_name, place_name, programme_of, readable, source_mark
 
 WHOLE = "全文"
 """Place of a finding that concerns the whole draft."""
@@ -80,6 +81,8 @@ class ShownReport:
     not_applicable: tuple[str, ...]
     rules_version: str
     sha256: str
+    brief: tuple[str, ...] = ()
+    """The paragraph for a reviewer with who wrote it, a line each; empty where none was asked for."""
     whole: bool = False
     """True for the judgement of a package, which is shown in front of those of its files."""
 
@@ -88,8 +91,8 @@ class ShownReport:
         return sum(one.severity == severity for one in self.findings)
 
 
-def show_report(report: Report, catalogue: Catalogue) -> ShownReport:
-    """Return a report in words."""
+def show_report(report: Report, catalogue: Catalogue, brief: Brief | None = None) -> ShownReport:
+    """Return a report in words, with the paragraph for a reviewer where there is one."""
     programme = programme_of(catalogue, report.programme) if report.programme else None
     names = {rule.id: rule.name for rule in programme.rules} if programme else {}
     return ShownReport(
@@ -102,12 +105,13 @@ def show_report(report: Report, catalogue: Catalogue) -> ShownReport:
         programme_name=programme.info.short_title if programme else "",
         form=_form(programme, report.form),
         because=printable(report.chosen_because or ""),
-        findings=tuple(show_finding(one, catalogue) for one in report.findings),
+        findings=tuple(show_finding(one, catalogue, report.programme) for one in report.findings),
         items=tuple(map(_item, sorted(report.unknown, key=lambda one: one.attest))),
         passed=tuple(names.get(rule, rule) for rule in report.passed),
         not_applicable=tuple(names.get(rule, rule) for rule in report.not_applicable),
         rules_version=report.rules_version or "",
         sha256=report.file_sha256 or "",
+        brief=tuple(map(printable, (brief.text, *brief.warnings, f"（{mode_name(brief.writer)}）"))) if brief else (),
     )
 
 
@@ -148,8 +152,8 @@ def _item(item: OpenItem) -> ShownItem:
     return ShownItem(question=printable(item.question), rule=item.rule, attest=item.attest)
 
 
-def show_finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
-    """Return a finding in words."""
+def show_finding(finding: Finding, catalogue: Catalogue, programme: str | None = None) -> ShownFinding:
+    """Return a finding in words; a quote that several guides have is cited from the programme's own."""
     source = finding.source
     return ShownFinding(
         severity=finding.severity,
@@ -161,7 +165,7 @@ def show_finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
         evidence=clean(printable(finding.evidence)),
         measured="" if finding.measured is None else printable(str(finding.measured)),
         allowed=printable(finding.allowed or ""),
-        mark=source_mark(catalogue, source) if source else "",
+        mark=source_mark(catalogue, source, programme) if source else "",
         quote=readable(source.quote) if source else "",
         reading=printable(finding.reading or ""),
         suggestion=printable(finding.suggestion or ""),

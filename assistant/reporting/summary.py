@@ -152,6 +152,10 @@ def _report(document: Document, report: ShownReport) -> None:
         _line(document, report.error)
         return
     _facts(document, report)
+    if report.brief:
+        _heading(document, "小结", level=2)
+        for line in report.brief:
+            _line(document, line)
     _findings(document, report.findings)
     _heading(document, "已满足的要求", level=2)
     _line(document, f"{'；'.join(report.passed)}。" if report.passed else "无。")

@@ -7,7 +7,7 @@ from threading import Lock
 import numpy as np
 
 from assistant.errors import RetrievalError
-from assistant.retrieval.embedding import Embedder, Embedding, LatentEmbedder
+from assistant.retrieval.embedding import Embedder, Embedding, LatentEmbedder, Vectors
 from assistant.retrieval.endpoint import DimensionError
 from assistant.retrieval.neighbours import Neighbours, Scope, Scores
 from assistant.retrieval.store import EMBEDDING
@@ -36,6 +36,7 @@ class Embedded:
         self._open_neighbours = open_neighbours
         self._rebuild = rebuild
         self._opened: tuple[Embedding, Neighbours] | None = None
+        self._last: tuple[str, Embedding, Vectors] | None = None
         self._opening = Lock()
 
     @property
@@ -83,8 +84,15 @@ class Embedded:
 
     def _scores(self, query: str, scope: Scope, top: int) -> Scores:
         embedding, neighbours = self.open()
-        vector = embedding.embed([query])[0]
+        vector = self._embed(query, embedding)
         return neighbours.scores(vector, scope, top) if vector.any() else np.zeros_like(scope.mask)
+
+    def _embed(self, query: str, embedding: Embedding) -> Vectors:
+        """Return the query's vector; of the last query it is remembered, since each kind of passages is asked apart."""
+        known = self._last
+        if known is None or known[:2] != (query, embedding):
+            self._last = known = (query, embedding, embedding.embed([query])[0])
+        return known[2]
 
     def _reopen(self) -> None:
         self.close()

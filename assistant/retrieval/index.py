@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -133,7 +134,7 @@ class Index:
             score=score,
             parts={name: float(values[place]) for name, values in parts.items()},
             likeness=float(parts["vector"][place]) if self._embedded.computed_here else None,
-            terms=terms.of(place),
+            find_terms=partial(terms.of, place),
         )
 
     def _vector_scores(self, query: str, scope: Scope) -> Scores:

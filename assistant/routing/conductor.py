@@ -1,11 +1,12 @@
 """The embedded conductor: two linear models read a turn, needs no language model, and neither opens files nor searches.
 
 One model finds what the turn is about, the other which verb the words around it want (`assistant/routing/fitted`).
-What was called before is decided anew from the messages, so that nothing has to be kept.
+What was called before is decided from the messages alone, so that nothing has to be kept; what was decided lately is
+remembered.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.domain.answer import Turn
 from assistant.domain.call import AskCall, Call, CheckCall, HelpCall, MatchCall
@@ -15,9 +16,10 @@ from assistant.routing import cues, words
 from assistant.routing.drafts import words as drafts
 from assistant.routing.drafts.orders import programme_of
 from assistant.routing.drafts.turns import find_drafted
-from assistant.routing.followups import NO_FILES, call_of
+from assistant.routing.followups import call_of
 from assistant.routing.forms import Reader
-from assistant.routing.past import Past, read_past
+from assistant.routing.lacking import NO_FILES
+from assistant.routing.past import Memory, Past, read_past
 from assistant.routing.reading import Reading, read
 from assistant.routing.register import Register
 
@@ -27,6 +29,7 @@ class EmbeddedConductor:
     """The router over the language and the names of a catalogue."""
 
     reader: Reader
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     @classmethod
     def over(cls, catalogue: Catalogue) -> "EmbeddedConductor":
@@ -43,7 +46,7 @@ class EmbeddedConductor:
 
     def remember(self, messages: Sequence[Turn]) -> Past:
         """Return what earlier messages wanted and got."""
-        return read_past(messages, self._decide)
+        return read_past(messages, self._decide, self.memory)
 
     def _decide(self, text: str, files: tuple[str, ...], past: Past) -> Call:
         drafted = find_drafted(text, files, past, self.reader)
@@ -59,7 +62,8 @@ class EmbeddedConductor:
     def _with_files(self, reading: Reading, files: tuple[str, ...], past: Past) -> Call:
         text = reading.text
         overview = bool(cues.OVERVIEW.search(text) or (len(files) > 1 and cues.LISTING.search(text)))
-        if reading.verb == "match" and not overview:
+        names_guides = words.DIRECTION_OR_AIM.search(text) or text.isascii()
+        if reading.verb == "match" and names_guides and not overview:
             return MatchCall(files=files)
         asks = not overview and cues.ASKS.search(text) and not words.DEICTIC.search(text)
         if asks and reading.verb == "ask":

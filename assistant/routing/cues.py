@@ -6,7 +6,7 @@ from assistant.routing.patterns import all_of, any_of, one_of
 
 ASKS = any_of(r"""
     [？?] [吗呢] 么(?=[，。]|$) 什么 啥 哪 谁 (?<![近这前好十])几 多少 多久 多大 多长 如何 怎么 怎样 为何 为什么 是否
-    能否 可否 有没有 有无 有何 (?P<verb>[\u4e00-\u9fff])不(?P=verb)
+    (?<=[\u4e00-\u9fff])[不没](?=[？?。，]|$) 能否 可否 有没有 有无 有何 (?P<verb>[\u4e00-\u9fff])不(?P=verb)
     (?:^|[\s，,])(?:how|what|when|where|which|who|why|is|are|can|could|do|does|may|must|should)\b
 """)
 WANTS_VALUE = any_of("""
@@ -35,8 +35,9 @@ ASKED_BEFORE = re.compile(
     r"(?:那|换|这个|这[条道]题?|下面这?个?)+(?:呢|怎么样|行不行|行吗)[？?，,：:\s]+(?P<thing>[^？?]{4,}?)[。]?"
 )
 """这个呢：…, the thing behind."""
-ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?(?:呢|怎么样|行不行|行吗)[？?。]*")
-"""那…呢: the same question of another thing."""
+_ASKING_OF = r"(?:[呢咧嘞哩呐捏]|怎么样|咋样|行不行?|行吗)[？?。]*"
+ASKED_OF = re.compile(rf"{one_of(_OPENINGS)}?(?P<thing>[^，。？?]{{2,40}}?)的?{_ASKING_OF}")
+"""那…呢: the same question of another thing; several dialects end it their own way."""
 _STYLES = "简洁|具体|通俗|直接|学术|专业|口语|精炼|简单"
 MORE = any_of(rf"""
     还有(?:没有)?(?:别的|其[他它]|更|吗|没有|么|哪) 别的 其[他它]的? 更多 多[给来推列] 换一?[个批种版组句换]

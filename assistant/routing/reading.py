@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 import numpy as np
@@ -15,7 +15,7 @@ from assistant.routing.fitted.weights import load
 from assistant.routing.forms import Reader
 from assistant.routing.orders import trim
 from assistant.routing.past import Past
-from assistant.routing.subjects import around, longest
+from assistant.routing.subjects import around, is_all, longest
 
 Verb = Literal["ask", "match", "title", "problems", "check", "help"]
 _ABOUT = frozenset({"match", "title", "problems"})
@@ -25,6 +25,8 @@ _READ = frozenset({"ask", "match", "title", "problems", "check", "help"})
 _QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,})[”\"」』》]")
 _BOLDER = (1.0, 2.0)
 """Log odds given away where an order seems to have no object."""
+_SURE = 0.8
+"""Share of the verb below which words that seem to name nothing are looked at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +53,30 @@ class Reading:
 def read(text: str, past: Past, reader: Reader, *, files: bool = False) -> Reading:
     """Return what a turn is about and which verb it wants."""
     spans = _named(find_spans(text, reader.register, load("letters")), text)
-    turn = Turn(text=text, spans=spans, before=_before(past), files=files)
-    model = load("turns")
-    odds = model.log_odds(turn_features(turn, reader))
-    verb, share = model.classes[int(odds.argmax())], float(1 / np.exp(odds - odds.max()).sum())
+    reading = _decide(text, spans, past, reader, files=files)
     goes_on = past.last is not None and past.last.call.verb in _ABOUT
-    if verb in _ABOUT and not spans and not goes_on:
-        spans = _boldly(text, reader)
-    reading = Reading(text=text, spans=spans, verb=cast("Verb", verb), share=share)
+    if not spans and not goes_on and (reading.verb in _ABOUT or reading.share < _SURE):
+        bolder = _decide(text, _boldly(text, reader), past, reader, files=files)
+        about = reading.verb in _ABOUT or (bolder.verb in _ABOUT and bolder.share > reading.share)
+        reading = replace(reading if reading.verb in _ABOUT else bolder, spans=bolder.spans) if about else reading
     lacking = "" if files else _lacking(past, reader)
-    if lacking and reading.longest and not reading.around.strip(chatter.MARKS):
-        return Reading(text=text, spans=spans, verb=cast("Verb", lacking))
-    return reading
+    return _complete(reading, lacking, reader) if lacking and reading.spans else reading
+
+
+def _decide(text: str, spans: tuple[Span, ...], past: Past, reader: Reader, *, files: bool) -> Reading:
+    model = load("turns")
+    odds = model.log_odds(turn_features(Turn(text=text, spans=spans, before=_before(past), files=files), reader))
+    share = float(1 / np.exp(odds - odds.max()).sum())
+    return Reading(text=text, spans=spans, verb=cast("Verb", model.classes[int(odds.argmax())]), share=share)
+
+
+def _complete(reading: Reading, lacking: str, reader: Reader) -> Reading:
+    """Return a turn as the object of the order before it, if it is nothing else."""
+    rest = reading.around.strip(chatter.MARKS)
+    if rest and not is_all(reading.text, reading.spans):
+        return reading
+    whole = (Span(0, len(reading.text)),) if rest and reader.register.lean(rest) < 0 else reading.spans
+    return Reading(text=reading.text, spans=whole, verb=cast("Verb", lacking))
 
 
 def _named(spans: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from assistant.domain.owner import OwnerId
 from assistant.domain.value import Value
+from assistant.store.comments import Comments
 from assistant.store.conversations import Conversations
 from assistant.store.drafts import Drafts
 from assistant.store.files import Files
-from assistant.store.rows import ConversationRow, DraftRow, FileRow
+from assistant.store.rows import CommentRow, ConversationRow, DraftRow, FileRow
 from assistant.store.verbs import Verbs
 
 FORMAT = 1
@@ -58,6 +59,7 @@ class Belongings(Verbs):
 
     def _plain(self, owner: OwnerId) -> dict[str, object]:
         conversations, drafts = Conversations(self.database, self.now), Drafts(self.database, self.now)
+        comments = Comments(self.database, self.now)
         own = [one for one in drafts.list(owner) if one.right == "own"]
         with self.database.reading() as session:
             ids = session.scalars(
@@ -78,6 +80,7 @@ class Belongings(Verbs):
                     "id": one.id,
                     "versions": [version.model_dump(mode="json") for version in drafts.versions(owner, one.id)],
                     "shares": [share.model_dump(mode="json") for share in drafts.shares(owner, one.id)],
+                    "comments": [said.model_dump(mode="json") for said in comments.list(owner, one.id)],
                 }
                 for one in own
             ],
@@ -85,5 +88,5 @@ class Belongings(Verbs):
 
 
 def _delete_all(session: Session, owner: OwnerId) -> None:
-    for row in (FileRow, ConversationRow, DraftRow):
+    for row in (FileRow, ConversationRow, DraftRow, CommentRow):
         session.execute(delete(row).where(row.owner == owner))

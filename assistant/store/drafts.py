@@ -1,17 +1,15 @@
 """Drafts with every version that they had, and who else may see them."""
 
-from typing import Literal
-
 from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import Session
 
 from assistant.domain.owner import OwnerId
-from assistant.domain.stored_draft import DraftEdit, DraftVersion, Right, Share, StoredDraft, VersionHead
+from assistant.domain.stored_draft import RIGHTS, DraftEdit, DraftVersion, Held, Right, Share, StoredDraft, VersionHead
 from assistant.errors import ChangedElsewhereError, InputError, RefusedError, UnknownNameError
 from assistant.store.rows import DraftRow, DraftVersionRow, OwnerRow, ShareRow
 from assistant.store.verbs import Verbs, mine, new_id
 
-Held = Literal["own", "read", "write"]
+MAY_CHANGE: frozenset[Held] = frozenset({"own", "write"})
 
 
 class Drafts(Verbs):
@@ -30,7 +28,7 @@ class Drafts(Verbs):
             UnknownNameError: there is none of that id that the owner may see.
         """
         with self.database.reading() as session:
-            return _draft(session, owner, _found(session, owner, draft))
+            return _draft(session, owner, find_visible(session, owner, draft))
 
     def make(self, owner: OwnerId, edit: DraftEdit, *, draft: str | None = None) -> StoredDraft:
         """Store a new draft.
@@ -67,9 +65,9 @@ class Drafts(Verbs):
             ChangedElsewhereError: it was changed since that version; nothing is stored.
         """
         with self.database.writing() as session:
-            row = _found(session, owner, draft, lock=True)
-            if _right(session, owner, row) == "read":
-                raise RefusedError("这份草稿只让您看，不让您改。", hint="请向分享人要修改的权限。")
+            row = find_visible(session, owner, draft, lock=True)
+            if right_of(session, owner, row) not in MAY_CHANGE:
+                raise RefusedError("这份草稿不让您改。", hint="请向分享人要修改的权限。")
             if version != row.version:
                 raise ChangedElsewhereError(
                     "这份草稿已在别处改过，这次的修改没有保存。", hint="请刷新页面，对照后再改。"
@@ -83,7 +81,7 @@ class Drafts(Verbs):
             UnknownNameError: there is none of that id that the owner may see.
         """
         with self.database.reading() as session:
-            row = _found(session, owner, draft)
+            row = find_visible(session, owner, draft)
             query = _versions(row).order_by(DraftVersionRow.number.desc())
             return tuple(map(_as_version, session.scalars(query)))
 
@@ -95,7 +93,7 @@ class Drafts(Verbs):
         """
         columns = [getattr(DraftVersionRow, name) for name in VersionHead.model_fields]
         with self.database.reading() as session:
-            row = _found(session, owner, draft)
+            row = find_visible(session, owner, draft)
             query = select(*columns).where(DraftVersionRow.owner == row.owner, DraftVersionRow.draft == row.id)
             rows = session.execute(query.order_by(DraftVersionRow.number.desc())).mappings()
             return tuple(VersionHead.model_validate(dict(one)) for one in rows)
@@ -107,7 +105,14 @@ class Drafts(Verbs):
             UnknownNameError: there is none of that id and number that the owner may see.
         """
         with self.database.reading() as session:
-            return _numbered(session, _found(session, owner, draft), number)
+            return _numbered(session, find_visible(session, owner, draft), number)
+
+    def written_in(self, owner: OwnerId, turn: str) -> str:
+        """Return the draft that a turn of a conversation wrote; empty where it wrote none that the owner may see."""
+        seen = _visible(owner).with_only_columns(DraftRow.id)
+        query = select(DraftVersionRow.draft).where(DraftVersionRow.turn == turn, DraftVersionRow.draft.in_(seen))
+        with self.database.reading() as session:
+            return session.scalars(query.limit(1)).one_or_none() or ""
 
     def delete(self, owner: OwnerId, draft: str) -> None:
         """Delete one's own draft with its versions and shares; another's stays, even where it is shared."""
@@ -166,6 +171,7 @@ class Drafts(Verbs):
             content=edit.content,
             note=edit.note,
             author=author,
+            turn=edit.turn,
             created=now,
         )
         session.add(version)
@@ -179,7 +185,12 @@ def _visible(owner: OwnerId) -> Select[DraftRow]:
     return select(DraftRow).where(or_(DraftRow.owner == owner, DraftRow.id.in_(shared)))
 
 
-def _found(session: Session, owner: OwnerId, draft: str, *, lock: bool = False) -> DraftRow:
+def find_visible(session: Session, owner: OwnerId, draft: str, *, lock: bool = False) -> DraftRow:
+    """Return a draft that an owner may see.
+
+    Raises:
+        UnknownNameError: there is none of that id.
+    """
     query = _visible(owner).where(DraftRow.id == draft)
     row = session.scalars(query.with_for_update() if lock else query).one_or_none()
     if row is None:
@@ -205,11 +216,12 @@ def _unknown() -> UnknownNameError:
     return UnknownNameError("没有这份草稿，可能已经删除。", hint="请从草稿列表里另选一份。")
 
 
-def _right(session: Session, owner: OwnerId, row: DraftRow) -> Held:
+def right_of(session: Session, owner: OwnerId, row: DraftRow) -> Held:
+    """Return what an owner may do with a draft that it may see."""
     if row.owner == owner:
         return "own"
     right = session.scalar(select(ShareRow.right).where(ShareRow.draft == row.id, ShareRow.account == owner))
-    return "write" if right == "write" else "read"
+    return RIGHTS.get(right or "", "read")
 
 
 def _versions(row: DraftRow) -> Select[DraftVersionRow]:
@@ -228,7 +240,7 @@ def _as_version(row: DraftVersionRow) -> DraftVersion:
 
 
 def _draft(session: Session, owner: OwnerId, row: DraftRow) -> StoredDraft:
-    newest, right = _numbered(session, row, row.version), _right(session, owner, row)
+    newest, right = _numbered(session, row, row.version), right_of(session, owner, row)
     other = "" if right == "own" else session.scalar(select(OwnerRow.name).where(OwnerRow.id == row.owner)) or ""
     return StoredDraft(
         id=row.id,

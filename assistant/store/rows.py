@@ -122,6 +122,8 @@ class DraftVersionRow(OwnedRow):
     author: Mapped[str] = mapped_column(String(64))
     """Account that wrote it; empty for an owner without one."""
     created: Mapped[datetime] = mapped_column(Moment)
+    turn: Mapped[str] = mapped_column(String(96), default="")
+    """Turn of a conversation that wrote it, `<conversation>/<number>`; empty where a hand did."""
 
 
 class ShareRow(OwnedRow):
@@ -133,6 +135,20 @@ class ShareRow(OwnedRow):
     draft: Mapped[str] = mapped_column(_ID, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True)
     account: Mapped[str] = mapped_column(_ID, ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True)
     right: Mapped[str] = mapped_column(String(8))
+    created: Mapped[datetime] = mapped_column(Moment)
+
+
+class CommentRow(OwnedRow):
+    """A comment on a draft; it belongs to who wrote it, and goes with the draft, too."""
+
+    __tablename__ = "comments"
+    __table_args__ = (Index(None, "draft"), Index(None, "owner"))
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    draft: Mapped[str] = mapped_column(_ID, ForeignKey("drafts.id", ondelete="CASCADE"))
+    version: Mapped[int] = mapped_column(Integer)
+    place: Mapped[str] = mapped_column(Words)
+    text: Mapped[str] = mapped_column(Words)
     created: Mapped[datetime] = mapped_column(Moment)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 
 from assistant.store.accounts import Accounts
 from assistant.store.belongings import Belongings
+from assistant.store.comments import Comments
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database, open_database
 from assistant.store.drafts import Drafts
@@ -30,6 +31,7 @@ class Store:
     sessions: Sessions
     conversations: Conversations
     drafts: Drafts
+    comments: Comments
     files: Files
     belongings: Belongings
 
@@ -43,6 +45,7 @@ class Store:
             Sessions(database, now),
             Conversations(database, now),
             Drafts(database, now),
+            Comments(database, now),
             Files(database, now),
             Belongings(database, now),
         )

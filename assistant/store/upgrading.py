@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from assistant.errors import StoreError
 from assistant.store.database import Database
 
-HEAD = "0001"
+HEAD = "0002"
 """Newest revision in `migrations/versions`; kept here so that a start without changes need not load Alembic."""
 _LOCK = 0x57454E4A494E
 """Key of the advisory lock on a server: WENJIN."""

@@ -55,6 +55,7 @@ class Asking(Parts):
             answer = answer_question(
                 usable(question, "问题"),
                 catalogue=self.catalogue,
+                folder=self.folder,
                 search=self.search,
                 writer=self.writer,
                 programme=scope,

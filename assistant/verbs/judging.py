@@ -27,17 +27,21 @@ if TYPE_CHECKING:
 class Judging(Parts):
     """The verbs that look at an author's file."""
 
-    def read(self, path: Path, *, view: View = "accepted") -> "Reading":
+    def read(self, source: "Path | Source", *, view: View = "accepted") -> "Reading":
         """Return a document as the checker sees it, tracked changes taken as accepted or as rejected.
+
+        Args:
+            source: its path, or a file that was collected.
+            view: of tracked changes.
 
         Raises:
             UnreadableFileError: the file cannot be read.
         """
         from assistant.documents.describe import describe
         from assistant.documents.fields import recognise
-        from assistant.documents.reading import read_document
+        from assistant.documents.reading import read_document, read_source
 
-        document = read_document(path, view)
+        document = read_document(source, view) if isinstance(source, Path) else read_source(source, view)
         return describe(document, recognise(document, _all_forms(self.catalogue)), view)
 
     def text_of(self, path: Path) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.checking.one import Checked
     from assistant.checking.order import CheckOrder
     from assistant.documents.collecting import Source
@@ -37,6 +39,9 @@ class Parts:
 
     wordsmiths: "Wordsmiths | None" = None
     """Put a draft from notes into a model's words; None where no model is configured."""
+
+    folder: "Path | None" = None
+    """The user's data folder, where what is counted of the corpus is kept; None to keep it nowhere."""
 
     prices: "Prices | None" = None
     """Of the model's tokens; None where none are configured."""

@@ -57,11 +57,13 @@ def _name(statement: Statement, task: AnswerTask, before: tuple[str, ...]) -> st
     about = statement.about
     if not labels:
         return ""
+    if statement.form == "lacks":
+        return f"{_join(labels)}{'都' if len(labels) > 1 else ''}"
     if statement.programmes == before and statement.form != "of":
         return f"{about}：" if about else ""
+    named = _join(labels)
     if len(labels) > _MANY:
-        return f"{len(labels)}份通知和指南一致：" if _count(labels) == "" else f"{_count(labels)}一致："
-    named = join_labels(labels)
+        return f"{named}一致："
     if len(labels) > 1:
         return f"{named}{about}一致："
     match statement.form:
@@ -73,10 +75,13 @@ def _name(statement: Statement, task: AnswerTask, before: tuple[str, ...]) -> st
             return f"{named}{about}："
 
 
-def _count(labels: Sequence[str]) -> str:
-    """Return how many guides of one year there are, `2021年5个专项指南`; empty for names of several kinds."""
+def _join(labels: Sequence[str]) -> str:
+    """Return the names of few notices, the number of many: `2021年5个专项指南`, `5份通知和指南`."""
+    if len(labels) <= _MANY:
+        return join_labels(labels)
     heads = {label[: len("2021年")] for label in labels}
-    return f"{heads.pop()}{len(labels)}个专项指南" if len(heads) == 1 and _are_guides(labels) else ""
+    alike = len(heads) == 1 and _are_guides(labels)
+    return f"{heads.pop()}{len(labels)}个专项指南" if alike else f"{len(labels)}份通知和指南"
 
 
 def _are_guides(labels: Sequence[str]) -> bool:
@@ -86,7 +91,8 @@ def _are_guides(labels: Sequence[str]) -> bool:
 def _list_many(statement: Statement, task: AnswerTask, before: tuple[str, ...]) -> str:
     """Return the sentence that names the notices which the one before only counted; empty where it named them."""
     labels = [task.labels[one] for one in statement.programmes if one in task.labels]
-    return f"即{join_labels(labels)}。" if len(labels) > _MANY and statement.programmes != before else ""
+    told = statement.programmes == before or statement.form == "lacks"
+    return f"即{join_labels(labels)}。" if len(labels) > _MANY and not told else ""
 
 
 def _word(statement: Statement, lead: str, room: int) -> str:

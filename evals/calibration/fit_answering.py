@@ -1,11 +1,12 @@
 """Fit what `ask` weighs: which sentence answers (`WEIGHTS`), and whether any does (`DECISION`).
 
-Prints both with their figures. Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`.
+Prints both with their figures. Run from the project's root: `.venv/bin/python evals/calibration/fit_answering.py`,
+with `--decision` to keep the weights of the ranking.
 Data:
 
-- the questions written for sentences and for silences (`asks.yaml`, `silences.yaml`): in each fold a fifth of them is
-  withheld from index and likeness, and measured; the sentence that they were written for is right, a silence is right
-  where nothing is;
+- the questions written for sentences and for silences (`asks.yaml`, `silences.yaml`): in each fold a fifth of them, and
+  a fifth of the topics of silence whole, is withheld from index and likeness, and measured; the sentence that they were
+  written for is right, a silence is right where nothing is;
 - the open halves of the question sets. Rows kept aside are never read here.
 
 The ranking is a conditional logit over the sentences of a question's scope, drawn to the signs that the reasons must
@@ -14,6 +15,7 @@ cross-validation over questions. Its threshold is the one that refuses the most 
 withheld questions that have an answer are refused.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -21,18 +23,24 @@ import numpy as np
 from answering_examples import SEED, SETS, Example, Figures, asked, withheld
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.model_selection import KFold
 
-from assistant.answering.deciding import SIGNALS, decide
+from assistant.answering.deciding import decide
 from assistant.answering.fitted import WEIGHTS
 from assistant.answering.measures import MEASURES, measure
 from assistant.answering.ranking import order
+from assistant.answering.signals import CONTRADICTIONS, SIGNALS
 from assistant.library.programmes import load_catalogue
 
 QUESTION_WEIGHT = 2.0
-"""A real question counts as much as so many written ones."""
+"""A real question counts as much as so many written ones, in the ranking."""
+DECISION_WEIGHT = 5.0
+"""The same in the decision."""
+EASE = 10.0
+"""Strength of the pull of the decision's standardised weights towards 0."""
 PULL = 3.0
-"""Strength of the pull towards the starting point."""
+"""Strength of the pull of the ranking towards the starting point."""
 FALSE_REFUSAL = 0.03
 _START = 0.35
 _SCALES = {
@@ -44,7 +52,7 @@ _SCALES = {
     "value": 4.0,
     "lacking": 2.0,
 }
-_SILENT = {"silent", "silent_centre", "silence_ahead", "silent_odds", "behind", "strict"}
+_SILENT = {"strict", "silent_centre", "silent_odds", "untold", "asks", "near_silent", "many_silent", *CONTRADICTIONS}
 _AGAINST = {
     "form",
     "particular",
@@ -64,11 +72,12 @@ def main() -> None:
     """Fit and print."""
     catalogue = load_catalogue()
     examples = [*withheld(catalogue), *asked(catalogue)]
-    answered = [one for one in examples if one.right]
-    weights = fit_ranking(answered)
-    print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
-    print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
-    WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
+    if "--decision" not in sys.argv[1:]:
+        answered = [one for one in examples if one.right]
+        weights = fit_ranking(answered)
+        print(f"# ranking, cross-validated: {rate_by_source(answered, cross_validate(answered))}")
+        print("WEIGHTS =", {name: round(float(weight), 3) for name, weight in zip(MEASURES, weights, strict=True)})
+        WEIGHTS.update(zip(MEASURES, map(float, weights), strict=True))
     fit_decision(examples)
 
 
@@ -129,7 +138,7 @@ def fit_decision(examples: Sequence[Example]) -> None:
     figures, answers = np.asarray(rows), np.asarray([bool(one.right) for one in examples])
     sources = np.asarray([one.source for one in examples])
     real = np.isin(sources, SETS)
-    counts = np.where(real, 3.0, 1.0)
+    counts = np.where(real, DECISION_WEIGHT, 1.0)
     likely = np.zeros(len(examples))
     for train, test in KFold(5, shuffle=True, random_state=SEED).split(figures):
         likely[test] = _apply(_fit_logistic(figures[train], answers[train], counts[train]), figures[test])
@@ -144,23 +153,25 @@ def fit_decision(examples: Sequence[Example]) -> None:
 
 
 def _fit_logistic(figures: Figures, answers: NDArray[np.bool_], counts: Figures) -> Figures:
-    """Return the weights, each of its sign, and the offset of a logistic regression."""
+    """Return the weights, each of its sign, and the offset of a logistic regression on standardised figures."""
+    sizes = figures.std(axis=0) + 1e-9
+    scaled = figures / sizes
     signs = np.asarray([-1.0 if name in _SILENT else 1.0 for name in SIGNALS])
 
     def loss(weights: Figures) -> tuple[float, Figures]:
-        likely = _apply(weights, figures)
+        likely = _apply(weights, scaled)
         wrong = counts * (likely - answers)
         right = np.where(answers, likely, 1 - likely)
-        total = -float(np.sum(counts * np.log(right + 1e-12))) + 0.5 * float(np.sum(weights[:-1] ** 2))
-        return total, np.append(figures.T @ wrong + weights[:-1], wrong.sum())
+        total = -float(np.sum(counts * np.log(right + 1e-12))) + EASE / 2 * float(np.sum(weights[:-1] ** 2))
+        return total, np.append(scaled.T @ wrong + EASE * weights[:-1], wrong.sum())
 
     bounds = [*((0.0, None) if sign > 0 else (None, 0.0) for sign in signs), (None, None)]
     found = minimize(loss, np.append(signs * 0.1, 0.0), jac=True, method="L-BFGS-B", bounds=bounds)
-    return np.asarray(found.x)
+    return np.append(found.x[:-1] / sizes, found.x[-1])
 
 
 def _apply(weights: Figures, figures: Figures) -> Figures:
-    return np.asarray(1 / (1 + np.exp(-(figures @ weights[:-1] + weights[-1]))))
+    return np.asarray(expit(figures @ weights[:-1] + weights[-1]))
 
 
 def _share(refused: NDArray[np.bool_], among: NDArray[np.bool_]) -> str:

@@ -23,7 +23,8 @@ from typing import TypeVar, cast
 import numpy as np
 from crf import Chain, fit_chain
 from numpy.typing import NDArray
-from routing_samples import Pools, Sample, count_frames, draw, without_some
+from routing_pools import FOLDS, Pools
+from routing_samples import Sample, count_frames, draw, without_some
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix
@@ -48,7 +49,6 @@ from assistant.routing.fitted.weights import UNIT, Linear, save
 from assistant.routing.forms import Reader
 
 FITTED = Path(__file__).parent.parent.parent / "assistant" / "routing" / "fitted"
-FOLDS = 3
 STEPS = 100
 STRENGTH = 0.3
 """Of the regression of verbs; smaller draws more to 0."""
@@ -71,10 +71,9 @@ def main() -> None:
     catalogue = load_catalogue()
     reader, rules = without_some(catalogue, dice)
     samples = list(draw(Pools(catalogue, dice), rules))
-    lines = np.array([one.line for one in samples])
-    print(len(samples), "turns of", len(set(lines)), "lines")
-    folds = np.random.default_rng(SEED).integers(FOLDS, size=lines.max() + 1)[lines]
-    frames = FrameCounts(*count_frames(dice))
+    folds = np.array([one.fold for one in samples])
+    print(len(samples), "turns of", len({one.line for one in samples}), "lines")
+    frames = FrameCounts(*count_frames(samples, dice))
     letters = letters_of(samples, reader, frames)
     _ = letters.matrix
     whole, *apart = at_once(lambda fold: fit_fold(samples, letters, folds, (reader, frames), fold), range(-1, FOLDS))
@@ -130,12 +129,15 @@ def find_apart(folds: NDArray[np.int64], apart: Sequence[Found]) -> Found:
 
 
 def print_found(samples: Sequence[Sample], found: Found) -> None:
-    """Print for how many turns what was found is what was filled in."""
+    """Print for how many turns what was found is what was filled in, and with --wrong each where it is not."""
     right = [texts(one.text, spans) == texts(one.text, one.spans) for one, spans in zip(samples, found, strict=True)]
     for verb in sorted({one.verb for one in samples}):
         own = [same for one, same in zip(samples, right, strict=True) if one.verb == verb]
         print(f"what it is about, as filled in, {verb}: {np.mean(own):.3f} of {len(own)}")
     print(f"all: {np.mean(right):.3f}")
+    for one, spans, same in zip(samples, found, right, strict=True):
+        if not same and "--wrong" in sys.argv:
+            print(f"{one.before} > {one.verb} {one.text} as {[span.of(one.text) for span in spans]}")
 
 
 def print_verbs(
@@ -227,8 +229,8 @@ class FrameCounts:
     """Of each line."""
 
     def whole(self) -> Linear:
-        """Return the counts that are worth storing."""
-        rows = {one: np.array([min(lines, MOST_LINES)], float) for one, lines in self.counts.items() if lines > 1}
+        """Return the counts, as far as more makes a difference."""
+        rows = {one: np.array([min(lines, MOST_LINES)], float) for one, lines in self.counts.items()}
         return Linear(("lines",), {"": np.zeros(1), **rows})
 
     def without(self, line: int) -> Mapping[str, NDArray[np.float64]]:

@@ -3,26 +3,15 @@
 import dataclasses
 import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from routing_words import (
-    BACKGROUNDS,
-    CLOSINGS,
-    COLLOQUIAL,
-    ENDS,
-    ENGLISH,
-    GREETINGS,
-    LEADS,
-    NARRATIVES,
-    SUFFIXES,
-    TOPICS,
-    TYPOS,
-)
+from routing_pools import Pools, fold_of
+from routing_styles import AFTER, BEFORE, asides, choose, misspell, vary
+from routing_words import BACKGROUNDS, CLOSINGS, GREETINGS, LEADS
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.programme import Asked, Silence
@@ -31,22 +20,18 @@ from assistant.routing.fitted.spans import Span
 from assistant.routing.forms import Reader
 from assistant.routing.register import Register
 
-COPIES = 8
+COPIES = 10
 PLAIN_COPIES = 5
 OPEN_COPIES = 25
 _OPEN = frozenset({"{a}", "请问{a}"})
 """Lines that are nothing but a question about rules, of which there are thousands."""
-GREETED, BACKED, CLOSED, LED, SPOKEN, MISSPELT, SHORT_TITLE, LONE = 0.3, 0.15, 0.25, 0.2, 0.08, 0.15, 0.6, 0.6
-"""Shares: of turns greeted, with a background, closed; of topics that a word leads to; of stretches without marks and
-with an error; of titles that end as they are; of bare subjects that stay alone."""
+GREETED, BACKED, CLOSED, LED, TOLD, LONE = 0.3, 0.08, 0.25, 0.12, 0.05, 0.6
+"""Shares: of turns greeted, with a background, closed; of topics that a word leads to, of topics of whose work more is
+told; of bare subjects that stay alone."""
 HERE = Path(__file__).parent
 Asking = TypeVar("Asking", Asked, Silence)
-_SHORTEST = 4
-_GUIDE_TAILS = ("", "", "专项", "重点专项", "那个专项", "指南", "2021年指南", "这批项目")
-_TOPIC = 10
-"""Characters below which a problem is a topic."""
+_MARKS = "，。：；？！,.:;?! "
 _SLOT = re.compile(r"\{(\w)\}|\[\[(.+?)\]\]")
-_CHOICE = re.compile(r"\(([^()]*)\)(\??)")
 MOST_COPIES = 24
 
 
@@ -57,103 +42,12 @@ class Sample:
     line: int
     text: str
     spans: tuple[Span, ...]
+    fold: int
+    frame: tuple[str, ...]
+    """The words of the line, in pieces, without what fills it and what is said around it."""
     verb: str
     before: str
     files: bool
-
-
-@dataclass
-class Pools:
-    """What the slots are filled from."""
-
-    catalogue: Catalogue
-    dice: random.Random
-
-    @cached_property
-    def outside(self) -> list[str]:
-        """Return the problems that no direction covers."""
-        own = [text for programme in self.catalogue.programmes for text in programme.outside]
-        return sorted({*self.catalogue.outside, *own})
-
-    @cached_property
-    def named(self) -> list[str]:
-        """Return those that are no question."""
-        return [text.rstrip("。") for text in self.outside if not re.search("[？?]", text) and not text.isascii()]
-
-    @cached_property
-    def asked(self) -> list[str]:
-        """Return those that are one, and released ones."""
-        released = [one.title for one in self.catalogue.released]
-        return [text for text in (*self.outside, *released) if re.search("[？?]$", text)]
-
-    @cached_property
-    def english(self) -> list[str]:
-        """Return English phrases."""
-        return [*(text for text in self.outside if text.isascii()), *ENGLISH * 5]
-
-    @cached_property
-    def terms(self) -> list[str]:
-        """Return search terms of directions, and topics."""
-        expansions = (one for programme in self.catalogue.programmes for one in programme.expansions.values())
-        return [term for one in expansions for term in one.terms if not term.isascii()]
-
-    @cached_property
-    def told(self) -> list[str]:
-        """Return sentences of the directions, in order."""
-        sections = (
-            section.text
-            for programme in self.catalogue.programmes
-            for own in programme.directions
-            for section in own.sections
-        )
-        return [found[0] for text in sections for found in re.finditer("[^。；]{12,90}。", text)]
-
-    @cached_property
-    def guides(self) -> list[str]:
-        """Return names of the guides."""
-        infos = [programme.info for programme in self.catalogue.programmes if programme.directions]
-        return [name for info in infos for name in (info.short_title, *info.aliases) if not name.isascii()]
-
-    @cached_property
-    def titles(self) -> list[str]:
-        """Return titles of directions."""
-        return [own.title for programme in self.catalogue.programmes for own in programme.directions]
-
-    def fill(self, slot: str, rules: Sequence[str]) -> str:
-        """Return something for a slot."""
-        pick, dice = self.dice.choice, self.dice
-        ways: dict[str, Callable[[], str]] = {
-            "s": lambda: pick([pick(self.named), pick(self.named), pick(self.terms), pick(TOPICS), self._ended()]),
-            "c": lambda: pick(COLLOQUIAL),
-            "t": self._title,
-            "u": lambda: pick(self.named) + pick(SUFFIXES),
-            "q": lambda: pick(self.asked),
-            "k": self._topic,
-            "x": self._topic,
-            "e": lambda: pick(self.english),
-            "p": lambda: pick(NARRATIVES).replace("{s}", pick(self.named)).replace("{t}", pick(self.named)),
-            "n": self._told,
-            "g": lambda: pick(self.guides) + pick(_GUIDE_TAILS),
-            "d": lambda: shorten(pick(self.titles), dice),
-            "a": lambda: pick(rules),
-        }
-        return ways[slot]()
-
-    def _ended(self) -> str:
-        return self.dice.choice([*self.terms, *TOPICS]) + self.dice.choice(ENDS)
-
-    def _title(self) -> str:
-        title = self.dice.choice(self.named)
-        whole = self.dice.random() < SHORT_TITLE or title.endswith("研究")
-        return title if whole else title + self.dice.choice(SUFFIXES)
-
-    def _topic(self) -> str:
-        pick = self.dice.choice
-        return pick([pick(TOPICS), pick(self.terms), pick([one for one in self.named if len(one) < _TOPIC])])
-
-    def _told(self) -> str:
-        start = self.dice.randrange(max(1, len(self.told) - 3))
-        return "".join(self.told[start : start + self.dice.randint(2, 3)])
 
 
 def without_some(catalogue: Catalogue, dice: random.Random) -> tuple[Reader, list[str]]:
@@ -175,7 +69,7 @@ def without_some(catalogue: Catalogue, dice: random.Random) -> tuple[Reader, lis
 
 
 def draw(pools: Pools, rules: Sequence[str]) -> Iterator[Sample]:
-    """Yield each line several times, filled and framed."""
+    """Yield each line several times, worded, filled and framed."""
     verb = before = ""
     files = False
     for number, line in enumerate((HERE / "turns.txt").read_text("utf-8").splitlines()):
@@ -184,18 +78,17 @@ def draw(pools: Pools, rules: Sequence[str]) -> Iterator[Sample]:
         elif line and not line.startswith("#"):
             for copy in range(_copies(line)):
                 chosen = choose(line, pools.dice)
-                yield Sample(number, *compose(chosen, pools, rules, plain=not copy), verb, before, files)
+                worded = vary(chosen, verb, pools.dice) if copy else chosen
+                yield Sample(number, *compose(worded, pools, rules, fold_of(line), plain=not copy), verb, before, files)
 
 
-def count_frames(dice: random.Random) -> tuple[Counter[str], dict[int, set[str]]]:
+def count_frames(samples: Sequence[Sample], dice: random.Random) -> tuple[Counter[str], dict[int, set[str]]]:
     """Return in how many lines two or three letters stand outside the slots, and those of each line."""
-    own: dict[int, set[str]] = {}
-    for number, line in enumerate((HERE / "turns.txt").read_text("utf-8").splitlines()):
-        if line and line[0] not in "#[":
-            drawn = (choose(line, dice) for _ in range(_copies(line)))
-            pieces = (piece for one in drawn for piece in re.split(r"\{\w\}|\[\[.+?\]\]", f"\x02{one}\x02"))
-            own[number] = {gram for piece in pieces for gram in grams(piece)}
-    small = Counter(gram for words in (GREETINGS, BACKGROUNDS, CLOSINGS) for one in words for gram in grams(one))
+    own: dict[int, set[str]] = defaultdict(set)
+    for one in samples:
+        own[one.line].update(gram for piece in one.frame for gram in grams(piece))
+    said = [choose(one, dice) for kind in (BEFORE, AFTER) for one in asides(kind) for _ in range(COPIES)]
+    small = Counter(gram for words in (GREETINGS, BACKGROUNDS, CLOSINGS, said) for one in words for gram in grams(one))
     return Counter(gram for found in own.values() for gram in found) + small, own
 
 
@@ -212,31 +105,25 @@ def _copies(line: str) -> int:
     return min(MOST_COPIES, max(least, 2 + line.count("|")))
 
 
-def choose(line: str, dice: random.Random) -> str:
-    """Return one of the turns that a line with alternatives stands for."""
-    while found := _CHOICE.search(line):
-        chosen = dice.choice(found[1].split("|")) if not found[2] or dice.random() < 0.5 else ""  # noqa: PLR2004 - every other time
-        line = line[: found.start()] + chosen + line[found.end() :]
-    return line
-
-
-def compose(line: str, pools: Pools, rules: Sequence[str], *, plain: bool) -> tuple[str, tuple[Span, ...]]:
-    """Return a turn and what it is about; a plain one has no more than the line says."""
+def compose(
+    line: str, pools: Pools, rules: Sequence[str], fold: int, *, plain: bool
+) -> tuple[str, tuple[Span, ...], int, tuple[str, ...]]:
+    """Return a turn, what it is about, its fold and its frame; a plain one has no more than the line says."""
     dice, parts, spans = pools.dice, list[str](), list[Span]()
     pieces = _SLOT.split(line)
     about = "{d}" not in line
     alone = _SLOT.fullmatch(line) is not None
     framed = not plain and not (alone and dice.random() < LONE)
-    if framed and dice.random() < GREETED:
-        parts.append(dice.choice(GREETINGS))
-    if framed and dice.random() < BACKED:
-        parts.append(dice.choice(BACKGROUNDS))
+    if framed:
+        parts += open_turn(dice)
+    frame = list[str]()
     for place in range(0, len(pieces), 3):
-        words = pieces[place]
-        parts.append(words if plain else misspell(words, dice))
+        words = pieces[place] if plain else misspell(pieces[place], dice)
+        parts.append(words)
+        frame.append(words)
         if place + 2 < len(pieces):
             slot, written = pieces[place + 1], pieces[place + 2]
-            filled = written or pools.fill(slot, rules)
+            filled = written or pools.fill(slot, rules, fold)
             if slot in ("a", "x", "g", "d") or (slot == "k" and not about):
                 parts.append(filled)
                 continue
@@ -245,9 +132,31 @@ def compose(line: str, pools: Pools, rules: Sequence[str], *, plain: bool) -> tu
             start = sum(map(len, parts))
             parts.append(filled)
             spans.append(Span(start, start + len(filled)))
+            if slot in ("s", "c", "u", "k") and framed and about and dice.random() < TOLD:
+                parts += tell_more(dice, pieces[place + 3])
     if framed and dice.random() < CLOSED:
         parts.append(dice.choice(CLOSINGS))
-    return "".join(parts), tuple(join("".join(parts), spans))
+    frame[0], frame[-1] = f"\x02{frame[0]}", f"{frame[-1]}\x02"
+    return "".join(parts), tuple(join("".join(parts), spans)), fold, tuple(frame)
+
+
+def open_turn(dice: random.Random) -> Iterator[str]:
+    """Yield what is said before a turn: a greeting, something of whoever speaks."""
+    if dice.random() < GREETED:
+        yield dice.choice(GREETINGS)
+    if dice.random() < BACKED:
+        yield dice.choice(BACKGROUNDS)
+    if dice.random() < BACKED:
+        said = choose(dice.choice(asides(BEFORE)), dice)
+        yield said if said[-1:] in _MARKS else said + dice.choice("，，，。 ")
+
+
+def tell_more(dice: random.Random, following: str) -> Iterator[str]:
+    """Yield more about the work that has just been named, parted from what follows."""
+    yield dice.choice("，，，， 。")
+    yield choose(dice.choice(asides(AFTER)), dice)
+    if following and following[0] not in _MARKS:
+        yield dice.choice("，，，， 。")
 
 
 def join(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -262,19 +171,3 @@ def join(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         begun = span
     if begun:
         yield begun
-
-
-def shorten(title: str, dice: random.Random) -> str:
-    """Return a direction's title as it is spoken of: often only its beginning."""
-    found = re.split("[及与和的、（(]", title)
-    return title if dice.random() < LONE or len(found[0]) < _SHORTEST else found[0]
-
-
-def misspell(words: str, dice: random.Random) -> str:
-    """Return words with an error now and then, or without their marks, as when spoken."""
-    if dice.random() < SPOKEN:
-        return re.sub("[，。？：、]", "", words)
-    if dice.random() < MISSPELT:
-        wrong = [pair for pair in TYPOS if pair[0] in words]
-        return words.replace(*dice.choice(wrong), 1) if wrong else words
-    return words

@@ -73,7 +73,7 @@ def judge(case: Case, conductor: EmbeddedConductor, assistant: Assistant, today:
 
 
 def _has_arguments(case: Case, call: Call) -> bool:
-    """Say whether the call has what is labelled; a text may be any of its alternatives, punctuation ignored."""
+    """Say whether the call has what is labelled: a list as a whole, a text as one alternative, marks ignored."""
     if case.get("asks_back"):
         return isinstance(call, HelpCall) and bool(call.missing)
     wanted = case.get("arguments")
@@ -84,7 +84,7 @@ def _has_arguments(case: Case, call: Call) -> bool:
 
 
 def _is_one_of(came: object, wanted: object) -> bool:
-    alternatives = wanted if isinstance(wanted, list) else [wanted]
+    alternatives = wanted if isinstance(wanted, list) and not isinstance(came, list) else [wanted]
     return bare(str(came)) in {bare(str(one)) for one in alternatives}
 
 

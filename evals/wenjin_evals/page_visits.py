@@ -1,12 +1,11 @@
 """The page's server in a process of its own, and people who visit it as a browser does, by HTTP alone.
 
-Each person has a cookie jar and a window of their own. Events are offered to no program by name, so they are found in
-the page's own configuration and go through the framework's queue like those of its script.
+Each person has a cookie jar of their own and sends what the page's script sends.
 """
 
 import json
 import os
-import secrets
+import re
 import socket
 import subprocess
 import sys
@@ -19,19 +18,19 @@ from shutil import copy2, copytree
 from typing import Any, Self
 
 import httpx
-from gradio_client.utils import apply_diff
 
-API = "/gradio_api/"
+UPLOAD = "/gradio_api/upload"
+TURNS = "/turns"
 FAILURE = "wj-failure"
 """Class of the box in which the page says that something failed."""
 LONGEST_TURN = 600.0
 """Seconds without a word after which a person gives up."""
-_KEPT = ("catalogue-*.json", "checks-*.json", "index-*")
+_KEPT = ("catalogue-*.json", "checks-*.json", "sentences-*.npz", "index-*")
 """What follows from the corpus; what people typed is in other files and never copied."""
 _STOPPING = 20
 """Seconds that the server has to end by itself."""
-_CHAT, _LOG = 1, 3
-"""Places of the conversation's id and of the messages among the outputs of an event that asks."""
+_OPEN = re.compile(r'data-open="(?P<id>[^"]*)"')
+"""In the list of conversations the one that is open."""
 
 
 class TurnError(Exception):
@@ -109,8 +108,7 @@ class Person:
 
     def __init__(self, address: str) -> None:
         self._client = httpx.Client(base_url=address, timeout=LONGEST_TURN, trust_env=False)
-        self._window, self._conversation = secrets.token_hex(8), ""
-        self._event: dict[str, Any] = {}
+        self._conversation = ""
 
     def __enter__(self) -> Self:
         return self
@@ -130,8 +128,7 @@ class Person:
         seconds = time.perf_counter() - started
         if "</html>" not in html:
             raise TurnError("the page is cut off")
-        events = _good(self._client.get("/config")).json()["dependencies"]
-        self._event = next(one for one in events if any(name == "submit" for _, name in one["targets"]))
+        _good(self._client.get("/config"))
         return seconds
 
     def say(self, text: str, verb: str, files: Mapping[str, bytes] | None = None) -> Took:
@@ -159,55 +156,27 @@ class Person:
             raise TurnError(f"taken for {asked['verb']}, not {verb}")
         return Took(first, whole)
 
-    def _hand_over(self, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    def _hand_over(self, files: Mapping[str, bytes]) -> list[str]:
         if not files:
             return []
         parts = [("files", item) for item in files.items()]
-        paths: list[str] = _good(self._client.post(f"{API}upload", files=parts)).json()
-        meta = {"_type": "gradio.FileData"}
-        return [{"path": path, "orig_name": name, "meta": meta} for path, name in zip(paths, files, strict=True)]
+        return _good(self._client.post(UPLOAD, files=parts)).json()
 
-    def _states(self, text: str, files: list[dict[str, Any]]) -> Generator[list[dict[str, Any]]]:
-        """Yield the messages of the conversation each time they change, at least once."""
-        order = {
-            "data": [{"text": text, "files": files}, self._conversation],
-            "fn_index": self._event["id"],
-            "trigger_id": self._event["targets"][0][0],
-            "session_hash": self._window,
-            "event_data": None,
-        }
-        _good(self._client.post(f"{API}queue/join", json=order))
-        outputs: list[Any] = []
-        for told in self._told():
-            outputs = _next(outputs, told)
-            yield outputs[_LOG]
-        if not outputs:
-            raise TurnError("no answer")
-        self._conversation = outputs[_CHAT]
-
-    def _told(self) -> Generator[dict[str, Any]]:
-        """Yield what the queue says of the one event on its way, up to its end."""
-        query = {"session_hash": self._window}
-        with self._client.stream("GET", f"{API}queue/data", params=query) as stream:
+    def _states(self, text: str, files: list[str]) -> Generator[list[dict[str, Any]]]:
+        """Yield question and answer each time that they change, at least once."""
+        order = {"conversation": self._conversation, "text": text, "files": files}
+        told = False
+        with self._client.stream("POST", TURNS, json=order) as stream:
             if stream.is_error:
                 raise TurnError(f"HTTP {stream.status_code}")
             for line in stream.iter_lines():
-                told: dict[str, Any] = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
-                if told.get("success") is False or told.get("msg") == "unexpected_error":
-                    raise TurnError(str(told))
-                if told.get("msg") in {"process_generating", "process_completed"}:
-                    yield told
-                if told.get("msg") == "process_completed":
-                    return
-        raise TurnError("the stream ended before the answer did")
-
-
-def _next(outputs: list[Any], told: dict[str, Any]) -> list[Any]:
-    """Return the outputs after a message of the queue: the first and the last are whole, those between differences."""
-    data: list[Any] = told["output"]["data"]
-    if not outputs or told["msg"] == "process_completed":
-        return data
-    return [apply_diff(old, new) for old, new in zip(outputs, data, strict=True)]
+                changed: dict[str, Any] = json.loads(line)
+                if "chats" in changed and (found := _OPEN.search(changed["chats"])):
+                    self._conversation = found["id"]
+                told = True
+                yield changed["messages"]
+        if not told:
+            raise TurnError("no answer")
 
 
 def _good(response: httpx.Response) -> httpx.Response:

@@ -9,6 +9,7 @@ import pytest
 from assistant.domain.filled import FilledDraft, FilledField
 from assistant.drafting.rewording import Wordsmiths
 from assistant.library.prompts import load_prompt
+from assistant.present.made import present_filled
 from assistant.service import Assistant
 from assistant.writing.embedded import EmbeddedWriter
 from assistant.writing.llm_keywords import LlmTranslator
@@ -92,6 +93,14 @@ def test_a_section_stands_in_the_models_words_with_the_authors_beside_it(tmp_pat
     assert done.rewritten.kept == ()
     assert done.origin == own.origin
     assert done.count == len("".join(FLUENT))
+
+
+def test_only_of_words_that_differ_is_it_said_that_a_model_wrote_them(tmp_path: Path):
+    same, _ = fill(tmp_path, write((BACKGROUND[0], ["N3"]), (BACKGROUND[1], ["N4"])))
+    other, _ = fill(tmp_path, GOOD)
+
+    assert present_filled(same).count("以上由语言模型") == 0
+    assert present_filled(other).count("以上由语言模型") == 1
 
 
 def test_a_section_that_the_model_passes_over_stays_as_it_was(tmp_path: Path):

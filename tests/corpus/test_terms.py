@@ -4,19 +4,28 @@ import csv
 import re
 from pathlib import Path
 
+import pytest
+
 from assistant.domain.terms import LONGEST
 from assistant.library.standards import load_terms
 
 STANDARDS = Path(__file__).parents[2] / "corpus" / "standards"
 TERMS = load_terms(STANDARDS)
+CALLS = load_terms(STANDARDS, "calls.csv")
 
 
-def test_the_table_is_sorted_and_as_long_as_its_readme_says():
-    with (STANDARDS / "terms.csv").open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("name", ["terms.csv", "calls.csv"])
+def test_a_table_is_sorted_and_as_long_as_its_readme_says(name: str):
+    with (STANDARDS / name).open(encoding="utf-8", newline="") as file:
         terms = [row["english"] for row in csv.DictReader(file)]
 
     assert terms == sorted(set(terms))
-    assert f"不是标准（见下） | {len(terms)} |" in (STANDARDS / "README.md").read_text(encoding="utf-8")
+    readme = (STANDARDS / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^\| `{name}` \|.*\| {len(terms)} \|$", readme, re.MULTILINE)
+
+
+def test_a_word_of_calls_means_there_what_it_does_not_in_science():
+    assert (CALLS.main("field"), TERMS.main("field")) == ("领域", "场")
 
 
 def test_terms_are_lower_case_and_short_and_meanings_are_chinese_or_symbols():

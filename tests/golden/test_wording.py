@@ -121,3 +121,79 @@ def test_a_long_name_gives_way_to_the_one_in_use(catalogue: Catalogue) -> None:
     assert named["pioneer-2020"] == "2020年先导技术榜单通知"
     assert named["nkrd-2021-02"] == "2021年“长江黄河”专项指南"
     assert named["cast-2023"] == "2023年征集通知"
+
+
+NEAREST = (
+    ("颗粒度是什么意思", "2022年和2023年征集通知都没有给“颗粒度”下定义", "颗粒度"),
+    ("什么是部省联动项目", "2021年“社会治理与智慧社会科技支撑”专项指南没有给“部省联动项目”下定义", "部省联动"),
+)
+
+
+@pytest.mark.parametrize(("question", "first", "nearest"), NEAREST, ids=[row[0] for row in NEAREST])
+def test_a_word_that_no_sentence_explains_is_given_the_nearest_one(
+    question: str, first: str, nearest: str, catalogue: Catalogue, search: Index
+) -> None:
+    answer = ask(question, catalogue, search)
+    said = [one.text for one in answer.sentences]
+    assert said[0] == f"{first}，最接近的规定如下〔据此推算〕。"
+    assert len(said) <= 3
+    assert nearest in said[1]
+    assert all(one.citations for one in answer.sentences)
+
+
+def test_a_word_that_a_notice_explains_is_answered_with_its_sentence(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("战略性科技创新合作的拟支持项目数为1~2项是什么意思", catalogue, search)
+    assert "具体是指" in answer.sentences[0].text
+    assert "没有给" not in answer.answer
+
+
+def test_a_single_fact_is_answered_in_three_sentences_at_most(catalogue: Catalogue, search: Index) -> None:
+    for question in ("每个推荐单位能推荐多少个问题", "2022年入选的问题会出版吗", "NQI专项青年科学家项目年龄要求"):
+        assert len(ask(question, catalogue, search).sentences) <= 3
+
+
+def test_a_number_is_set_against_the_limit_on_its_kind(catalogue: Catalogue, search: Index) -> None:
+    beyond = ask("技术团队简介可以写500字吗", catalogue, search).sentences[0].text
+    within = ask("推荐理由写80个字可以吗", catalogue, search).sentences[0].text
+    fewer = ask("专家推荐委员会可以只有10个人吗", catalogue, search).sentences[0].text
+    assert fewer == "不可以：2022年和2023年征集通知一致：委员会专家不少于15人〔据此推算〕。"
+    assert beyond.startswith("不可以：")
+    assert within.startswith("可以：")
+    assert "〔据此推算〕" in beyond
+    assert "不超过100字" in within
+
+
+def test_a_case_is_judged_for_every_notice_with_the_limit(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("我85年的能当青年项目负责人不", catalogue, search)
+    assert answer.sentences[0].text.startswith("2021年7个专项指南一致：1985年出生，男性、女性都符合")
+    assert "男性应为1983年1月1日以后出生" in answer.sentences[-1].text
+    assert len({one.programme for one in answer.citations}) == 7
+
+
+def test_guides_that_differ_are_given_by_value_where_none_is_named(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("一个课题最多几个参加单位", catalogue, search)
+    first, second = (one.text for one in answer.sentences)
+    assert first.startswith(
+        "指南按项目而不按课题限定；一个项目的参与单位数各指南不同，13份里有8份是基础研究类不超过6家"
+    )
+    assert "【不超过10家】诊疗装备、国家质量基础、基础科研条件" in second
+    assert "【中方不超过10家；国（境）外不设上限】科技创新合作" in second
+    assert "惩戒" not in ask("项目实施周期几年", catalogue, search).answer
+
+
+def test_a_sum_that_only_projects_of_young_scientists_get_is_said_of_them(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("每个项目给多少经费", catalogue, search)
+    assert "每个青年科学家项目的经费各指南不同，7份里有5份是500万元" in answer.sentences[0].text
+
+
+def test_all_guides_with_the_same_words_are_counted(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("涉及人类遗传资源要办什么手续", catalogue, search)
+    words = "须遵照《中华人民共和国人类遗传资源管理条例》相关规定执行"
+    saying = [one for one in catalogue.programmes if words in squash(one.notice.text)]
+    assert answer.sentences[0].text.startswith(f"2021年{len(saying)}个专项指南一致：")
+
+
+def test_a_second_limit_of_a_blank_is_said_with_what_it_limits(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("技术水平介绍限多少字", catalogue, search)
+    assert "不超过500字" in answer.answer
+    assert "详细材料可另附，不超过10000字" in answer.answer

@@ -12,6 +12,7 @@ from assistant.domain.owner import OwnerId
 from assistant.domain.stored_draft import DraftEdit
 from assistant.errors import AssistantError
 from assistant.store.belongings import Belongings
+from assistant.store.comments import Comments
 from assistant.store.conversations import Conversations
 from assistant.store.drafts import Drafts
 from assistant.store.files import Files
@@ -19,9 +20,9 @@ from assistant.store.rows import OwnedRow, Row
 from assistant.store.store import Store
 from assistant.store.verbs import Verbs
 
-OWNED: tuple[type[Verbs], ...] = (Conversations, Drafts, Files, Belongings)
+OWNED: tuple[type[Verbs], ...] = (Conversations, Drafts, Comments, Files, Belongings)
 
-AREAS = ("conversations", "drafts", "files", "belongings")
+AREAS = ("conversations", "drafts", "comments", "files", "belongings")
 
 
 def verbs(kind: type[Verbs]) -> dict[str, inspect.Signature]:
@@ -49,6 +50,7 @@ def fill(store: Store, owner: OwnerId, word: str) -> dict[str, str]:
     asked = Said(text=f"问 {word}", result={"word": word})
     begun = store.conversations.begin(owner, None, asked, Said(text=f"答 {word}"))
     draft = store.drafts.make(owner, DraftEdit(title=word, content={"word": word}))
+    store.comments.add(owner, draft.id, place="", text=f"意见 {word}")
     file = store.files.keep(owner, f"{word}.md", word.encode(), conversation=begun.conversation)
     return {"conversation": begun.conversation, "draft": draft.id, "file": file.id}
 
@@ -63,6 +65,7 @@ def seen(store: Store, owner: OwnerId, ids: dict[str, str]) -> str:
         store.drafts.list(owner),
         store.drafts.versions(owner, draft),
         store.drafts.shares(owner, draft),
+        store.comments.list(owner, draft),
         store.files.list(owner),
         store.files.read(owner, file),
     ]
@@ -75,12 +78,14 @@ VALUES = {
     "data": st.binary(max_size=50),
     "text": st.text(),
     "account": st.sampled_from(["anna", "bert", "?"]),
-    "right": st.sampled_from(["read", "write"]),
+    "right": st.sampled_from(["read", "comment", "write"]),
     "number": st.integers(-1, 3),
     "version": st.integers(0, 3),
     "before": st.none() | st.integers(0, 3),
     "thumb": st.sampled_from(["up", "down", None]),
     "comment": st.text(),
+    "place": st.text(),
+    "turn": st.text(),
     "origin": st.sampled_from(["handed", "made"]),
     "edit": st.builds(DraftEdit, title=st.text(), content=st.none() | st.text()),
     "said": st.builds(Said, text=st.text(), shown=st.text()),

@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 import assistant.store.migrations
 from assistant.domain.owner import OwnerId
+from assistant.domain.stored_draft import DraftEdit
 from assistant.errors import ConfigurationError, DatabaseServerError, StoreError
 from assistant.store.rows import Row
 from assistant.store.store import Store, open_store
@@ -33,6 +34,7 @@ import sys, time
 from pathlib import Path
 from assistant.domain.conversation import Said
 from assistant.domain.owner import OwnerId
+from assistant.domain.stored_draft import DraftEdit
 from assistant.store.store import open_store
 store = open_store(Path(sys.argv[1]), sys.argv[2] or None)
 owner = OwnerId(sys.argv[3])
@@ -55,6 +57,22 @@ def test_opening_twice_changes_nothing(store: Store, tmp_path: Path, url: str | 
     assert again.key("session") == key
     assert again.conversations.list(anna) == ()
     again.close()
+
+
+def test_a_store_of_the_program_before_goes_on_with_what_it_holds(store: Store, tmp_path: Path, url: str | None):
+    owner = store.sessions.begin()[1].owner
+    draft = store.drafts.make(owner, DraftEdit(title="旧的", content={})).id
+    with store.database.connection() as connection:
+        connection.execute(text("DROP TABLE comments"))
+        connection.execute(text("ALTER TABLE draft_versions DROP COLUMN turn"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    later = open_store(tmp_path, url)
+    later.comments.add(owner, draft, place="", text="还在")
+
+    assert later.drafts.get(owner, draft).title == "旧的"
+    assert [one.text for one in later.comments.list(owner, draft)] == ["还在"]
+    later.close()
 
 
 def test_the_newest_revision_is_the_one_that_is_looked_for():

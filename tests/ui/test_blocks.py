@@ -12,6 +12,7 @@ from assistant.store.store import open_store
 from wenjin_ui.app import build_keeper
 from wenjin_ui.blocks import build_blocks
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.programs import VERBS
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +27,10 @@ def blocks(keeper: Keeper) -> gr.Blocks:
     return build_blocks(keeper, "内置引擎")
 
 
-def test_opening_a_clause_never_queues_behind_replies(blocks: gr.Blocks):
-    lines = {event.name: (event.concurrency_id, event.concurrency_limit) for event in blocks.fns.values()}
+def test_no_event_is_public_but_the_verbs_for_programs(blocks: gr.Blocks):
+    public = {event.api_name for event in blocks.fns.values() if event.api_visibility != "private"}
 
-    assert {"submit", "say", "sample", "place"} <= set(lines)
-    assert lines["place"][0] not in {lines[name][0] for name in ("submit", "say", "sample")}
-    assert all(
-        isinstance(limit, int) and limit > 1 for name, (_, limit) in lines.items() if name in {"submit", "place"}
-    )
-
-
-def test_no_event_is_public(blocks: gr.Blocks):
-    assert {event.api_visibility for event in blocks.fns.values()} == {"private"}
+    assert public == set(VERBS)
 
 
 def test_nothing_of_a_session_is_kept_in_the_process(blocks: gr.Blocks):

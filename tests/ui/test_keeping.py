@@ -11,6 +11,7 @@ import pytest
 
 from assistant.domain.answer import Turn
 from assistant.domain.call import Call
+from assistant.domain.conversation import Said
 from assistant.domain.owner import OwnerId
 from assistant.errors import StoreError
 from assistant.routing.conductor import EmbeddedConductor
@@ -303,3 +304,31 @@ def test_a_draft_lives_in_the_store_and_its_form_is_fetched_by_its_owner(keeper:
     assert f'href="/fetch/{file.id}"' in exported["html"]
     assert keeper.store.files.read(anna, file.id).startswith(b"PK")
     assert str(keeper.page.uploads) not in exported["html"] + exported["text"]
+
+
+def test_a_turn_that_was_cut_off_after_it_had_written_writes_nothing_a_second_time(keeper: Keeper, anna: OwnerId):
+    begun = ask(keeper, anna, "我想写一份前沿科学问题")[-1].conversation
+    ask(keeper, anna, "固态锂电池里锂枝晶怎样穿过陶瓷电解质？", begun)
+    (written,) = keeper.store.drafts.list(anna)
+    keeper.store.conversations.put(anna, begun, 3, Said(state="正在记下…"))
+    keeper.stop(anna, begun)
+    last = list(keeper.again(anna, begun, 3))[-1].update.messages
+
+    assert keeper.store.drafts.list(anna) == (written,)
+    assert len(last) == 4
+    assert "wj-question" in last[-1]["html"]
+
+
+def test_a_turn_that_was_cut_off_before_it_wrote_is_done(slow: tuple[Keeper, SlowConductor], anna: OwnerId):
+    keeper, conductor = slow
+    asking = threading.Thread(target=ask, args=(keeper, anna, "我想写一份前沿科学问题"))
+    asking.start()
+    assert conductor.asked.wait(20)
+    (kept,) = keeper.conversations(anna)
+    keeper.stop(anna, kept.id)
+    conductor.go.set()
+    asking.join(20)
+    assert keeper.store.drafts.list(anna) == ()
+
+    list(keeper.again(anna, kept.id, 1))
+    assert len(keeper.store.drafts.list(anna)) == 1

@@ -15,6 +15,7 @@ from assistant.store.store import open_store
 from tests.ui.pages import elements, with_class
 from wenjin_ui.app import build_app, build_keeper
 from wenjin_ui.changing import Edit
+from wenjin_ui.comments import Commenting
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.messages import Box
 from wenjin_ui.sharing import Sharing, open_shelf
@@ -123,6 +124,53 @@ def test_a_reviewer_sees_the_copy_without_its_author_and_by_no_other_way_more(ap
         open_shelf(keeper.store, rita).load(draft)
     told = list(keeper.reply(rita, "", Box(text="继续上次的草稿", files=[])))[-1].update
     assert "周砚秋" not in told.messages[-1]["html"] + (told.form or "")
+
+
+def test_who_may_comment_says_something_of_a_place_and_changes_nothing(keeper: Keeper):
+    anna, bert, carl = (account(keeper, name) for name in ("王", "李", "赵"))
+    draft, sharing, commenting = write(keeper, anna), Sharing(keeper.store), Commenting(keeper.store, keeper.page)
+    sharing.share(anna, draft, "李", "comment")
+    sharing.share(anna, draft, "赵", "read")
+    said = commenting.add(bert, draft, "题目", "<b>题目</b>太大")
+
+    assert with_class(room(keeper).change(bert, draft, Edit("Title", "Mine?")), "wj-failure")
+    assert "&lt;b&gt;题目" in said
+    row = with_class(commenting.panel(anna, draft), "wj-row")[0].text
+    assert "题目 李 · " in row
+    assert "第 3 版" not in row
+    for refused in (commenting.add(carl, draft, "", "我也说"), commenting.panel(carl, draft)):
+        assert with_class(refused, "wj-failure")
+        assert "太大" not in refused
+    offered = [
+        [one for one in elements(room(keeper).open_given(who, draft)[0] or "") if "data-comments" in one.attributes]
+        for who in (bert, carl)
+    ]
+    assert [len(one) for one in offered] == [1, 0]
+
+
+def test_a_comment_that_cannot_be_kept_is_still_in_its_box(keeper: Keeper):
+    anna = account(keeper, "王")
+    draft, commenting = write(keeper, anna), Commenting(keeper.store, keeper.page)
+    refused = commenting.add(anna, draft, "题目", "字" * 2001)
+
+    assert with_class(refused, "wj-failure")
+    assert "字" * 2001 in next(one.text for one in elements(refused) if one.tag == "textarea")
+    assert keeper.store.comments.list(anna, draft) == ()
+
+
+def test_a_reviewer_comments_unnamed_and_sees_no_other_comment(keeper: Keeper):
+    anna, rita = account(keeper, "王"), account(keeper, "评", "reviewer")
+    draft, commenting = write(keeper, anna), Commenting(keeper.store, keeper.page)
+    Sharing(keeper.store).share(anna, draft, "评", "comment")
+    commenting.add(anna, draft, "", "请看看背景")
+    seen = commenting.add(rita, draft, "题目", "建议缩小范围")
+    told = commenting.panel(anna, draft)
+
+    assert "data-comments" in (room(keeper).open_given(rita, draft)[1] or "")
+    assert "建议缩小范围" in seen
+    assert not [word for word in ("王", "请看看背景", *SECRET.split("，")) if word in seen]
+    assert "审阅人1" in "".join(one.text for one in with_class(told, "wj-row"))
+    assert "评" not in "".join(one.text for one in with_class(told, "wj-row"))
 
 
 def test_an_administrator_keeps_accounts_and_nobody_else_finds_them(app: FastAPI, keeper: Keeper):

@@ -1,5 +1,7 @@
 """Questions written for sentences: found again in other words, and of no weight for what they do not ask."""
 
+import math
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +9,7 @@ import pytest
 
 from assistant.answering.asking import NOT_SILENT, Asking, gather_asking
 from assistant.answering.units import Unit, build_units
+from assistant.answering.written import tokenise
 from assistant.domain.notice import Clause, Notice, Span
 from assistant.domain.programme import Asked, Programme, ProgrammeInfo, Silence
 
@@ -63,7 +66,7 @@ def test_a_written_question_is_wholly_alike_and_a_strange_one_not_at_all(program
 def test_sentences_without_written_questions_have_none(programme: Programme, units: tuple[Unit, ...]):
     asking = gather_asking([programme], units, {programme.id: ()})
 
-    assert not asking.rows
+    assert asking.written.size == 0
     assert not asking.nearest(asking.read("什么时候截止")).any()
 
 
@@ -98,3 +101,22 @@ def test_several_near_questions_speak_louder_than_one(programme: Programme, unit
     likeness = asking.read("一家名额能有几条")
 
     assert asking.crowd(likeness).max() > asking.nearest(likeness).max()
+
+
+def test_a_centre_is_the_sum_of_its_questions_as_vectors_of_rare_tokens(programme: Programme, units: tuple[Unit, ...]):
+    silence = Silence(topic="奖金", words=("奖金",), asks=("入选有多少奖金", "给不给奖励", "奖金何时发"))
+    asking = gather_asking([replace(programme, silences=(silence,))], units, {programme.id: range(len(units))})
+    written = [*silence.asks, *(ask for one in programme.asked for ask in one.asks)]
+    counts = Counter(token for ask in written for token in set(tokenise(ask)))
+
+    def weigh(text: str) -> Counter[str]:
+        rare = {token: math.log(1 + (1 + len(written)) / max(counts[token], 1)) for token in set(tokenise(text))}
+        length = math.hypot(*rare.values())
+        return Counter({token: weight / length for token, weight in rare.items()})
+
+    asked, summed = weigh("奖金几号发"), Counter[str]()
+    for ask in silence.asks:
+        summed.update(weigh(ask))
+    centre = sum(weight * summed[token] for token, weight in asked.items()) / math.hypot(*summed.values())
+
+    assert asking.find_silence(asking.read("奖金几号发"), programme.id).centre == pytest.approx(centre)

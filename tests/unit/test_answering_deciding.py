@@ -3,11 +3,12 @@
 import pytest
 
 from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.deciding import SIGNALS, decide
+from assistant.answering.deciding import decide
 from assistant.answering.fitted import DECISION, WEIGHTS
 from assistant.answering.measures import MEASURES
 from assistant.answering.question import understand
 from assistant.answering.ranking import rank
+from assistant.answering.signals import CONTRADICTIONS, SIGNALS
 from assistant.library.programmes import load_catalogue
 
 
@@ -21,8 +22,9 @@ def test_every_reason_has_its_weight_and_no_other_is_weighed():
     assert set(DECISION) == set(SIGNALS)
 
 
-def test_likeness_to_a_written_silence_never_speaks_for_an_answer():
-    assert all(DECISION[name] <= 0 for name in ("silent", "silent_centre", "silence_ahead", "silent_odds"))
+def test_likeness_to_silences_and_contradictions_never_speak_for_an_answer():
+    against = ("silent_centre", "silent_odds", "near_silent", "many_silent", "untold", *CONTRADICTIONS)
+    assert all(DECISION[name] <= 0 for name in against)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,19 @@ def test_a_sentence_without_the_name_that_is_asked_for_is_no_answer(corpus: Corp
     decision = decide(part, rank(part, corpus, [programme]), corpus)
 
     assert decision is not None
-    assert not decision.complete
+    assert decision.contradicted
+    assert not decision.answers
+
+
+def test_words_that_only_the_written_questions_of_a_sentence_hold_count_as_told(corpus: Corpus):
+    parts = [
+        understand(text, corpus, "cast-2022", ()).parts[0] for text in ("征集活动由谁主办", "征集期间可以接受采访吗")
+    ]
+
+    decisions = [decide(part, rank(part, corpus, ["cast-2022"]), corpus) for part in parts]
+
+    told, untold = [one.figures[SIGNALS.index("told")] for one in decisions if one is not None]
+    assert told > untold
 
 
 def test_nothing_is_decided_where_nothing_was_ranked(corpus: Corpus):

@@ -60,10 +60,22 @@ def test_two_things_are_no_two_years(corpus: Corpus):
 def test_guides_that_differ_are_told_by_what_they_lay_down(catalogue: Catalogue, search: Search):
     answer = ask("青年科学家项目每个资助多少钱", catalogue, search)
 
-    assert answer.sentences[0].text.startswith("要看是哪份指南")
-    assert "国家质量基础设施体系" in answer.answer
+    assert answer.sentences[0].text.startswith("每个青年科学家项目的经费各指南不同，7份里有5份是500万元")
+    assert "【200万元】国家质量基础；【300万元】基础科研条件" in answer.answer
     assert answer.derived
 
 
 def test_a_sentence_of_another_direction_does_not_answer_for_the_one_named(catalogue: Catalogue, search: Search):
     assert not ask("NQI专项5.2方向配套经费要几比几", catalogue, search).covered
+
+
+def test_what_brackets_take_out_is_not_forbidden(catalogue: Catalogue, search: Search):
+    answer = ask("我是在研课题负责人，能参与战略性科技创新合作专项吗", catalogue, search)
+    assert "不可以" not in answer.answer
+    assert "可以，所列计划在研课题（任务）的负责人不在不得参与申报之列" in answer.sentences[0].text
+
+
+def test_a_demand_under_a_condition_is_not_said_of_all(catalogue: Catalogue, search: Search):
+    answer = ask("委员会要请外国专家吗", catalogue, search)
+    assert not answer.answer.startswith("要：")
+    assert "联合相应国外科技组织推荐的，应邀请国外相关领域专家" in answer.sentences[0].text

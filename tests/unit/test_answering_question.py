@@ -4,10 +4,12 @@ import pytest
 
 from assistant.answering.addresses import find_clauses
 from assistant.answering.corpus import Corpus, open_corpus
+from assistant.answering.focus import Focus
 from assistant.answering.followups import fold
 from assistant.answering.question import understand
 from assistant.answering.scope import find_scope, find_years
 from assistant.answering.slots import find_slots, holds_value
+from assistant.answering.units import Unit
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
 
@@ -151,3 +153,29 @@ def test_clauses_are_found_by_number_in_any_notation(
 def test_two_questions_in_one_are_parted(corpus: Corpus) -> None:
     inquiry = understand("NQI专项启动几个方向、多少钱？", corpus, None, ())
     assert [part.wanted[0].slot for part in inquiry.parts] == ["count", "money"]
+
+
+def test_masks_of_what_questions_bring_do_not_pile_up(corpus: Corpus):
+    made: list[str] = []
+
+    def is_first(unit: Unit) -> bool:
+        made.append(unit.clause)
+        return unit is corpus.units[0]
+
+    for number in range(1100):
+        corpus.remember(("of a question", number), is_first if number == 0 else lambda _unit: False)
+    once = len(made)
+
+    assert corpus.remember(("of a question", 0), is_first).sum() == 1
+    assert len(made) == 2 * once
+
+
+def test_all_sentences_are_marked_as_one_by_one(corpus: Corpus):
+    clauses = frozenset({("cast-2023", "二"), ("cast-2022", "附件1"), ("none", "一")})
+    directions = frozenset({("nkrd-2021-01", "1.1"), ("sticoop-2022", "1.1")})
+    focus = Focus(clauses=clauses, directions=directions, numbers=("1.1", "3.2"))
+
+    marked = focus.mark(corpus).tolist()
+
+    assert marked == [focus.includes(unit) for unit in corpus.units]
+    assert 0 < sum(marked) < len(marked)

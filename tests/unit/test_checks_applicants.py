@@ -28,6 +28,7 @@ def outcome(rule: str, texts: dict[str, str]) -> str:
         ("男，1961-12-31，教授", "found"),
         ("出生日期：1958年，教授", "found"),
         ("女，一九六〇年三月出生，教授", "found"),
+        ("男，61年5月出生，教授", "found"),
         ("男，汉族，1960.5出生，教授，1988年7月参加工作", "found"),
         ("男，58岁，教授", "asked"),
         ("教授，1985年7月至今在云溪大学工作", "asked"),
@@ -51,6 +52,8 @@ def test_a_leader_is_old_enough_by_the_date_of_birth_alone(text: str, wanted: st
         ("职称：无，学位：硕士", "found"),
         ("经理，硕士", "asked"),
         ("博士生导师", "asked"),
+        ("高级工程师资格评审中，现为工程师，硕士", "found"),
+        ("科技评审中心研究员，硕士", "kept"),
     ],
 )
 def test_a_senior_title_or_a_doctorate_suffices(text: str, wanted: str):
@@ -91,6 +94,7 @@ def test_a_leader_from_abroad_proves_the_appointment(text: str, attached: str | 
         ("负责人主持省重点研发计划课题（在研）", "kept"),
         ("负责人主持的国家重点研发计划课题于2021年12月通过验收。", "kept"),
         ("项目负责人及骨干均未主持在研的国家科技重大专项、国家重点研发计划的项目或课题。", "kept"),
+        ("国家重点研发计划项目（项目负责人：林望舒），执行期至2025年11月", "found"),
         ("负责人主持国家重点研发计划课题1项，已完成全部任务，正在办理验收。", "asked"),
         ("国家重点研发计划课题“储热材料”，2020年12月至2023年11月，主持。", "asked"),
     ],
@@ -113,6 +117,14 @@ def test_who_leads_an_ongoing_project_of_the_programmes_does_not_apply(text: str
         ("教授，云溪省科学技术厅项目评审专家", "kept"),
         ("云溪市疾病预防控制中心主任医师", "kept"),
         ("曾任云溪省科技厅副厅长，现任云溪大学教授", "asked"),
+        ("原云溪省科技厅厅长，教授", "asked"),
+        ("太原市科学技术局高新科科长", "found"),
+        ("二级调研员", "found"),
+        ("云溪研究院研究员，二级巡视员", "asked"),
+        ("江宁县副县长（挂职）", "asked"),
+        ("江宁县常务副县长", "found"),
+        ("云溪大学教授，云溪省政协委员", "kept"),
+        ("云溪大学教授，云溪省科学技术厅专家咨询委员会委员", "kept"),
     ],
 )
 def test_an_office_in_a_state_organ_is_told_from_a_post_elsewhere(text: str, wanted: str):
@@ -205,6 +217,10 @@ def test_a_blank_item_silences_only_rules_that_look_for_that_item():
     assert "sticoop.form.complete" in found
     assert "guide.direction.second-level" not in found
     assert "sticoop.partner.foreign-min" in found
+
+
+def test_nothing_but_marks_tells_of_no_office():
+    assert outcome("sticoop.pi.civil-servant", {LEADER: "、"}) == "kept"
 
 
 def test_the_organ_above_a_unit_takes_no_part():

@@ -55,6 +55,10 @@ def test_each_ratio_of_a_direction_is_reached(text: str, direction: str, wanted:
         ("2022.12—2025.11", "sticoop-2022/1.1", "kept"),
         ("2022年12月-2026年6月", "sticoop-2022/1.1", "found"),
         ("2022年底至2025年底", "sticoop-2022/1.1", "kept"),
+        ("202212-202611", "sticoop-2022/1.1", "found"),
+        ("起始日期：2022-12-01\n结束日期：2025-11-30", "sticoop-2022/1.1", "kept"),
+        ("叁年", "sticoop-2022/1.1", "kept"),
+        ("4 years", "sticoop-2022/1.1", "found"),
         ("自合同签订之日起3年", "sticoop-2022/1.1", "kept"),
         ("2年", "nkrd-2021-02/1.1", "asked"),
         ("5年", "nkrd-2021-02/1.1", "kept"),
@@ -112,6 +116,8 @@ def test_a_lead_that_the_list_leaves_out_counts_all_the_same():
         ("GE全球研发中心（上海）", "found"),
         ("Siemens Ltd., China", "found"),
         ("西交利物浦大学", "found"),
+        ("香港城市大学深圳研究院", "found"),
+        ("国际单位：法国国家科学研究中心（CNRS）", "kept"),
     ],
 )
 def test_a_partner_from_abroad_is_no_chinese_body_with_a_foreign_name(text: str, wanted: str):

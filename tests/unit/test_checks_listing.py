@@ -111,8 +111,16 @@ LAYOUTS = (
     "A类 {t}\nA-1 如何解决甲？\nA-2 怎样解决乙？\nA-3 丙由什么决定？",
     "如何解决甲？——{t}\n怎样解决乙？——{t}\n丙由什么决定？——{t}",
     "{t}：\n1.如何解决甲？\n（提出人：沈怀山）\n2.怎样解决乙？\nHow to solve it?\n3.丙由什么决定？\n（排名不分先后）",
+    "{s}1：如何解决甲？\n{s}2：怎样解决乙？\n{s}3：丙由什么决定？",
     "1.【{s}】如何解决甲？\n2.【{s}】怎样解决乙？\n3.【{s}】丙由什么决定？",
 )
+
+
+def test_a_table_may_have_a_column_for_each_type():
+    heads, rows = "\t".join(TYPES), ["\t".join(f"如何解决{kind}{n}？" for kind in TYPES) for n in range(1, 4)]
+    table = "\n".join([heads, *rows])
+    assert not finds("cast.report.count-min", {LIST: table})
+    assert finds("cast.report.count-min", {LIST: "\n".join([heads, *rows[:2]])})
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -97,6 +97,18 @@ def by_other_columns(people: tuple[Row, ...]) -> list[str]:
     return [head, *(join("\t", row[0], row[2], row[1], role_of(i)) for i, row in enumerate(people))]
 
 
+def by_turned_table(people: tuple[Row, ...]) -> list[str]:
+    roles = [role_of(place) for place in range(len(people))]
+    columns = ("姓名", "工作单位", "职称"), *people
+    return ["\t".join(cells) for cells in (*zip(*columns, strict=True), ("委员会职务", *roles))]
+
+
+def by_roles_told_once_more(people: tuple[Row, ...]) -> list[str]:
+    chair, *vices = (row[0] for row in people[:3])
+    heads = "姓名\t工作单位\t职称"
+    return [heads, *("\t".join(row) for row in people), f"主任：{chair}；副主任：{'、'.join(vices)}；其余为委员。"]
+
+
 def by_sentences(people: tuple[Row, ...]) -> list[str]:
     def show(rows: tuple[Row, ...]) -> str:
         return "、".join(f"{name}（{join('，', employer, post)}）" for name, employer, post in rows)
@@ -115,7 +127,7 @@ def by_sentences_with_the_role_first(people: tuple[Row, ...]) -> list[str]:
 LAYOUTS = (
     by_line, by_full_role, by_number, by_tab, by_space, by_bracket, by_pause, by_last_column, by_role_in_brackets,
     by_groups, by_semicolons, below_headings, by_named_columns, by_other_columns, by_sentences,
-    by_sentences_with_the_role_first,
+    by_sentences_with_the_role_first, by_turned_table, by_roles_told_once_more,
 )  # fmt: skip
 Layout = Callable[[tuple[Row, ...]], list[str]]
 

@@ -100,6 +100,9 @@ def test_a_name_or_the_remark_beside_it_tells_the_kind(name: str, note: str, kin
         ("云溪大学", None),
         ("代尔夫特理工大学", "荷兰"),
         ("台北科技大学", "台湾"),
+        ("新加坡国立大学苏州研究院", "中国"),
+        ("通用电气中国研发中心", "中国"),
+        ("香港城市大学", "香港"),
     ],
 )
 def test_a_name_tells_where_a_body_lies(name: str, country: str | None):
@@ -111,6 +114,7 @@ def test_a_name_tells_where_a_body_lies(name: str, country: str | None):
     [
         ("共9家单位", None, 9),
         ("等十二家", None, 12),
+        ("十二家，详见附表", False, 12),
         ("共13家单位，其中中方10家、外方3家", False, 10),
         ("共13家单位，其中中方10家、外方3家", True, 3),
         ("云溪大学", None, None),

@@ -147,6 +147,33 @@ def test_a_blank_field_elsewhere_does_not_hide_what_the_content_lacks():
     assert RESEARCH in {finding.rule for finding in check(texts).findings}
 
 
+def test_what_the_draft_says_that_it_leaves_out_is_found_in_the_guides_own_words():
+    kept = "以前驱期人群和患者为对象，利用iPS细胞模型与多模态影像，研究遗传、环境、神经免疫和肠道菌群在发病中的作用。"
+    left = kept.replace("利用iPS细胞模型与", "利用") + "本项目不建立细胞模型。"
+    texts = {"指南方向": "10.7", "研究内容": left}
+    found = [one for one in check(texts).findings if one.rule == RESEARCH]
+    assert [one.message for one in found] == ["研究内容写明“不建立细胞模型”，而指南所列的内容中有“细胞模型”。"]
+    assert RESEARCH not in {one.rule for one in check({**texts, "研究内容": kept}).findings}
+
+
+def test_with_whom_the_work_is_done_is_no_demand():
+    words = {topic.words: topic.kind for topic in read_demands(direction("10.4")).topics}
+    assert words["联合国际知名团队"] == "purpose"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("数据传输频率4分钟一次", "covered"),
+        ("每隔4分钟传输1次数据", "covered"),
+        ("每6分钟传输数据1次", "contradicted"),
+        ("数据传输频率不低于每10分钟一次", "contradicted"),
+    ],
+)
+def test_how_often_is_told_in_many_ways(told: str, status: str):
+    assert statuses("2.5", told, programme="nkrd-2021-02")["数据传输频率不低于5分钟/次"] == status
+
+
 def test_several_things_of_one_number_may_be_counted_each():
     asked = "制定农业非二氧化碳监测和减排标准、专利及技术规程2~3项"
     assert statuses("9.2", "制定监测标准1项、技术规程1项、申请专利1项。")[asked] != "contradicted"

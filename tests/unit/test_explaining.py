@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.deciding import SIGNALS
 from assistant.answering.fitted import THRESHOLD
 from assistant.answering.grounds import OF_DECISIONS, OF_SENTENCES
 from assistant.answering.measures import MEASURES
+from assistant.answering.signals import SIGNALS
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.present.answers import present_explanation
 from assistant.service import Assistant

@@ -53,6 +53,17 @@ def test_a_candidate_that_is_not_there_is_asked_back() -> None:
     assert "2个候选" in call.missing
 
 
+@pytest.mark.parametrize("ending", ["呢", "咧", "嘞？", "哩", "咋样"])
+def test_the_same_is_asked_of_another_thing_in_any_dialect(ending: str) -> None:
+    assert converse(MATCHED, DIRECTIONS, f"海底电缆抢修{ending}") == MatchCall(query="海底电缆抢修")
+
+
+def test_the_title_that_a_report_names_is_taken_over() -> None:
+    report = "1 处错误。题目“盐湖提锂吸附剂的研究”不是问句。"
+
+    assert converse("检查一下 稿.docx", report, "帮我把题目改成问句") == TitleCall(title="盐湖提锂吸附剂的研究")
+
+
 def test_another_verb_takes_over_the_subject() -> None:
     title = "高镍正极界面失效机理研究"
 

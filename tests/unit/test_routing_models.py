@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.library.programmes import load_catalogue
+from assistant.routing.fitted.edges import mend
 from assistant.routing.fitted.letters import AFTER, BEGIN, FRAME, INSIDE, LABELS, find_spans, fold, spans_of
 from assistant.routing.fitted.spans import Span
 from assistant.routing.fitted.turns import hide
@@ -70,3 +71,21 @@ def test_a_long_problem_is_not_torn_but_freed_of_the_order_behind_it() -> None:
     torn = [Span(0, 7), Span(18, 35), Span(41, len(told))]
 
     assert whole_problem(text, torn, REGISTER) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "mended"),
+    [
+        ("any call for seagrass beds under heat stress?", "seagrass beds", "seagrass beds under heat stress"),
+        ("has anyone studied river deltas in previous years", "river deltas", "river deltas"),
+        ("problems that deal with lunar dust", "deal with lunar dust", "lunar dust"),
+        ("turn peat fires into a question", "peat fires", "peat fires"),
+        ("鱼塘底泥怎么清出来，能报哪个方向", "鱼塘底泥", "鱼塘底泥怎么清出来"),
+        ("鱼塘底泥怎么报", "鱼塘底泥", "鱼塘底泥"),
+        ("找方向：历年台风", "台风", "台风"),
+    ],
+)
+def test_a_stretch_ends_where_what_it_names_ends(text: str, found: str, mended: str) -> None:
+    start = text.index(found)
+
+    assert [span.of(text) for span in mend([Span(start, start + len(found))], text)] == [mended]

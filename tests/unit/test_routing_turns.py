@@ -118,6 +118,7 @@ def test_a_question_about_rules_stays_one_whatever_words_of_orders_it_has(text: 
         "帮我翻译一段英文",
         "给我讲个故事",
         "帮我订张机票",
+        "真厉害。除了改题目你还会什么",
     ],
 )
 def test_small_talk_and_orders_for_something_else_get_help(text: str) -> None:

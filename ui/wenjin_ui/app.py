@@ -39,6 +39,7 @@ from wenjin_ui.handlers import Page
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.login import login_routes
 from wenjin_ui.sweeping import start_sweeping
+from wenjin_ui.turning import turning_routes
 from wenjin_ui.turns import Turns
 from wenjin_ui.users import user_routes
 from wenjin_ui.warming import start_warming
@@ -68,6 +69,7 @@ def build_app(settings: Settings, keeper: Keeper, *, login: bool = False) -> Fas
     app.include_router(login_routes(store, signatures))
     app.include_router(account_routes(store))
     app.include_router(user_routes(store))
+    app.include_router(turning_routes(keeper))
     app.include_router(handing_routes(Workroom(store, keeper.page)))
     app.include_router(file_routes(store, signatures, uploads))
     app.add_middleware(Windows)

@@ -6,7 +6,7 @@ from wenjin_ui.chat_events import connect_chats
 from wenjin_ui.events import REPLIES_AT_ONCE
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.parts import Parts, make_box, make_form, make_html, make_log
-from wenjin_ui.reply_events import connect_replies
+from wenjin_ui.programs import offer_verbs
 from wenjin_ui.thrift import keep_no_statistics, save_work
 from wenjin_ui.welcome import (
     FOOT,
@@ -19,7 +19,12 @@ from wenjin_ui.welcome import (
 )
 from wenjin_ui.work_events import connect_work
 
-_WATCH = 'watch("value", () => document.dispatchEvent(new CustomEvent("{}")));'
+_TOLD = """const told = () => document.dispatchEvent(new CustomEvent("{0}"));
+watch("value", told);
+document.addEventListener("{0}-put", (event) => {{
+  if (props.value !== event.detail) {{ props.value = event.detail; queueMicrotask(told); }}
+}});"""
+"""A part tells the page of its new value once it is drawn; an event of the framework brings it, or a line of a turn."""
 
 
 def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
@@ -35,7 +40,7 @@ def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
         make_html(render_head(mode, catalogue), "wj-head")
         with gr.Row(elem_id="wj-body"):
             with gr.Column(elem_id="wj-side"):
-                chats = make_html("", "wj-chats", _WATCH.format("wj-chats"))
+                chats = make_html("", "wj-chats", _TOLD.format("wj-chats"))
                 make_html(render_side(catalogue), "wj-side-list")
             with gr.Column(elem_id="wj-main"):
                 with gr.Column(elem_id="wj-flow"):
@@ -44,15 +49,16 @@ def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
                 box = make_box()
             with gr.Column(elem_id="wj-work"):
                 make_html(str(WORK_HEAD), "wj-work-head")
-                notice = make_html(str(NO_NOTICE), "wj-notice", _WATCH.format("wj-notice"))
-                draft = make_html(str(NO_DRAFT), "wj-draft", _WATCH.format("wj-draft"))
+                notice = make_html(str(NO_NOTICE), "wj-notice", _TOLD.format("wj-notice"))
+                draft = make_html(str(NO_DRAFT), "wj-draft", _TOLD.format("wj-draft"))
                 form = make_form()
-                past = make_html("", "wj-past", _WATCH.format("wj-past"))
+                past = make_html("", "wj-past", _TOLD.format("wj-past"))
         make_html(str(FOOT), "wj-foot")
         chat = gr.Textbox(visible="hidden", elem_id="wj-chat", container=False, label="会话编号")
         parts = Parts(chat, chats, log, box, notice, draft, form, past)
-        connect_chats(keeper, parts, blocks, connect_replies(keeper, parts))
+        connect_chats(keeper, parts, blocks)
         connect_work(keeper, parts)
+        offer_verbs(keeper)
     blocks.queue(api_open=False, default_concurrency_limit=REPLIES_AT_ONCE)
     save_work(blocks)
     return blocks

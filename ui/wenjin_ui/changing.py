@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.domain.interview import DraftInHand, Gave
+from assistant.domain.section_task import SectionWriter
 from assistant.drafting.interview import taking
+from assistant.drafting.interview.rewording import find_own, reword_field
 from assistant.drafting.interview.work import Work
 from assistant.errors import InputError
 
@@ -43,6 +45,25 @@ class Edit:
         if not self.text.strip():
             return work.draft.take(Gave(said="", kept=(), replaces=(self.label,)))
         return taking.rewrite(work, self.label, self.text).draft
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """A field put into a model's words, or back into the author's own."""
+
+    label: str
+    writer: SectionWriter | None
+    """None: back to the author's own words, or no model is there to be asked."""
+    back: bool = False
+
+    def apply(self, work: Work) -> DraftInHand:
+        """Word the field, the author's own words on record."""
+        own = find_own(work, self.label)
+        if self.back:
+            return Edit(self.label, own).apply(work) if own else work.draft
+        if self.writer is None:
+            raise InputError("没有接语言模型，不能改写。", hint="请由管理员配置模型端点。")
+        return reword_field(work, self.label, self.writer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The events that open, name and delete conversations."""
+"""The events that open, name and delete conversations, and that stop an answer."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,15 +11,20 @@ from assistant.errors import AssistantError
 from wenjin_ui.chats import NOTHING, render_chats
 from wenjin_ui.events import HERE, PLACING, QUICK, Shown, owner_of
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.messages import Message
 from wenjin_ui.parts import Parts
 from wenjin_ui.sharing import is_reviewer, render_given
 from wenjin_ui.thrift import AS_IS
 from wenjin_ui.welcome import NO_DRAFT, NO_NOTICE
 from wenjin_ui.workroom import Workroom
 
+_SEND = """(box) => document.dispatchEvent(new CustomEvent("wj-send", { detail: box, cancelable: true }))
+  ? { text: "", files: [] } : box"""
+"""What is typed stays where it is while an answer is on its way."""
 
-def connect_chats(keeper: Keeper, parts: Parts, blocks: gr.Blocks, replies: list[dict[str, Any]]) -> None:
-    """Connect what opens, names and deletes conversations; another one opened ends the watching of a reply."""
+
+def connect_chats(keeper: Keeper, parts: Parts, blocks: gr.Blocks) -> None:
+    """Connect what opens, names and deletes conversations; what is sent, page.js takes to `turning.py`."""
     chat, log, outputs = parts.chat, parts.log, parts.all()
 
     def load(shown: str, request: gr.Request) -> Iterator[Shown]:
@@ -43,13 +48,18 @@ def connect_chats(keeper: Keeper, parts: Parts, blocks: gr.Blocks, replies: list
         chats = show_chats(keeper, owner_of(request), shown)
         return tuple(chats if part is parts.chats else AS_IS for part in outputs)
 
-    opening = [
+    def halt(shown: str, request: gr.Request) -> list[Message]:
+        return keeper.stop(owner_of(request), shown)
+
+    opening: list[dict[str, Any]] = [
         blocks.load(load, [chat], outputs, js=HERE, **PLACING),
-        log.visit(visit, None, outputs, cancels=replies, **PLACING),
+        log.visit(visit, None, outputs, **PLACING),
     ]
-    log.restart(restart, None, outputs, cancels=[*replies, *opening], queue=False, **QUICK)
+    log.restart(restart, None, outputs, cancels=opening, queue=False, **QUICK)
     log.rename(rename, [chat], [parts.chats], js=HERE, **PLACING)
     log.remove(remove, [chat], outputs, js=HERE, **PLACING)
+    parts.box.submit(None, [parts.box], [parts.box], js=_SEND, **QUICK)
+    parts.box.stop(halt, [chat], [log], js=HERE, cancels=opening, queue=False, **QUICK)
 
 
 def show_chats(keeper: Keeper, owner: OwnerId, shown: str) -> str:

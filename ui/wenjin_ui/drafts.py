@@ -1,7 +1,8 @@
 """A draft as the checker read it, with its findings as marks in the text."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -14,26 +15,33 @@ from wenjin_ui.reports import finding_key
 from wenjin_ui.words import TABLE, frame, say
 
 _DRAFT = frame(
-    '<section class="wj-draft" aria-label="{name}"><header class="wj-source"><h2>{name}</h2>'
-    "<p>[[paper.how]]</p></header>"
+    '<section class="wj-draft" data-paper="{number}" aria-label="{name}"><header class="wj-source"><h2>{name}</h2>'
+    '<p>[[paper.how]]</p>{offer}</header><div class="wj-brief" aria-live="polite">{brief}</div>'
     '<div class="wj-text wj-paper">{blocks}</div>{unread}</section>'
 )
+_OFFER = frame('<div class="wj-steps"><button type="button" data-brief="{}">[[paper.brief]]</button></div>')
+MOST_BESIDE = 20
+"""Drafts of one check that are shown together."""
 _Spot = tuple[str, int | None, int | None, int | None, int | None]
 _Marked = tuple[str, Finding]
+_NO_BRIEFS: Mapping[int, Markup] = MappingProxyType({})
 
 
-def render_drafts(drafts: Sequence[tuple[int, Reading, Report]], message: int) -> str:
+def render_drafts(
+    drafts: Sequence[tuple[int, Reading, Report]], message: int, briefs: Mapping[int, Markup] = _NO_BRIEFS
+) -> str:
     """Return the drafts of one check.
 
     Args:
         drafts: each with the number of its report.
-        message: number of the message that tells of them.
+        message: number of the message that tells of them; negative where no check does, and none can be summed up.
+        briefs: what was summed up already, by the number of the report.
     """
-    shown = join(_draft(*one) for one in drafts)
+    shown = join(_draft(*one, briefs.get(one[0], Markup("")), offers=message >= 0) for one in drafts)
     return str(Markup('<div class="wj-drafts" data-message="m{}">{}</div>').format(message, shown))
 
 
-def _draft(number: int, reading: Reading, report: Report) -> Markup:
+def _draft(number: int, reading: Reading, report: Report, brief: Markup, *, offers: bool) -> Markup:
     findings: defaultdict[_Spot, list[_Marked]] = defaultdict(list)
     for position, finding in enumerate(report.findings):
         findings[_spot(finding.where)].append((finding_key(number, position), finding))
@@ -41,6 +49,9 @@ def _draft(number: int, reading: Reading, report: Report) -> Markup:
     unread = join(Markup("<li>{}</li>").format(one.what) for one in reading.unread)
     return _DRAFT.format(
         name=name,
+        number=number,
+        offer=_OFFER.format(number) if offers else "",
+        brief=brief,
         blocks=join(_block(one, findings.get(_spot(one.where), [])) for one in reading.blocks),
         unread=frame('<h4>[[paper.unread]]</h4><ul class="wj-note">{}</ul>').format(unread) if unread else "",
     )

@@ -11,13 +11,11 @@ import gradio as gr
 from assistant.domain.owner import OwnerId
 
 REPLIES_AT_ONCE = 16
-"""Replies that run together; most of a model's reply is waiting. Opening a clause has its own limit, so that it never
-queues behind them."""
+"""Replies that run together; most of a model's reply is waiting."""
 PLACES_AT_ONCE = 16
 Shown = tuple[Any, ...]
 """Values of the parts that change, in the order of `Parts.all`."""
 QUICK: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-REPLYING: dict[str, Any] = {"concurrency_limit": REPLIES_AT_ONCE, "concurrency_id": "replies", **QUICK}
 PLACING: dict[str, Any] = {"concurrency_limit": PLACES_AT_ONCE, "concurrency_id": "places", **QUICK}
 HERE = "() => [location.hash.slice(1)]"
 """The conversation of an order: the one that the address names when it is given, whatever is still on its way."""

@@ -1,18 +1,21 @@
 """A draft in hand as the workspace shows it: field by field, editable in place, with the state of each rule."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.filled import FilledField, Unplaced
+from assistant.drafting.interview.rewording import can_reword, find_own
 from assistant.drafting.interview.work import Work
 from assistant.wording import readable, source_mark
-from wenjin_ui.marks import cite, fold, join
+from wenjin_ui.differing import mark_changes
+from wenjin_ui.marks import cite, fold, join, lines
 from wenjin_ui.places import place_of_source
 from wenjin_ui.rule_states import SIGNS, WHOLE, RuleState, judge_fields
-from wenjin_ui.sharing import OWN, Access
+from wenjin_ui.sharing import COMMENTS, OWN, Access
 from wenjin_ui.words import frame, keyed, say, text
 
 DRAFTS = "/drafts/"
@@ -43,8 +46,14 @@ _FIELD = frame(
     ' aria-describedby="wj-st-{number}">{text}</textarea>'
     '<div class="wj-field-foot" data-live="{label}" id="wj-st-{number}"><p class="wj-count">{count}'
     '<button type="button" data-copy-field="{label}" [[aria-label=form.copy_one field={label}]]>[[form.copy]]</button>'
-    "</p>{wanted}{states}</div>"
+    "</p>{reword}{wanted}{states}</div>"
     "</section>"
+)
+_REWORD = frame('<p class="wj-model"><button type="button" data-reword="{label}">[[form.reword]]</button></p>')
+_BACK = frame('<button type="button" data-own="{label}">[[form.back]]</button>')
+_OWN = frame(
+    '<div class="wj-model"><p class="wj-note">[[form.reworded]]</p><h4>[[form.own]]</h4><p>{own}</p>{back}'
+    '<details><summary>[[form.changes]]</summary><p class="wj-redline">{changed}</p></details></div>'
 )
 _STATE = Markup('<li class="wj-rule wj-{state} wj-{severity}"><span class="wj-sign">{sign}</span> {text}{more}</li>')
 _WANTED = frame('<ul class="wj-wanted" [[aria-label=fill.missing]]>{}</ul>')
@@ -58,15 +67,15 @@ _LOOSE = frame(
 _HINT = frame('<details class="wj-hint"><summary>[[form.hint]]</summary><p>{}</p></details>')
 
 
-def render_form(work: Work, now: datetime, access: Access = OWN) -> str:
+def render_form(work: Work, now: datetime, access: Access = OWN, *, by_model: bool = False) -> str:
     """Return a draft with its fields.
 
     Args:
         work: the draft beside its form.
         now: the time, with the zone in which times are shown.
         access: what the reader may do with it.
+        by_model: True offers a model's wording of prose.
     """
-    may_change = access.right != "read"
     states = judge_fields(work)
     fields = work.plain.fields
     return str(
@@ -78,24 +87,28 @@ def render_form(work: Work, now: datetime, access: Access = OWN) -> str:
             all=len(fields),
             saved=_saved(work, now) + _given(access),
             steps=_steps(work, access),
-            share=_SHARE if access.may_share else "",
+            share=(_SHARE if access.may_share else Markup("")) + _comments(work.draft.id, access),
             files=_files(work.draft.id),
             whole=_whole(states.get(WHOLE, ()), work.catalogue),
             fields=join(
-                _field(number, one, work, states.get(one.label, ()), may_change=may_change)
+                _field(number, one, work, states.get(one.label, ()), _Offer(access.may_change, by_model))
                 for number, one in enumerate(fields)
             ),
-            loose=_loose(work.plain.unplaced, [one.label for one in fields] if may_change else []),
+            loose=_loose(work.plain.unplaced, [one.label for one in fields] if access.may_change else []),
         )
     )
 
 
 def _steps(work: Work, access: Access) -> Markup:
     """Return what can be done with the whole; the conversation checks the draft that it is about, one's own."""
-    if access.right == "read":
+    if not access.may_change:
         return Markup("")
     undo, redo = (Markup("") if there else Markup(" disabled") for there in (work.draft.steps, work.draft.undone))
     return _STEPS.format(undo=undo, redo=redo) + (_CHECK if access.right == "own" else Markup(""))
+
+
+def _comments(draft: str, access: Access) -> Markup:
+    return COMMENTS.format(id=draft) if access.may_comment else Markup("")
 
 
 def _given(access: Access) -> Markup:
@@ -117,17 +130,27 @@ def _saved(work: Work, now: datetime) -> Markup:
     return Markup(" · {}").format(say("form.saved", when=when))
 
 
-def _field(number: int, field: FilledField, work: Work, states: Sequence[RuleState], *, may_change: bool) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What may be done with a field."""
+
+    change: bool
+    reword: bool
+    """By a model; only where it may be changed."""
+
+
+def _field(number: int, field: FilledField, work: Work, states: Sequence[RuleState], may: _Offer) -> Markup:
     spec = work.find_spec(field.label)
     own = field.own_text
     return _FIELD.format(
         label=field.label,
         number=number,
         hint=_HINT.format(spec.guidance.strip("（）")) if spec and spec.guidance else "",
-        readonly="" if may_change else Markup(" readonly"),
+        readonly="" if may.change else Markup(" readonly"),
         text=own,
         rows=_rows(own, is_long=bool(field.budget)),
         count=_count(field),
+        reword=_reword(field.label, work, may),
         wanted=_wanted(field),
         states=_states(states, work.catalogue) if own else _asked(states, work.catalogue),
     )
@@ -147,6 +170,15 @@ def _count(field: FilledField) -> Markup:
     key = "form.count" if characters == field.count else "form.counts"
     both = say(key, n=field.count, all=characters)
     return Markup("<span>{}{}</span>").format(both, f"；{field.budget}" if field.budget else "")
+
+
+def _reword(label: str, work: Work, may: _Offer) -> Markup:
+    """Return the offer of a model's wording; of a field that has it, the author's own words and the way back."""
+    if own := find_own(work, label):
+        back = _BACK.format(label=label) if may.change else Markup("")
+        changed = mark_changes(own, work.texts.get(label, ""))
+        return _OWN.format(own=lines(own), changed=changed, back=back)
+    return _REWORD.format(label=label) if may.change and may.reword and can_reword(work, label) else Markup("")
 
 
 def _wanted(field: FilledField) -> Markup:

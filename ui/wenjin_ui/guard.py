@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.domain.owner import OwnerId, Visitor
+from assistant.domain.owner import Visitor
 from assistant.errors import AssistantError
 from assistant.store.store import Store
 from wenjin_ui.cookies import RENEW_AFTER, Signatures
@@ -126,11 +126,6 @@ class _Sender:
             if self.cookie:
                 headers.append("Set-Cookie", self.cookie)
         await self._send(message)
-
-
-def owner_of(visitor: Visitor | None) -> OwnerId | None:
-    """Return whose a request is."""
-    return visitor.owner if visitor else None
 
 
 def cookie_header(signatures: Signatures, token: str, visitor: Visitor, *, secure: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from assistant.domain.owner import OwnerId
 from assistant.errors import AssistantError
@@ -31,6 +31,15 @@ def handing_routes(workroom: Workroom) -> APIRouter:
     async def copy(request: Request, conversation: str, number: int, report: int, kind: str) -> Response:
         owner = _owner(request)
         return await _hand(lambda: workroom.make_copy(owner, conversation, (number, report), kind))
+
+    @router.post(RESULTS + "{conversation}/{number}/{report}/brief")
+    async def brief(request: Request, conversation: str, number: int, report: int) -> Response:
+        owner = _owner(request)
+        try:
+            told = await run_sync(lambda: workroom.brief(owner, conversation, number, report))
+        except AssistantError as error:
+            return PlainTextResponse(str(error), status_code=404)
+        return HTMLResponse(str(told), headers={"Cache-Control": "no-store"})
 
     @router.get(DRAFTS + "{draft}/{kind}")
     async def draft(request: Request, draft: str, kind: str) -> Response:

@@ -13,14 +13,17 @@ from typing import TypeVar
 from markupsafe import Markup, escape
 
 from assistant.conversation import Outcome, help_text, perform, present_outcome
+from assistant.documents.collecting import collect
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.call import Call, CheckCall, Conductor
 from assistant.domain.coverage import Coverage
+from assistant.domain.drafting_call import InterviewCall
 from assistant.domain.filled import FilledDraft
 from assistant.domain.finding import Reports
 from assistant.domain.interview import DraftInHand, InterviewTurn
 from assistant.domain.match import MatchResult
 from assistant.domain.outline import Outline
+from assistant.domain.section_task import SectionWriter
 from assistant.drafting.interview.turn import Interviewer
 from assistant.drafting.interview.work import Work
 from assistant.drafting_turns import Desk, go_on
@@ -32,7 +35,7 @@ from assistant.wording import programme_of, usage_line
 from wenjin_ui.also import render_also
 from wenjin_ui.answers import first_place
 from wenjin_ui.changing import Change
-from wenjin_ui.drafts import render_drafts
+from wenjin_ui.drafts import MOST_BESIDE, render_drafts
 from wenjin_ui.forms import render_form
 from wenjin_ui.marks import error_box, fold
 from wenjin_ui.matches import best_place
@@ -76,8 +79,20 @@ class Page:
         if not text and not files:
             return
         asked = [*messages, user_message(len(messages), text, files)]
+        yield from self._safely(asked, files, lambda: self._answer(asked, text, files))
+
+    def go_on(self, box: Box, messages: Sequence[Message], draft: str) -> Iterator[Update]:
+        """Yield the end of a turn that had written a draft before it was cut off: nothing is written a second time."""
+        text, files = (box["text"] or "").strip(), box["files"]
+        asked = [*messages, user_message(len(messages), text, files)]
+        desk = replace(self.desk, in_hand=draft)
+        yield from self._safely(asked, files, lambda: self._do(asked, InterviewCall(act="resume"), desk))
+
+    def _safely(
+        self, asked: list[Message], files: Sequence[str], answer: Callable[[], Iterator[Update]]
+    ) -> Iterator[Update]:
         try:
-            yield from self._answer(asked, text, files)
+            yield from answer()
         except AssistantError as error:
             yield failed(asked, error_value(error))
         except Exception as error:  # noqa: BLE001 - an entry point: a fault of ours ends the turn, not the page
@@ -136,8 +151,14 @@ class Page:
         except Exception as error:  # noqa: BLE001 - an entry point, as above
             return str(error_box(internal_error(error)))
 
+    @property
+    def words_sections(self) -> SectionWriter | None:
+        """The model that words fields; None where none is configured."""
+        return self.assistant.wordsmiths.sections if self.assistant.wordsmiths else None
+
     def _form(self, work: Work) -> str:
-        return render_form(work, datetime.now(tz=UTC).astimezone(), self.access_of(work.draft.id))
+        access, now = self.access_of(work.draft.id), datetime.now(tz=UTC).astimezone()
+        return render_form(work, now, access, by_model=self.words_sections is not None)
 
     def _interviewer(self) -> Interviewer:
         return Interviewer(catalogue=self.assistant.catalogue, store=self.desk.store, today=self.today())
@@ -147,13 +168,15 @@ class Page:
         messages = [*history, Turn(role="user", content=text)]
         by_model = self.assistant.uses_model
         call = yield from self._follow(asked, lambda: self.conductor.route(messages, files), tells=by_model)
+        yield from self._do(asked, call, replace(self.desk, in_hand=draft_in_hand(asked)))
+
+    def _do(self, asked: list[Message], call: Call, desk: Desk) -> Iterator[Update]:
         asked[-1]["verb"], number = call.verb, len(asked)
         yield Update([*asked, answer_message(number, state=_state(call))])
-        desk = replace(self.desk, in_hand=draft_in_hand(asked))
         outcome = yield from self._follow(
             asked,
             lambda: perform(call, self.assistant, today=self.today(), explain=True, desk=desk),
-            tells=by_model or isinstance(call, CheckCall),
+            tells=self.assistant.uses_model or isinstance(call, CheckCall),
         )
         asked[-1]["draft"] = go_on(desk, outcome).in_hand
         if outcome is None:
@@ -212,11 +235,15 @@ class Page:
         return (self._notice(place) if place else None), None
 
     def _drafts(self, call: Call, reports: Reports, number: int) -> str | None:
-        if not isinstance(call, CheckCall) or len(call.files) != len(reports.reports):  # an archive holds several
+        """Return the drafts beside their findings, the first of many; others are shown when a finding leads there."""
+        if not isinstance(call, CheckCall):
             return None
-        pairs = enumerate(zip(call.files, reports.reports, strict=True))
+        sources = collect(map(Path, call.files))
+        if len(sources) != len(reports.reports):
+            return None
+        pairs = list(enumerate(zip(sources, reports.reports, strict=True)))[:MOST_BESIDE]
         return render_drafts(
-            [(place, self.assistant.read(Path(file)), one) for place, (file, one) in pairs if one.error is None], number
+            [(place, self.assistant.read(source), one) for place, (source, one) in pairs if one.error is None], number
         )
 
     def _delete(self, files: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from assistant.conversation import Outcome
 from assistant.domain.conversation import Conversation, Said
 from assistant.domain.exported import Exported
+from assistant.domain.finding import Reports
 from assistant.domain.interview import InterviewTurn
 from assistant.domain.owner import OwnerId
 from assistant.domain.revision import Revision
@@ -26,6 +27,7 @@ from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError
 from assistant.faults import error_value
 from assistant.store.store import Store
+from wenjin_ui.checked import CheckedFiles
 from wenjin_ui.handed import box_again, lay_out, name_plainly, read_handed
 from wenjin_ui.handlers import Page
 from wenjin_ui.links import link_files
@@ -85,8 +87,8 @@ class Keeper:
     def again(self, owner: OwnerId, conversation: str, number: int) -> Iterator[Kept]:
         """Answer a question once more with the files that came with it.
 
-        An answer that was not finished makes room for the new one where it is the last; a finished one stays, and the
-        question is asked anew.
+        An answer that was not finished makes room for the new one where it is the last; what its turn had written into
+        a draft is not written again. A finished one stays, and the question is asked anew.
 
         Args:
             owner: who asks.
@@ -101,7 +103,8 @@ class Keeper:
             yield from self.reply(owner, conversation, box)
             return
         self.store.conversations.put(owner, conversation, number, Said(state=WAITING))
-        yield from self._answer(owner, conversation, [shown(one) for one in messages[: number - 1]], box)
+        written = self.store.drafts.written_in(owner, _turn(conversation, number))
+        yield from self._answer(owner, conversation, [shown(one) for one in messages[: number - 1]], box, written)
 
     def _box_of(self, owner: OwnerId, conversation: str, said: str) -> Box:
         files = self.store.files
@@ -111,10 +114,19 @@ class Keeper:
 
         return box_again(said, [one for one in files.list(owner) if one.conversation == conversation], copy)
 
-    def _answer(self, owner: OwnerId, begun: str, before: list[Message], box: Box) -> Iterator[Kept]:
-        """Answer the question behind earlier messages, which is stored already."""
+    def _answer(self, owner: OwnerId, begun: str, before: list[Message], box: Box, written: str = "") -> Iterator[Kept]:
+        """Answer the question behind earlier messages, which is stored already.
+
+        Args:
+            owner: who asks.
+            begun: id of the conversation.
+            before: the messages before the question.
+            box: the question.
+            written: draft that an earlier run of this turn wrote; empty where there was none.
+        """
         writer = Recorder(self.store, MessagePlace(owner, begun, len(before) + 1), self.clock)
-        updates = self._page_of(owner, begun, len(before) + 1).reply(box, before)
+        page = self._page_of(owner, begun, len(before) + 1)
+        updates = page.go_on(box, before, written) if written else page.reply(box, before)
         for update in self.turns.run((owner, begun), updates, writer.keep):
             yield Kept(begun, update)
 
@@ -176,12 +188,18 @@ class Keeper:
         """
         folder = self.folder(owner) / secrets.token_hex(16)
         folder.mkdir(parents=True)
-        desk = Desk(store=open_shelf(self.store, owner), folder=folder, tray=self._tray(f"{owner}/{conversation}"))
+        desk = Desk(
+            store=open_shelf(self.store, owner, _turn(conversation, number)),
+            folder=folder,
+            tray=self._tray(f"{owner}/{conversation}"),
+        )
 
         def hand_out(outcome: Outcome) -> tuple[Outcome, Markup]:
             outcome = name_plainly(outcome, self.folder(owner))
             if not isinstance(outcome, Exported | InterviewTurn | Revision) or not outcome.output:
-                held = {one.sha256 for one in self.store.files.list(owner)}
+                reports = isinstance(outcome, Reports)
+                checked = CheckedFiles(self.store.files, owner, conversation)
+                held = checked.list_digests() if reports else set[str]()
                 return outcome, link_files(outcome, f"{conversation}/{number}", held)
             path = Path(outcome.output)
             data = path.read_bytes()
@@ -196,16 +214,25 @@ class Keeper:
         asked = user_message(0, text, files)
         question = Said(text=asked["text"], shown=asked["html"])
         begun = self.store.conversations.begin(owner, conversation or None, question, Said(state=WAITING))
-        known = {
-            (one.name, one.sha256) for one in self.store.files.list(owner) if one.conversation == begun.conversation
-        }
-        for name, data in handed:
-            if (name, hashlib.sha256(data).hexdigest()) not in known:
-                self.store.files.keep(owner, name, data, conversation=begun.conversation)
+        if handed:
+            self._keep(owner, begun.conversation, handed)
         before = self.store.conversations.messages(owner, begun.conversation, before=begun.question)
         return begun.conversation, [shown(one) for one in before]
+
+    def _keep(self, owner: OwnerId, conversation: str, handed: list[tuple[str, bytes]]) -> None:
+        """Store what was handed over for a question, one that the conversation has already left out."""
+        files = self.store.files
+        known = {(one.name, one.sha256) for one in files.list(owner) if one.conversation == conversation}
+        for name, data in handed:
+            if (name, hashlib.sha256(data).hexdigest()) not in known:
+                files.keep(owner, name, data, conversation=conversation)
 
     def _close(self, owner: OwnerId, conversation: str) -> None:
         for one in self.store.conversations.messages(owner, conversation):
             if one.said.state:
                 self.store.conversations.put(owner, conversation, one.number, stopped(one.said))
+
+
+def _turn(conversation: str, number: int) -> str:
+    """Return the name of the turn that answers with a message."""
+    return f"{conversation}/{number}"

@@ -61,7 +61,7 @@ class Recorder:
 
     def __init__(self, store: Store, place: MessagePlace, clock: Callable[[], float]) -> None:
         self._store, self._place, self._clock = store, place, clock
-        self._stored = float("-inf")
+        self._stored = clock()  # the waiting answer, with its question
 
     def keep(self, update: Update) -> Update:
         """Store the answer as it is now, and return it; with a note where it could not be stored."""

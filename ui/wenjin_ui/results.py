@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import JsonValue, ValidationError
 
 from assistant.checking.order import AUTO
+from assistant.documents.collecting import Source
 from assistant.domain.finding import Report, Reports
 from assistant.domain.outline import Outline
 from assistant.domain.overview import Overview
@@ -63,20 +64,22 @@ def make_result(result: JsonValue, kind: str, assistant: Assistant, today: date)
     return _make_report(read_reports(result), kind, assistant, today)
 
 
-def make_copy(report: Report, kind: str, data: bytes, assistant: Assistant, today: date) -> Made:
+def make_copy(report: Report, kind: str, source: Source, assistant: Assistant, today: date) -> Made:
     """Return a draft that was checked, with comments in its margin or without its author.
 
     Args:
         report: what the check said of it.
         kind: of `COPIES`.
-        data: the draft's bytes.
+        source: the draft, its bytes at hand.
         assistant: the verbs.
         today: the day that Word shows.
 
     Raises:
         AssistantError: the copy cannot be made.
     """
-    name = plain_file_name(report.file)
+    name, data = plain_file_name(report.file), source.content
+    if not isinstance(data, bytes):
+        raise InputError(_NO_SUCH, where=name)
     stem = Path(name).stem
     if kind == "annotated":
         named = report.model_copy(update={"file": name})
@@ -109,6 +112,7 @@ def plain_file_name(path: str) -> str:
 
 
 def _make_report(reports: Reports, kind: str, assistant: Assistant, today: date) -> Made:
+    from assistant.checking.briefing import brief_report  # noqa: PLC0415 - as below
     from assistant.reporting.page import render_page  # noqa: PLC0415 - the writers of files come when one is wanted
     from assistant.reporting.shown import show_report  # noqa: PLC0415 - as above
     from assistant.reporting.summary import render_summary  # noqa: PLC0415 - as above
@@ -116,7 +120,9 @@ def _make_report(reports: Reports, kind: str, assistant: Assistant, today: date)
     from assistant.reporting.workbook import render_workbook  # noqa: PLC0415 - as above
 
     named = [one.model_copy(update={"file": plain_file_name(one.file)}) for one in reports.reports]
-    shown = [show_report(one, assistant.catalogue) for one in named]
+    told = {one.file: one for one in reports.briefs}
+    briefs = [told.get(one.file) or brief_report(one, None, None, ()) for one in reports.reports]
+    shown = [show_report(one, assistant.catalogue, brief) for one, brief in zip(named, briefs, strict=True)]
     stem = f"{Path(named[0].file).stem}（检查报告）" if len(named) == 1 else "检查报告"
     match kind:
         case "report.docx":

@@ -10,17 +10,16 @@ from markupsafe import Markup
 from assistant.documents.describe import Reading
 from assistant.domain.finding import Report
 from assistant.domain.owner import OwnerId
-from assistant.domain.stored_draft import Right, Share, StoredDraft
+from assistant.domain.stored_draft import RIGHTS, Held, Share, StoredDraft
 from assistant.drafting.interview.stored import StoredShelf
 from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
-from assistant.store.drafts import Held
+from assistant.store.drafts import MAY_CHANGE
 from assistant.store.store import Store
 from wenjin_ui.drafts import render_drafts
 from wenjin_ui.marks import error_box, join
 from wenjin_ui.words import frame, keyed, say, text
 
-RIGHTS: dict[str, Right] = {"read": "read", "write": "write"}
 BLIND_NAME = "匿名稿.docx"
 _PANEL = frame(
     '<section class="wj-past wj-sharing" data-draft="{id}" [[aria-label=share.title]]><header class="wj-source">'
@@ -38,8 +37,10 @@ _ROW = frame(
 _LISTED = frame('<h2>[[share.given]]</h2><ol class="wj-given">{}</ol>')
 _GIVEN = Markup('<li><button type="button" data-given="{id}">{title}</button></li>')
 _BLIND = frame(
-    '{}<p class="wj-files"><a class="wj-download" href="/drafts/{}/anonymous.docx" download>[[files.anonymous]]</a></p>'
+    '{shown}<p class="wj-files"><a class="wj-download" href="/drafts/{id}/anonymous.docx" download>'
+    "[[files.anonymous]]</a>{comments}</p>"
 )
+COMMENTS = frame(' <button type="button" data-comments="{id}">[[comment.title]]</button>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,29 @@ class Access:
     """Account that shares it; empty for one's own."""
     may_share: bool = False
 
+    @property
+    def may_change(self) -> bool:
+        """Say whether the text may be changed."""
+        return self.right in MAY_CHANGE
+
+    @property
+    def may_comment(self) -> bool:
+        """Say whether there are comments to be read and written: of a draft that is shared, or may be."""
+        return self.may_share or self.right in {"comment", "write"}
+
 
 OWN = Access()
 
 
-def open_shelf(store: Store, owner: OwnerId) -> StoredShelf:
-    """Return the drafts that somebody works on: a reviewer's own alone, others' are seen without their authors only."""
-    return StoredShelf(store.drafts, owner, own_only=is_reviewer(store, owner))
+def open_shelf(store: Store, owner: OwnerId, turn: str = "") -> StoredShelf:
+    """Return the drafts that somebody works on: a reviewer's own alone, others' are seen without their authors only.
+
+    Args:
+        store: keeps them.
+        owner: who works on them.
+        turn: of a conversation, in which they are worked on; empty for a hand.
+    """
+    return StoredShelf(store.drafts, owner, own_only=is_reviewer(store, owner), turn=turn)
 
 
 def is_reviewer(store: Store, owner: OwnerId) -> bool:
@@ -132,17 +149,19 @@ def _row(share: Share) -> Markup:
     return _ROW.format(name=share.account, right=say(f"share.{share.right}"))
 
 
-def show_blind(draft: str, data: bytes, read: Callable[[Path], Reading]) -> str:
+def show_blind(draft: str, data: bytes, read: Callable[[Path], Reading], *, may_comment: bool) -> str:
     """Return the copy of a draft without its author, as it reads, with the link to it.
 
     Args:
         draft: its id.
         data: the Word file without the author.
         read: reads a file as the checker does.
+        may_comment: whether the reader may say something of it.
     """
     with tempfile.TemporaryDirectory(prefix="wenjin-blind-") as folder:
         path = Path(folder) / BLIND_NAME
         path.write_bytes(data)
         reading = read(path)
     shown = render_drafts([(0, reading, Report(file=BLIND_NAME, verdict="unconfirmed"))], -1)
-    return str(_BLIND.format(Markup(shown), draft))  # noqa: S704 - made by ourselves
+    comments = COMMENTS.format(id=draft) if may_comment else ""
+    return str(_BLIND.format(shown=Markup(shown), comments=comments, id=draft))  # noqa: S704 - made by ourselves

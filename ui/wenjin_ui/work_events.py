@@ -6,8 +6,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.domain.conversation import Thumb
+from assistant.domain.section_task import SectionWriter
 from assistant.errors import AssistantError
-from wenjin_ui.changing import Change, Edit, Place, Turn
+from wenjin_ui.changing import Change, Edit, Place, Reword, Turn
+from wenjin_ui.comments import Commenting
 from wenjin_ui.events import HERE, PLACING, owner_of
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.parts import Parts
@@ -36,7 +38,7 @@ def _connect_form(workroom: Workroom, parts: Parts) -> None:
     """Connect what a hand changes in the draft, and what is thought of an answer."""
 
     def change(event: gr.EventData, request: gr.Request) -> str:
-        return workroom.change(owner_of(request), str(event.draft), _read_change(event))
+        return workroom.change(owner_of(request), str(event.draft), _read_change(event, workroom.page.words_sections))
 
     def rate(shown: str, event: gr.EventData, request: gr.Request) -> None:
         thumb = _THUMBS.get(str(event.thumb))
@@ -45,7 +47,7 @@ def _connect_form(workroom: Workroom, parts: Parts) -> None:
 
     def reopen(shown: str, event: gr.EventData, request: gr.Request) -> str:
         try:
-            drafts = workroom.reopen(owner_of(request), shown, int(event.number))
+            drafts = workroom.reopen(owner_of(request), shown, int(event.number), int(event.report))
         except AssistantError:
             drafts = None
         return drafts or str(GONE_DRAFT)
@@ -80,7 +82,21 @@ def _connect_panels(workroom: Workroom, parts: Parts) -> None:
     def withdraw(event: gr.EventData, request: gr.Request) -> str:
         return sharing.withdraw(owner_of(request), str(event.draft), str(event.account))
 
+    commenting = Commenting(workroom.store, workroom.page)
+
+    def comments(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.panel(owner_of(request), str(event.draft))
+
+    def comment(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.add(owner_of(request), str(event.draft), str(event.place), str(event.text))
+
+    def uncomment(event: gr.EventData, request: gr.Request) -> str:
+        return commenting.remove(owner_of(request), str(event.draft), str(event.comment))
+
     form, past = parts.form, parts.past
+    form.comments(comments, None, [past], **PLACING)
+    form.comment(comment, None, [past], **PLACING)
+    form.uncomment(uncomment, None, [past], **PLACING)
     form.sharing(panel, None, [past], **PLACING)
     form.grant(share, None, [past], **PLACING)
     form.withdraw(withdraw, None, [past], **PLACING)
@@ -88,11 +104,13 @@ def _connect_panels(workroom: Workroom, parts: Parts) -> None:
     form.restore(restore, None, [form], **PLACING)
 
 
-def _read_change(event: gr.EventData) -> Change:
+def _read_change(event: gr.EventData, writer: SectionWriter | None) -> Change:
     """Return what the browser says was done; anything else changes nothing that is there."""
     match str(event.kind):
         case "edit":
             return Edit(str(event.label), str(event.text))
+        case "reword" | "own":
+            return Reword(str(event.label), writer, back=event.kind == "own")
         case "move":
             return Place(int(event.number), str(event.label))
         case kind:

@@ -3,24 +3,25 @@
 Every verb names an owner first and sees nothing of anybody else.
 """
 
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
+from markupsafe import Markup
 from pydantic import JsonValue
 
-from assistant.documents.describe import Reading
+from assistant.documents.collecting import Source
 from assistant.domain.conversation import Thumb
+from assistant.domain.finding import Report
 from assistant.domain.owner import OwnerId
-from assistant.domain.stored_file import StoredFile
 from assistant.drafting.interview.stored import StoredShelf
 from assistant.drafting_turns import Desk
 from assistant.errors import AssistantError, InputError
 from assistant.faults import error_value
 from assistant.store.store import Store
+from wenjin_ui.briefs import render_brief
 from wenjin_ui.changing import Change
-from wenjin_ui.drafts import render_drafts
+from wenjin_ui.checked import CheckedFiles
+from wenjin_ui.drafts import MOST_BESIDE, render_drafts
 from wenjin_ui.handlers import Page
 from wenjin_ui.marks import error_box
 from wenjin_ui.results import BLIND, Made, make_copy, make_draft, make_result, read_reports
@@ -72,7 +73,7 @@ class Workroom:
             count=len(heads),
             older=older,
             newer=newer,
-            may_restore=self.store.drafts.get(owner, draft).right != "read",
+            may_restore=access_of(self.store, owner, draft).may_change,
             now=self.store.now().astimezone(),
         )
         labels = [spec.label for spec in now.context.form.fields if not spec.heading]
@@ -122,30 +123,58 @@ class Workroom:
         if not 0 <= place[1] < len(reports):
             raise InputError("这条答复没有这份稿件。")
         report, page = reports[place[1]], self.page
-        file = next((one for one in self.store.files.list(owner) if one.sha256 == report.file_sha256), None)
-        if file is None:
-            raise InputError("交来的稿件已经不在了。", hint="请重新交来，再检查一次。")
-        return make_copy(report, kind, self.store.files.read(owner, file.id), page.assistant, page.today())
+        return make_copy(report, kind, self._source(owner, conversation, report), page.assistant, page.today())
 
-    def reopen(self, owner: OwnerId, conversation: str, number: int) -> str | None:
-        """Return the drafts of an earlier check as the workspace shows them; None where none is kept any more."""
+    def brief(self, owner: OwnerId, conversation: str, number: int, place: int) -> Markup:
+        """Return what a check says of one file in a paragraph, and keep it with the check.
+
+        Args:
+            owner: whose conversation it is.
+            conversation: its id.
+            number: of the message.
+            place: of the report in it, from 0.
+
+        Raises:
+            AssistantError: there is no such report, or the file is no longer kept.
+        """
+        messages = self.store.conversations.messages(owner, conversation)
+        reports = read_reports(messages[number].said.result if 0 <= number < len(messages) else None)
+        if not 0 <= place < len(reports.reports):
+            raise InputError("这条答复没有这份稿件。")
+        report, assistant = reports.reports[place], self.page.assistant
+        brief = assistant.brief(report, self._source(owner, conversation, report))
+        others = (one for one in reports.briefs if one.file != report.file)
+        told = reports.model_copy(update={"briefs": (*others, brief)})
+        said = messages[number].said.model_copy(update={"result": told.model_dump(mode="json")})
+        self.store.conversations.put(owner, conversation, number, said)
+        return render_brief(brief, assistant.catalogue)
+
+    def reopen(self, owner: OwnerId, conversation: str, number: int, place: int = 0) -> str | None:
+        """Return the drafts of an earlier check as the workspace shows them; None where none is kept any more.
+
+        Args:
+            owner: whose conversation it is.
+            conversation: its id.
+            number: of the message.
+            place: of the report that is asked for; of many the others are left out.
+        """
         try:
-            reports = read_reports(self._result(owner, conversation, number)).reports
+            told = read_reports(self._result(owner, conversation, number))
         except InputError:
             return None
-        kept = {one.sha256: one for one in reversed(self.store.files.list(owner))}
-        drafts = [
-            (place, self._read(owner, kept[report.file_sha256]), report)
-            for place, report in enumerate(reports)
-            if report.error is None and report.file_sha256 in kept
-        ]
-        return render_drafts(drafts, number) if drafts else None
+        files, assistant = CheckedFiles(self.store.files, owner, conversation), self.page.assistant
+        asked = [(at, one) for at, one in enumerate(told.reports) if len(told.reports) <= MOST_BESIDE or at == place]
+        found = [(at, files.find(one), one) for at, one in asked if one.error is None]
+        drafts = [(at, assistant.read(source), one) for at, source, one in found if source is not None]
+        named = {one.file: one for one in told.briefs}
+        briefs = {at: render_brief(named[one.file], assistant.catalogue) for at, _, one in drafts if one.file in named}
+        return render_drafts(drafts, number, briefs) if drafts else None
 
-    def _read(self, owner: OwnerId, file: StoredFile) -> Reading:
-        with tempfile.TemporaryDirectory(prefix="wenjin-read-") as folder:
-            path = Path(folder) / file.name
-            path.write_bytes(self.store.files.read(owner, file.id))
-            return self.page.assistant.read(path)
+    def _source(self, owner: OwnerId, conversation: str, report: Report) -> Source:
+        found = CheckedFiles(self.store.files, owner, conversation).find(report)
+        if found is None:
+            raise InputError("交来的稿件已经不在了。", hint="请重新交来，再检查一次。")
+        return found
 
     def make_draft(self, owner: OwnerId, draft: str, kind: str) -> Made:
         """Return a draft in hand as a form.
@@ -166,9 +195,13 @@ class Workroom:
         try:
             if not self._is_blind(owner, draft):
                 return self.form(owner, draft), None
-            return None, show_blind(draft, self._make_blind(owner, draft).data, self.page.assistant.read)
+            return None, self._show_blind(owner, draft)
         except AssistantError as error:
             return str(error_box(error_value(error))), None
+
+    def _show_blind(self, owner: OwnerId, draft: str) -> str:
+        data, may = self._make_blind(owner, draft).data, access_of(self.store, owner, draft).may_comment
+        return show_blind(draft, data, self.page.assistant.read, may_comment=may)
 
     def _is_blind(self, owner: OwnerId, draft: str) -> bool:
         return is_reviewer(self.store, owner) and self.store.drafts.get(owner, draft).right != "own"

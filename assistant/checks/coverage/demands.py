@@ -35,6 +35,10 @@ _PURPOSE = re.compile(
 )
 """A clause that says what for or by what means: it belongs to a demand and is none itself."""
 _NEED = re.compile(r"^(?:并|以|从而|进而|最终|充分|更好地?|有效|全面)*满足.{0,30}(?:需求|需要|要求)$")
+_COMPANY = re.compile(
+    r"^(?:并|共同)?(?:联合|会同|联手|依托|组织|合作)[^，]{0,24}(?:团队|单位|机构|院校|高校|企业|专家|力量|优势)$"
+)
+"""A clause that says with whom (联合国际知名团队)."""
 _STATE = re.compile(
     r"巨大|日益|面临|存在(?!的)|高度关联|突出|不足|尚未|严重(?!急性)|较大|迫切|亟需|亟待|关系到|已成为|难于|难以|"
     r"是.{2,20}(?:基础|关键|环节|之一|手段|途径)$"
@@ -155,7 +159,7 @@ def _build_topics(sentence: Sentence, group: list[Clause], index: int) -> Iterat
 
 
 def _tell_kind(words: str) -> TopicKind:
-    if _PURPOSE.match(words):
+    if _PURPOSE.match(words) or _COMPANY.match(words):
         return "purpose"
     if _STATE.search(words) and not _ACTION.match(words):
         return "background"

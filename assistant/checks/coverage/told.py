@@ -84,6 +84,11 @@ class Vocabulary:
         return places
 
 
+_DENIES = re.compile(
+    r"[不未](?:再|予|另)?(?:[作做]|开展|涉及|安排|纳入|列入|考虑|建立|研究)(?![^\n，,：:]*(?:情况下|条件下|时$))"
+)
+"""What a clause says that it leaves out; its words treat nothing."""
+_CLAUSE = re.compile(r"[^\n，,：:]+")
 Places = Mapping[str, Sequence[int]]
 """Word to the sentences that hold it, in order."""
 
@@ -102,6 +107,8 @@ class Told:
     def read(cls, said: Sequence[Said], vocabulary: Vocabulary) -> "Told":
         """Look for the words in the sentences."""
         text = "\n".join([plain(one.sentence.text) for one in said])
+        if _DENIES.search(text):
+            text = _CLAUSE.sub(lambda clause: "" if _DENIES.search(clause[0]) else clause[0], text)
         return cls(tuple(said), vocabulary.find(leave_out(text)), 0, len(said))
 
     def part(self, first: int, last: int) -> "Told":

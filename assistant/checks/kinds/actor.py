@@ -5,6 +5,7 @@ import re
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, shorten
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.procedure import ActorRule
+from assistant.patterns import compiled
 from assistant.text import bare
 
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -18,9 +19,9 @@ def judge(rule: ActorRule, subject: Subject) -> Judgement:
         return Silent()
     named: list[str] = []
     for sentence in _SENTENCE.findall("\n".join(texts)):
-        for deed in re.finditer(rule.deed, sentence):
+        for deed in compiled(rule.deed).finditer(sentence):
             person = _find_nearest(rule, sentence[: deed.start()])
-            if person and re.fullmatch(rule.actors, person):
+            if person and compiled(rule.actors).fullmatch(person):
                 return Kept()
             named.append(sentence.strip())
     evidence = shorten(named[0], 80) if named else "没有找到相应的句子"

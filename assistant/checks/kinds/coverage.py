@@ -7,6 +7,7 @@ from assistant.checks.parsing.elements import holds
 from assistant.checks.parsing.people import NOTHING
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.content import CoverageRule, Element
+from assistant.patterns import compiled
 from assistant.text import bare
 
 _LABELLED_LINE = re.compile(r"^\s*+(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]|[①-⑩])?\s*+[^：:，。；]{2,16}[：:]")
@@ -31,7 +32,7 @@ def _judge_fields(rule: CoverageRule, subject: Subject, labels: list[str]) -> Ju
     text = "\n".join(subject.text(one) for one in labels).strip()
     if not bare(text) or NOTHING.match(text):
         return _fail_blank(rule, subject, label) if rule.blank_fails else Silent()
-    if rule.answered and re.search(rule.answered, text):
+    if rule.answered and compiled(rule.answered).search(text):
         return Silent()
     proving = "".join(_drop_ignored(rule, text))
     missing = _list_missing(rule.elements, proving)
@@ -68,7 +69,7 @@ def _fail_blank(rule: CoverageRule, subject: Subject, label: str) -> Judgement:
 
 def _drop_ignored(rule: CoverageRule, text: str) -> list[str]:
     clauses = re.split(r"(?<=[，。；！？\n])", text)
-    return [clause for clause in clauses if not rule.ignore or not re.search(rule.ignore, clause)]
+    return [clause for clause in clauses if not rule.ignore or not compiled(rule.ignore).search(clause)]
 
 
 def _list_missing(elements: tuple[Element, ...], text: str) -> list[Element]:

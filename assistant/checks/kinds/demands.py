@@ -7,6 +7,7 @@ from assistant.checks.coverage.answers import Answer
 from assistant.checks.coverage.cover import Covering
 from assistant.checks.coverage.notation import plain
 from assistant.checks.coverage.reading import read_covering
+from assistant.checks.coverage.segments import split_sentences
 from assistant.checks.coverage.topics import TELLING, Gap
 from assistant.checks.judgement import Flaw, Judgement, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.proposals.category import read_category
@@ -17,6 +18,12 @@ from assistant.domain.finding import Source
 from assistant.domain.kinds.demands import DemandsRule
 from assistant.text import bare, squash
 
+_EXCLUDED = re.compile(
+    r"(?:不|未)(?:再|予|另行?)?(?:做|作|开展|涉及|建立|构建|研究|安排|纳入|进行|包括|包含|考虑|设置)(?P<what>[^，。；,;\n]{3,24})"
+)
+_WORK = re.compile(r"^(?:对|任何|相关|有关|关于)+|(?:方面|相关|有关|的|等|研究|工作|内容)+$")
+_LEAST_EXCLUDED = 4
+"""Characters of what is left out, from which they are the guide's words and no chance."""
 _MOST_ASKED = 3
 """Open items that a question lists."""
 
@@ -46,10 +53,33 @@ def _is_exempt(rule: DemandsRule, subject: Subject) -> bool:
 
 def _judge_research(rule: DemandsRule, subject: Subject, direction: Direction, covering: Covering) -> Judgement:
     flaws = [_miss_topics(rule, subject, direction, gap) for gap in covering.gaps if gap.sure]
+    flaws += _list_excluded(rule, subject, direction)
     doubtful = [_name(gap) for gap in covering.gaps if not gap.sure]
     if flaws or not doubtful:
         return conclude(flaws)
     return Unsure(f"研究内容没有写明{_list(doubtful)}，只在别处提到或另有说法：研究内容是否已包括？")
+
+
+def _list_excluded(rule: DemandsRule, subject: Subject, direction: Direction) -> list[Flaw]:
+    """Find what the draft says that it leaves out although the guide asks for it, in the guide's own words."""
+    asked = bare(direction.research_content)
+    return [
+        Flaw(
+            where=subject.place(label, found.group()),
+            evidence=found.group(),
+            detail=f"写明“{found.group()}”，而指南所列的内容中有“{named}”",
+            allowed=named,
+            source=_cite(subject, direction, _find_sentence(direction.research_content, named)),
+        )
+        for label in rule.fields
+        for found in _EXCLUDED.finditer(subject.text(label))
+        if len(named := bare(_WORK.sub("", found["what"]))) >= _LEAST_EXCLUDED and named in asked
+    ]
+
+
+def _find_sentence(text: str, words: str) -> str:
+    """Return the sentence of a text that holds the words, punctuation inside them left out."""
+    return next((one.text for one in split_sentences(text) if words in bare(one.text)), text)
 
 
 def _miss_topics(rule: DemandsRule, subject: Subject, direction: Direction, gap: Gap) -> Flaw:

@@ -7,21 +7,24 @@ from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Unsure, sho
 from assistant.checks.parsing.names import narrow
 from assistant.checks.subject import Passage, Subject
 from assistant.domain.kinds.applicants import DisclosureRule
+from assistant.patterns import compiled
+from assistant.text import squash
 
 _CLAUSE = re.compile(r"[^，。；,;\n]+")
 
 
 def judge(rule: DisclosureRule, subject: Subject) -> Judgement:
     """One clause that says so is found whatever others say; a denial passes; silence is a question."""
-    says, affirms, denies = map(re.compile, (rule.says, rule.affirms, rule.denies))
+    says, affirms, denies = map(compiled, (rule.says, rule.affirms, rule.denies))
     denied = False
     flaws: list[Flaw] = []
     for passage, clause in _list_clauses(subject):
-        if not says.search(clause.group()):
+        words = squash(clause.group())
+        if not says.search(words):
             continue
-        if denies.search(clause.group()):
+        if denies.search(words):
             denied = True
-        elif affirms.search(clause.group()) and not re.search(rule.ended, _rest_of_sentence(clause)):
+        elif affirms.search(words) and not compiled(rule.ended).search(_rest_of_sentence(clause)):
             flaws.append(_build(passage, clause))
     if flaws:
         return Found(tuple(flaws))

@@ -15,6 +15,8 @@ _BLANK = re.compile(
 )
 """A dash or a stroke (/) says that there is nothing, as 无 does."""
 _NUMBER = re.compile(r"^[\s（(]*[\d一二三四五六七八九十]+[）)、.．\s]+")
+_NOTE = re.compile(r"[\s:：]*[（(【\[][^（()）】\]]*[)）】\]]\s*$")
+"""Behind a label: 推荐单位：（待填）."""
 
 
 def judge(_rule: FilledRule, subject: Subject) -> Judgement:
@@ -30,8 +32,9 @@ def judge(_rule: FilledRule, subject: Subject) -> Judgement:
 
 
 def _is_asked(printed: str, spec: FieldSpec) -> bool:
-    plain = bare(_NUMBER.sub("", printed))
-    return plain in {bare(name) for name in (spec.label, *spec.aliases)}
+    plain = _NUMBER.sub("", printed)
+    names = {bare(name) for name in (spec.label, *spec.aliases)}
+    return bare(plain) in names or bare(_NOTE.sub("", plain)) in names
 
 
 def _is_blank(subject: Subject, spec: FieldSpec) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, conclude, shorten
-from assistant.checks.parsing.people import LONGEST_CONTACT, NOTHING, find_part, find_persons
+from assistant.checks.parsing.people import LONGEST_CONTACT, NOTHING, find_part, find_persons, list_labelled
+from assistant.checks.parsing.posts import read_tokens
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.layout import Part, PartsRule
 from assistant.text import bare
@@ -15,6 +16,8 @@ NAMES: dict[Part, str] = {
 _NAME_LABEL = re.compile(
     r"(?=(?:第[一二三四五]|通[讯信])?作者\s*(?:[一二三四五\d]\s*)?(?:姓\s*名)?\s*[:：]|(?<!作者)(?<!秘书)姓\s*名\s*[:：])"
 )
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,10}(?<![省市县区路街号楼室])")
+"""What a firm's short name looks like, and an address does not."""
 
 
 def judge(rule: PartsRule, subject: Subject) -> Judgement:
@@ -65,7 +68,16 @@ def _judge_apart(rule: PartsRule, subject: Subject, labels: list[str]) -> Judgem
 
 
 def _list_missing(rule: PartsRule, text: str) -> list[Part]:
-    return [part for part in rule.parts if not find_part(part, text)] if bare(text) else list(rule.parts)
+    if not bare(text):
+        return list(rule.parts)
+    missing: list[Part] = [part for part in rule.parts if not find_part(part, text)]
+    return [part for part in missing if part != "employer" or not _names_plain_employer(text)]
+
+
+def _names_plain_employer(text: str) -> bool:
+    """Say whether a word of a text without labels may be an employer that no suffix shows (华为, 宁德时代)."""
+    tokens = [] if list_labelled(text) else read_tokens(text)
+    return any(token.is_plain and _PLAIN.fullmatch(token.text) for token in tokens)
 
 
 def _opens_with_person(line: str) -> bool:

@@ -25,6 +25,8 @@ _SEAL = re.compile(r"[（(]\s*(?:盖章|公章|签章|印章|章)\s*[）)]|盖�
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5
 """Share of letters from which a text counts as English."""
+_TOLD = re.compile(r"^(?:已|经|业经|现|拟|呈)")
+"""What opens words on how the signature came or will come (已报理事长审阅)."""
 
 
 def judge(rule: PresentRule, subject: Subject) -> Judgement:
@@ -107,9 +109,10 @@ def _find_signature_problem(text: str) -> str | Unsure | None:
     if is_organisation(_SEAL.sub("", plain).strip(" ：:，,。；;\n\u3000")):
         return Unsure(f"签字栏只写着单位“{shorten(text, 30)}”：负责人是否已经签字？")
     rest = _SIGN_WORDS.sub("", plain)
-    if len(_HAN.findall(rest)) > 1 or len(_LATIN.findall(rest)) > 1:
+    told = _TOLD.search(rest) and not find_persons(rest)
+    if not told and (len(_HAN.findall(rest)) > 1 or len(_LATIN.findall(rest)) > 1):
         return None
-    if re.search(r"已签", plain):
+    if told or re.search(r"已签", plain):
         return Unsure(f"签字栏写着“{shorten(text, 30)}”，没有姓名：负责人是否已经签字？")
     return "还没有签字"
 

@@ -9,6 +9,7 @@ from assistant.checks.parsing.elements import stands
 from assistant.checks.subject import Subject
 from assistant.domain.kinds.conditions import SafeguardRule
 from assistant.domain.kinds.content import Element
+from assistant.patterns import compiled
 from assistant.text import squash
 
 _CLAUSE = re.compile(r"[^，。；！？,;\n]+")
@@ -35,11 +36,11 @@ def judge(rule: SafeguardRule, subject: Subject) -> Judgement:
     planned = [one for one in subject.recall(read_paragraphs) if not one.label or one.label in rule.planned]
     shown = next(_list_showing(rule.work, planned), None)
     hinted = None if shown else next(_list_showing(rule.hint, planned), None)
-    if hinted and rule.context and any(re.search(rule.context, one.squashed) for one in planned):
+    if hinted and rule.context and any(compiled(rule.context).search(one.squashed) for one in planned):
         shown, hinted = hinted, None
     sentences = subject.recall(read_sentences)
     missing = [one.name for one in rule.statements if not _is_stated(one, sentences)] if shown or hinted else []
-    denied = any(re.search(rule.denial, one) for one in sentences) if missing else False
+    denied = any(compiled(rule.denial).search(one) for one in sentences) if missing else False
     if shown:
         return _judge_shown(rule, subject, shown, missing, denied=denied)
     if hinted and missing and not denied:
@@ -85,7 +86,7 @@ def _miss(rule: SafeguardRule, subject: Subject, shown: str, missing: list[str])
 
 def _list_showing(element: Element, paragraphs: list[Paragraph]) -> Iterator[str]:
     """Yield the clauses that show the work; names of units and clauses that deny it do not."""
-    known = [re.compile(cue) for cue in element.cues]
+    known = [compiled(cue) for cue in element.cues]
     for paragraph in paragraphs:
         cues = [cue for cue in known if cue.search(paragraph.squashed)]
         for found in _CLAUSE.finditer(paragraph.text) if cues else ():
@@ -95,11 +96,11 @@ def _list_showing(element: Element, paragraphs: list[Paragraph]) -> Iterator[str
 
 
 def _proves(element: Element, clause: str) -> bool:
-    denied = bool(element.unless and re.search(element.unless, clause))
-    return not denied and any(re.search(cue, clause) for cue in element.cues)
+    denied = bool(element.unless and compiled(element.unless).search(clause))
+    return not denied and any(compiled(cue).search(clause) for cue in element.cues)
 
 
 def _is_stated(element: Element, sentences: list[str]) -> bool:
     """Sentences are looked at one by one, so that a statement on other work does not count."""
-    cues = [re.compile(cue) for cue in element.cues]
+    cues = [compiled(cue) for cue in element.cues]
     return any(stands(element, one) for one in sentences if any(cue.search(one) for cue in cues))

@@ -6,8 +6,11 @@ from datetime import date
 
 from assistant.checks.judgement import Flaw, Judgement, Silent, conclude, shorten
 from assistant.checks.parsing.dates import FoundDate, find_dates
+from assistant.checks.parsing.names import widen_marks
 from assistant.checks.subject import Passage, Subject
 from assistant.domain.kinds.procedure import ScheduleRule, Step
+from assistant.patterns import compiled
+from assistant.text import squash
 
 _CLOSES = re.compile(r"截止|截至|结束|止(?!于)|收尾|完成征集")
 
@@ -51,10 +54,10 @@ def _list_dated(
         before: FoundDate | None = None
         opened = False
         """The clause before told of the step and dated nothing: 面向会员征集，3月30日截止."""
-        for clause in re.split(r"(?<=[，。；;\n])", passage.text):
+        for clause in re.split(r"(?<=[，。；;\n])", widen_marks(passage.text)):
             inside = [found for found in dates if start <= found.start < start + len(clause)]
             start += len(clause)
-            named = re.search(step.cue, clause) is not None
+            named = compiled(step.cue).search(squash(clause)) is not None
             told = named or (opened and _CLOSES.search(clause) is not None)
             opened = named and not inside and before is None
             chosen = inside[-1] if inside else before

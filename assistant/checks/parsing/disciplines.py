@@ -9,6 +9,7 @@ from assistant.text import bare
 
 _LEVELS = {1: "一级", 2: "二级", 3: "三级"}
 _SEPARATOR = re.compile(r"[；;，,、/\n|＞>→]|——|-|—|\s+")
+_ORDINAL = re.compile(r"\d{1,2}\.?")
 _CODE = re.compile(r"(?<![\d.])\d{3}(?:\.?\d{2}){0,2}(?!\d)")
 _STANDARD = re.compile(
     r"[(（]?\s*+(?:《[^》]*》)?\s*+[(（]?\s*+GB\s*+/?\s*+T\s*+13745(?:\s*[-—]\s*\d{4})?\s*+[)）]?\s*+[)）]?[:：]?",
@@ -26,7 +27,8 @@ def judge_discipline(text: str, disciplines: Sequence[Category]) -> str | None:
     plain = _STANDARD.sub(" ", narrow(text)).strip()
     if _find(_CODE.sub(" ", plain), first):
         return None
-    parts = [part for part in _SEPARATOR.split(re.sub(r"[()]", " ", _CODE.sub(" ", plain))) if bare(part)]
+    pieces = _SEPARATOR.split(re.sub(r"[()]", " ", _CODE.sub(" ", plain)))
+    parts = [piece for piece in pieces if bare(piece) and not _ORDINAL.fullmatch(piece)]
     if not parts:
         return _judge_codes(plain, disciplines)
     named = [_find(part, first) or _find(part, disciplines) for part in parts]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.kinds.content import Element
+from assistant.patterns import compiled
 from assistant.text import squash
 
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
@@ -14,12 +15,12 @@ _FLAT_CLAUSE = re.compile(r"[^，。；！？,;]+")
 
 def holds(element: Element, text: str) -> bool:
     """Say whether the text treats the element and does not deny it."""
-    if element.denied and re.search(element.denied, text):
+    if element.denied and compiled(element.denied).search(text):
         return False
     if element.unless is None:
-        return any(re.search(cue, text) for cue in element.cues)
+        return any(compiled(cue).search(text) for cue in element.cues)
     clauses = (clause for sentence in _SENTENCE.split(text) for clause in _list_proving(element, sentence))
-    return any(re.search(cue, clause) for clause in clauses for cue in element.cues)
+    return any(compiled(cue).search(clause) for clause in clauses for cue in element.cues)
 
 
 def stands(element: Element, text: str) -> bool:
@@ -28,14 +29,14 @@ def stands(element: Element, text: str) -> bool:
     A cue may run over several clauses; `unless` looks at them all.
     """
     whole = squash(text)
-    if element.denied and re.search(element.denied, whole):
+    if element.denied and compiled(element.denied).search(whole):
         return False
     for cue in element.cues:
-        for found in re.finditer(cue, whole):
+        for found in compiled(cue).finditer(whole):
             bounds = (one.span() for one in _FLAT_CLAUSE.finditer(whole))
             around = next((span for span in bounds if span[0] <= found.start() < span[1]), found.span())
             clauses = whole[around[0] : max(around[1], found.end())]
-            if element.unless is None or not re.search(element.unless, clauses):
+            if element.unless is None or not compiled(element.unless).search(clauses):
                 return True
     return False
 
@@ -43,7 +44,7 @@ def stands(element: Element, text: str) -> bool:
 def _list_proving(element: Element, sentence: str) -> Iterator[str]:
     """Yield the clauses of a sentence that may prove the element."""
     for clause in _CLAUSE.split(sentence):
-        if element.unless is None or not re.search(element.unless, clause):
+        if element.unless is None or not compiled(element.unless).search(clause):
             yield clause
         elif element.spoils:
             return

@@ -8,10 +8,12 @@ from assistant.text import bare
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω]")
 _STRONG = re.compile(
-    r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|、|\t|[ \u3000]{2,}|(?=[②-⑩])|\s+(?=[（(]?[2-9][）).、．]\s*[^\s\d])"
+    r"[；;|｜\n•·●]|(?<!\d)[，,]|[，,](?!\d)|(?<!^\d)(?<![；;，,、\s]\d)、|(?<=[”」\"])\s*(?=[“「\"])|\t|"
+    r"[ \u3000]{2,}|(?=[②-⑩])|\s+(?=[（(]?[2-9][）).、．]\s*[^\s\d])"
 )
-"""A comma between digits belongs to a chemical name (2,5-呋喃二甲酸)."""
+"""A comma between digits belongs to a chemical name (2,5-呋喃二甲酸), one behind a lone digit to a number (1、催化)."""
 _NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[）).、．:：](?!\d)|[①-⑩])\s*")
+_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _BRACKETS = str.maketrans("（[【", "(((")
 _NOTHING = {"无", "略", "暂无", "待定", "待补充", "none", "na", "tbd"}
 
@@ -24,7 +26,7 @@ def split_keywords(text: str, *, chinese: bool) -> list[str]:
         chinese: True for the Chinese list, where single spaces part if nothing else does; entries of the English
             list that hold Chinese are left out, as are all entries of a Chinese list without any Chinese.
     """
-    cleaned = re.sub(r"^\s*(?:关键词|key\s*words?)\s*[:：]", "", text.strip(), flags=re.IGNORECASE)
+    cleaned = re.sub(r"^\s*(?:关键词|key\s*words?)\s*[:：]", "", text.strip(), flags=re.IGNORECASE).translate(_DIGITS)
     parts = _split_outside_brackets(cleaned, _STRONG)
     if chinese and len(parts) == 1 and _HAN.search(cleaned):
         parts = re.split(r"[ \u3000]+", cleaned)

@@ -1,6 +1,7 @@
 """The list of recommended problems in a report, by type."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.patterns import lazily
@@ -46,7 +47,7 @@ _LONGEST_NUMBER = 3
 """Characters of a cell that is a number and no title."""
 _NAMING = lazily(r"^(?:依次|分别|具体)?(?:为|是|即|有|包括)(?=\s*(?:[“「①（(]|\S{4,}))|的?(?:有|是|包括)(?=[:：])")
 """What a heading in a sentence says before the first title: 三项，即…."""
-_QUOTED = lazily(r"[“「]([^“”「」]{4,})[”」]")
+_QUOTED = lazily(r"[“「《]([^“”「」《》]{4,})[”」》]")
 _JOINT = lazily(r"^(?:以及|及|和|与)(?=\S{4})")
 _OVERTURE = lazily(r"推荐|遴选|议定|审定|如下|分列|题目|[各共]\S{0,3}[个项条题]")
 """What a sentence before the list speaks of."""
@@ -102,7 +103,7 @@ class _Reader:
         shorts = "|".join(map(re.escape, self._short)) or "(?!)"
         self._heading = re.compile(_LEAD + f"({self._names})" + _TAIL)
         self._numbered = re.compile(
-            rf"{_LEAD}({self._names})\s*(?:\d{{1,2}}|[一二三四五①-⑩])\s*[】\]]?\s*[:：、.．]\s*(?=\S)"
+            rf"{_LEAD}({self._names}|{shorts})\s*(?:\d{{1,2}}|[一二三四五①-⑩])\s*[】\]]?\s*[:：、.．]\s*(?=\S)"
         )
         self._behind = re.compile(
             rf"\s*(?:[—–-]*\s*[（(【\[]|[—–-]{{1,3}})\s*(?:类[型别][:：]\s*)?({self._names})(?:类)?\s*[）)】\]]?\s*[。；;]?\s*$"
@@ -113,9 +114,22 @@ class _Reader:
 
     def split(self, text: str) -> list[str]:
         """Return the lines; a heading behind white space, or in a sentence of its own, begins a new one."""
+        text = "\n".join(self._part_columns(text.split("\n")))
         further = rf"(?<=[；;。？?！])\s*(?=[^？?；;。：:\n]{{0,8}}(?:{self._names})[^？?；;。：:\n]{{0,12}}[：:])"
         behind_gap = rf"(?<=\S)[ \u3000\t]+(?=(?:{self._names})[：:（(])"
         return re.sub(f"{further}|{behind_gap}", "\n", text).split("\n") if self._groups else text.split("\n")
+
+    def _part_columns(self, lines: list[str]) -> Iterator[str]:
+        """A table with a column for each type is read column by column."""
+        cells = [line.split("\t") for line in lines]
+        heads = [cell.strip().removesuffix("类") for cell in cells[0]]
+        if len(heads) < 2 or not set(heads) <= set(self._groups):  # noqa: PLR2004 - columns
+            yield from lines
+            return
+        for place, head in enumerate(heads):
+            yield f"{head}："
+            yield from (row[place] for row in cells[1:] if len(row) == len(heads) and row[place].strip())
+        yield from ("\t".join(row) for row in cells[1:] if len(row) != len(heads))
 
     def read(self, line: str) -> None:
         """Take the titles of a line."""
@@ -123,8 +137,8 @@ class _Reader:
             self._take(row[0], row[1])
             self._group = row[0] if line.lstrip().startswith(row[0]) else self._group
         elif marked := self._numbered.match(line):
-            self._group = marked[1]
-            self._take(marked[1], line[marked.end() :])
+            self._group = self._short[marked[1][:2]]
+            self._take(self._group, line[marked.end() :])
         elif (marked := self._behind.search(line)) and len(bare(line[: marked.start()])) > 1:
             self._take(marked[1], line[: marked.start()])
         else:
@@ -180,7 +194,7 @@ def _split_titles(line: str, *, running: bool) -> list[str]:
     pieces = [piece for piece in _INLINE.split(line) if piece.strip()]
     if len(pieces) != 1 or not running or _ENTRY.match(pieces[0]):
         return pieces
-    if len(quoted := _QUOTED.findall(pieces[0])) > 1:
+    if len(quoted := _QUOTED.findall(pieces[0])) > 1 and sum(map(len, quoted)) >= _MOSTLY * len(pieces[0]):
         return quoted
     return [_JOINT.sub("", piece.strip()) for piece in _RUNNING.split(pieces[0]) if piece.strip()]
 

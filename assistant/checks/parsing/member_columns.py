@@ -46,14 +46,16 @@ class Columns:
 
 def read_heads(row: str) -> Columns | None:
     """Return the columns that a row names; None where it is no such row."""
-    cells = ["".join(cell.split()) for cell in row.split("\t")]
-    names = tuple(map(_name_column, cells))
+    cells = row.split("\t")
+    names = tuple(map(name_column, cells))
     if len(cells) < _FEWEST or names.count("name") != 1 or not {"unit", "post", "role"} & set(names):
         return None
     return Columns(len(cells), names)
 
 
-def _name_column(head: str) -> str:
+def name_column(head: str) -> str:
+    """Return what a cell names as the head of a column of persons; empty for none of these."""
+    head = "".join(head.split())
     text = re.sub(r"[（(][^）)]{0,400}[）)]", "", head)
     if any(text.startswith(prefix) for prefix in _NOT_A_POST) and re.fullmatch(_HEADS["role"], text):
         return "role"

@@ -1,17 +1,18 @@
 """The members of a committee as a report lists them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from assistant.checks.parsing.member_columns import Columns, read_heads
+from assistant.checks.parsing.member_columns import Columns, name_column, read_heads
 from assistant.checks.parsing.member_entries import Layout, admit_name, find_layout, split_entries, strip_labels
 from assistant.checks.parsing.member_rows import choose_section, list_rows
 from assistant.checks.parsing.organisations import is_foreign, lies_in_mainland
 from assistant.checks.parsing.people import is_person
 from assistant.checks.parsing.posts import PLACE_HEAD, Token, read_tokens
 from assistant.checks.parsing.roles import CHAIR, MEMBER, ROLE_HEAD, VICE, name_role, read_role
+from assistant.checks.parsing.straightening import straighten
 from assistant.domain.draft import FieldLine
 
 _NUMBER = re.compile(
@@ -107,7 +108,7 @@ def list_members(lines: Iterable[FieldLine]) -> list[Member]:
 @lru_cache(maxsize=4)
 def _read_rows(listed: tuple[str, ...]) -> tuple[Member, ...]:
     """Read the rows of a list; four rules and the roster ask for the same one."""
-    rows = choose_section(list(listed))
+    rows = straighten(choose_section(list(listed)), name_column)
     by_column = _has_role_column(rows)
     columns: Columns | None = None
     read: list[_Line | None] = []
@@ -132,7 +133,18 @@ def _read_rows(listed: tuple[str, ...]) -> tuple[Member, ...]:
             member = record.close(line.role or given)
             noted = replace(member, note=f"{member.note}，{line.note}") if line.note else member
             members.setdefault((noted.name, noted.employer, noted.post if not noted.name else ""), noted)
-    return tuple(members.values())
+    return tuple(_join_mentions(list(members.values())))
+
+
+def _join_mentions(members: list[Member]) -> Iterator[Member]:
+    """A name without employer is one more mention of somebody of whom all is told elsewhere, and may tell the role."""
+    told = {member.name for member in members if member.name and member.employer}
+    roles = {member.name: member.role for member in members if not member.employer}
+    for member in members:
+        if member.employer:
+            yield replace(member, role=roles.get(member.name, MEMBER)) if member.role == MEMBER else member
+        elif member.name not in told:
+            yield member
 
 
 def _read_cells(cells: dict[str, list[str]]) -> _Line | None:

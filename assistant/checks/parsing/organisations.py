@@ -53,6 +53,11 @@ _ENTERPRISE = lazily(
     r"公司|集团|股份|厂|企业|工业|石油|电网|铁路|航天|电信|移动|钢铁|银行|矿业|汽车|建筑总院|科技园|开发区"
 )
 _MAINLAND = lazily(rf"^(?!台湾|香港|澳门)(?:{_REGIONS})")
+_BRANCH_IN_CHINA = lazily(
+    rf"(?:大学|学院|研究院|研究所|集团|公司|[A-Za-z])[(]?(?:中国|(?!台湾|香港|澳门)(?:{_REGIONS})(?:市|国际)?)[)]?[\u4e00-\u9fff]{{0,8}}"
+    rf"(?:研究院|研究所|研究中心|创新中心|研发中心|技术中心|实验室|分院|分校|校区|学院|公司)$|"
+    rf"[\u4e00-\u9fff]{{2,}}中国(?:研究院|研究中心|创新中心|研发中心|技术中心|总部)$"
+)
 _SCHOOL = lazily(r"大学|学院(?!路)|高校|中学|学校")
 _INSTITUTION = lazily(
     r"(?:大学|学院|研究院|研究所|科学院|实验室|公司|集团|中心|医院|厂|总院|分院|[\u4e00-\u9fff]所|设计院|部|厅|"
@@ -124,8 +129,8 @@ def is_foreign(name: str) -> bool:
 
 
 def lies_in_mainland(name: str) -> bool:
-    """Say whether the name opens with a province or a city of the mainland, whatever foreign name may follow it."""
-    return bool(_MAINLAND.match(name))
+    """Say whether the name opens with a place on the mainland, or is that of a foreign body's branch in one."""
+    return bool(_MAINLAND.match(name) or _BRANCH_IN_CHINA.search(name))
 
 
 def _classify_association(name: str) -> Kind:

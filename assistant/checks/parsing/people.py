@@ -54,7 +54,8 @@ _LABELS: dict[Part, str] = {
 }
 _ANY_LABEL = lazily("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 MOBILE_RUN = lazily(
-    r"(?<![\d.A-Za-z])(?<!(?!086)0\d{2}[-—–])(?<!(?!0086)0\d{3}[-—–])(?:\+?86[-\s]?)?1[\d*xX×]{1,2}(?:[-\s]?[\d*xX×]){6,11}(?![\d])"
+    r"(?<![\d.A-Za-z])(?<!(?!086)0\d{2}[-—–])(?<!(?!0086)0\d{3}[-—–])(?:\+?86[- ]?)?1[\d*xX×]{1,2}"
+    r"(?:[- ]?(?:[\d*×]|[xX](?![A-Za-wyz.@_]))){6,11}(?![\d])"
 )
 EMAIL_RUN = lazily(r"[\w.+\-]{1,64}\s?@\s?[\w.\-]{0,128}\w|[\w.+\-]{0,64}@[\w.\-]{0,128}", re.ASCII)
 """No Han character belongs to it: 邮箱 may stand before it without a mark."""

@@ -22,6 +22,8 @@ class StoredShelf:
     owner: OwnerId
     own_only: bool = False
     """True leaves out what others share: somebody may be allowed less of it than the whole draft."""
+    turn: str = ""
+    """Turn of a conversation that works with it; see `DraftEdit`."""
 
     def load(self, draft: str) -> DraftInHand:
         """Return the draft of that id; see `DraftStore`."""
@@ -35,7 +37,9 @@ class StoredShelf:
             note: in Chinese what was done; empty to tell it by the last step.
         """
         content = cast("JsonValue", draft.model_dump(mode="json"))
-        edit = DraftEdit(title=head_of(draft).title or "未命名的草稿", content=content, note=note or _note(draft))
+        edit = DraftEdit(
+            title=head_of(draft).title or "未命名的草稿", content=content, note=note or _note(draft), turn=self.turn
+        )
         if draft.revision:
             self._get(draft.id)
             try:

@@ -20,10 +20,10 @@ from assistant.routing import cues
 from assistant.routing import words as order_words
 from assistant.routing.drafts import words
 from assistant.routing.drafts.directions import find_direction
-from assistant.routing.followups import kind_in
 from assistant.routing.forms import Reader
 from assistant.routing.orders import find_order, split
 from assistant.routing.past import Past
+from assistant.routing.referring import kind_in
 from assistant.text import count_characters
 
 _NO_PROPOSAL = "请把要对照的申报书（.docx、.pdf、.md 或 .txt）拖进来，或点“选择文件”。"

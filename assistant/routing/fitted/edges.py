@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from assistant.routing import words
 from assistant.routing.chatter import QUOTED
+from assistant.routing.fitted.english import mend_english
 from assistant.routing.fitted.spans import Span
 
 _NEAR = 4
@@ -17,13 +19,18 @@ _TRAILING = frozenset("吗呢吧啊呀的么没了过类好行中里哈呗嘛哦
 """Those that trail after something."""
 
 
+_ASKED = re.compile(
+    r"(?:怎么|怎样|如何|咋|为什么|为何|为啥|会不会)(?:才能)?(?![报申投写改起拟取问选找填办弄整走归算样说表述配对查搜交做准叫用看]|提(?!高|升|取|纯|出来))"
+    r"[\u4e00-\u9fff]{1,8}(?=[，。？?！!；;\s]|$)"
+)
+"""A question about research that a stretch goes on with."""
 _ORDERS = re.compile("搜索|检索|查询|查找|已有|没有|有无")
 """Words of orders that must not be torn at the beginning."""
 
 
 def mend(spans: list[Span], text: str) -> tuple[Span, ...]:
     """Return the stretches with whole ends, those that touch as one."""
-    mended = [_colon(_letters(_words(_quotation(span, text), text), text), text) for span in spans]
+    mended = [_mend_one(span, text) for span in spans]
     if not mended:
         return ()
     joined = [mended[0]]
@@ -33,6 +40,17 @@ def mend(spans: list[Span], text: str) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _mend_one(span: Span, text: str) -> Span:
+    mended = _colon(_letters(_words(_quotation(span, text), text), text), text)
+    return _question(mend_english(mended, text), text)
+
+
+def _question(span: Span, text: str) -> Span:
+    """Return the stretch with what it asks behind its name (藻泥怎么处置); how to hand in is no part of it."""
+    asked = _ASKED.match(text, span.end)
+    return Span(span.start, asked.end()) if asked else span
 
 
 def _quotation(span: Span, text: str) -> Span:
@@ -61,7 +79,9 @@ def _words(span: Span, text: str) -> Span:
 def _colon(span: Span, text: str) -> Span:
     """Return the stretch from the colon before it, where hardly anything stands between."""
     colon = max(text.rfind("：", 0, span.start), text.rfind(":", 0, span.start))
-    near = 0 <= colon < span.start <= colon + 1 + _NEAR and not _MARK.search(text[colon + 1 : span.start].strip())
+    between = text[colon + 1 : span.start].strip()
+    orders = _MARK.search(between) or any(one.search(between) for one in (words.RELEASED, words.DIRECTION_OR_AIM))
+    near = 0 <= colon < span.start <= colon + 1 + _NEAR and not orders
     return Span(colon + 1, span.end) if near else span
 
 

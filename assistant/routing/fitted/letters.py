@@ -37,10 +37,11 @@ _WORDS = {
     "place": re.compile("第?[一二三四五六七八九十两0]+[个条项点版款章节题]|最后一?[个条项]"),
     "kind": re.compile("(?:前沿|科学|工程|技术|产业)+(?:问题|难题|类)"),
 }  # fmt: skip
+_LATIN = re.compile("[a-z]+(?:['’-][a-z]+)*")
 _BIN = 0.75
 _WINDOW = 5
 _MOST = 4
-_LINES = (2, 4, 8, 16, 40)
+_LINES = (1, 2, 4, 8, 16, 40)
 """Bounds between how often words of orders were seen."""
 Frames = Mapping[str, NDArray[np.float64]]
 """Two or three letters to the number of training lines that have them outside what the line is about, as one number."""
@@ -86,6 +87,7 @@ def letter_features(text: str, register: Register, frames: Frames) -> Iterator[l
     padded = _EDGE * _REACH + plain + _EDGE * _REACH
     pairs = register.pair_weights(plain)
     classes = _classes(plain)
+    latin = _latin(plain)
     smooth = np.convolve(pairs, np.full(_WINDOW, 1 / _WINDOW), mode="same") if len(pairs) >= _WINDOW else pairs
     for place in range(len(plain)):
         middle = place + _REACH
@@ -99,7 +101,19 @@ def letter_features(text: str, register: Register, frames: Frames) -> Iterator[l
         found += [f"t{off}{_seen(padded[middle + off : middle + off + 3], frames)}" for off in (-2, -1, 0)]
         found += [f"c{name}" for name in classes[place]]
         found += [f"c+{name}" for name in classes[place + 1]] if place + 1 < len(plain) else []
+        found += latin.get(place, ())
         yield found
+
+
+def _latin(plain: str) -> dict[int, tuple[str, ...]]:
+    """Return the words at, before and behind each letter of a Latin word, and those about the blank behind one."""
+    found = list(_LATIN.finditer(plain))
+    around = [_EDGE, *(one[0] for one in found), _EDGE]
+    latin: dict[int, tuple[str, ...]] = {}
+    for one, before, word, after in zip(found, around, around[1:], around[2:], strict=False):
+        latin |= dict.fromkeys(range(*one.span()), (f"l-{before}", f"l{word}", f"l+{after}"))
+        latin[one.end()] = (f"e-{word}", f"e+{after}")
+    return latin
 
 
 def _seen(letters: str, frames: Frames) -> int:

@@ -50,6 +50,9 @@ function draw() {
     if (failure && form()) {
       form().querySelector(".wj-failure")?.remove();
       form().querySelector(".wj-fields").prepend(failure);
+      failure.scrollIntoView({ block: "nearest", behavior: "instant" });
+      form().querySelector(".wj-saved").textContent = "";
+      form().querySelectorAll("[data-reword], [data-own]").forEach((one) => { one.disabled = false; });
       document.dispatchEvent(new CustomEvent("wj-form", { detail: { fresh: false, failed: true } }));
       return;
     }
@@ -97,6 +100,15 @@ root.addEventListener("change", (event) => {
 });
 root.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-act]");
+  const worded = event.target.closest?.("[data-reword], [data-own]");
+  if (worded) {
+    const label = worded.dataset.reword || worded.dataset.own;
+    const kind = worded.dataset.reword ? "reword" : "own";
+    sent.clear();
+    worded.disabled = true;
+    say(kind === "reword" ? "form.rewording" : "form.saving");
+    trigger("change_draft", { kind, draft: form().dataset.draft, label });
+  }
   if (button) {
     sent.clear();
     trigger("change_draft", { kind: button.dataset.act, draft: form().dataset.draft });
@@ -127,6 +139,26 @@ document.addEventListener("click", (event) => {
     trigger("sharing", { draft: form().dataset.draft });
   }
 });
+/* What is said of it. */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-comments], [data-uncomment]");
+  if (button?.dataset.uncomment) {
+    trigger("uncomment", { draft: button.closest(".wj-past").dataset.draft, comment: button.dataset.uncomment });
+  } else if (button) {
+    trigger("comments", { draft: button.dataset.comments });
+  }
+});
+document.addEventListener("submit", (event) => {
+  const said = event.target.closest?.(".wj-commenting");
+  if (!said) { return; }
+  event.preventDefault();
+  const { place, text } = said.elements;
+  document.addEventListener("wj-past", () => {  // the framework lays the new panel over the old one and keeps what is typed
+    const panel = document.querySelector("#wj-past .wj-comments");
+    if (panel && !panel.querySelector(".wj-failure")) { panel.querySelector("textarea").value = ""; }
+  }, { once: true });
+  trigger("comment", { draft: said.closest(".wj-past").dataset.draft, place: place.value, text: text.value });
+});
 document.addEventListener("submit", (event) => {
   const asked = event.target.closest?.(".wj-share");
   if (!asked) { return; }
@@ -141,4 +173,5 @@ document.addEventListener("change", (event) => {
 document.addEventListener("wj-form-shown", () => root.querySelectorAll("textarea").forEach(grow));
 window.addEventListener("beforeunload", (event) => { if (timers.size) { event.preventDefault(); } });
 watch("value", draw);
+document.addEventListener("wj-form-put", (event) => { if (props.value !== event.detail) { props.value = event.detail; draw(); } });
 draw();

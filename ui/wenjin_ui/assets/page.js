@@ -73,13 +73,19 @@ function pressThumb(button) {
   if (!comment.hidden) { comment.querySelector("input").focus(); }
 }
 function askAgain(button) {
-  if (!page.classList.contains("wj-busy")) { trigger("again", { number: Number(button.closest(".wj-msg").id.slice(4)) }); }
+  send({ again: Number(button.closest(".wj-msg").id.slice(4)) });
 }
 let latest = null;
 let names = [];
+let messages = [];
+/* What the server says of a whole conversation takes the place of what is shown; late of the empty page it does not. */
+function hear() {
+  const next = Array.isArray(props.value) ? props.value : [];
+  if (emptied && !next.length && location.hash) { return; }
+  messages = next;
+  drawLog();
+}
 function drawLog() {
-  const messages = Array.isArray(props.value) ? props.value : [];
-  if (emptied && !messages.length && location.hash) { return; }
   const known = new Set(messages.map((one) => "wj-" + one.id));
   for (const node of [...log.children]) { if (!known.has(node.id)) { node.remove(); } }
   const question = messages.map(drawMessage).filter(Boolean).pop();
@@ -174,10 +180,11 @@ function jump(button) {
   if (button.closest(".wj-own")) { jumpField(button.dataset.label); return; }
   const key = button.dataset.finding;
   const message = button.closest(".wj-msg")?.id.slice(3);
-  const shown = document.querySelector("#wj-draft .wj-drafts");
-  if (message && shown?.dataset.message !== message && reopening !== button) {
+  const report = key.slice(1).split("-")[0];
+  const shown = document.querySelector(`#wj-draft [data-message="${message}"] [data-paper="${report}"]`);
+  if (message && !shown && reopening !== button) {
     reopening = button;
-    trigger("reopen", { number: Number(message.slice(1)) });
+    trigger("reopen", { number: Number(message.slice(1)), report: Number(report) });
     return;
   }
   reopening = null;
@@ -189,6 +196,19 @@ function jump(button) {
   mark.classList.add("wj-here");
   mark.scrollIntoView({ block: "center", behavior: "instant" });
   mark.focus({ preventScroll: true });
+}
+/* What a check says of one file, in a paragraph. */
+async function sumUp(button) {
+  const place = button.closest(".wj-draft").querySelector(".wj-brief");
+  const message = button.closest(".wj-drafts").dataset.message.slice(1);
+  button.disabled = true;
+  place.innerHTML = `<p class="wj-state">${words("paper.briefing")}</p>`;
+  try {
+    const told = await fetch(`/results/${location.hash.slice(1)}/${message}/${button.dataset.brief}/brief`, { method: "POST" });
+    const text = await told.text();
+    if (told.ok) { place.innerHTML = text; } else { place.textContent = text; }
+  } catch { place.textContent = wj.word("state.lost"); }
+  button.disabled = false;
 }
 /* One severity of a report, or all of it. */
 function filterFindings(button) {
@@ -253,7 +273,53 @@ function setTheme(dark) {
 const stored = localStorage.getItem("wenjin-theme");
 setTheme(stored ? stored === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches);
 
-function say(text) { if (!page.classList.contains("wj-busy")) { showPane("chat"); trigger("say", { text }); } }
+/* A turn: the order goes to the server, and what it changes comes back line by line. Another conversation that is opened
+   ends the watching, not the turn; a lost connection is taken up again by opening the conversation anew. */
+let watched = null;
+function lay(line) {
+  messages = messages.slice(0, line.first).concat(line.messages);
+  for (const part of ["chats", "notice", "draft", "form"]) {
+    if (part in line) { document.dispatchEvent(new CustomEvent(`wj-${part}-put`, { detail: line[part] })); }
+  }
+  props.value = messages;
+  drawLog();
+}
+async function readLines(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const lines = (rest + piece.value).split("\n");
+    rest = lines.pop();
+    lines.forEach((one) => lay(JSON.parse(one)));
+  }
+}
+async function take(order) {
+  const mine = watched = new AbortController();
+  page.classList.add("wj-busy");
+  let begun = false;
+  try {
+    const body = JSON.stringify({ conversation: location.hash.slice(1), ...order });
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch("/turns", { method: "POST", body, headers, signal: mine.signal });
+    begun = response.ok;
+    if (begun) { await readLines(response); } else { tell(await response.text()); }
+  } catch {
+    if (mine.signal.aborted) { return; }
+    tell(wj.word("state.lost"));
+    if (begun && location.hash) { trigger("visit", { id: location.hash.slice(1) }); }
+  }
+  if (mine === watched && !begun) {
+    page.classList.remove("wj-busy");
+    if (order.text && !input().value) { write(order.text); }
+  }
+}
+function send(order) {
+  if (page.classList.contains("wj-busy")) { return false; }
+  showPane("chat");
+  take(order);
+  return true;
+}
+function say(text) { send({ text }); }
 function write(text) {
   const area = input();
   area.value = text;
@@ -268,6 +334,9 @@ let emptied = false;
 function leaveFor(id) {
   left = location.hash.slice(1) || null;
   emptied = !id;
+  watched?.abort();
+  messages = [];
+  page.classList.remove("wj-busy");
   history.replaceState(null, "", id ? "#" + id : location.pathname);
 }
 function chatsShown() {
@@ -314,8 +383,9 @@ document.addEventListener("click", (event) => {
   else if ((hit = on("[data-step]"))) { step(Number(hit.dataset.step)); }
   else if ((hit = on("[data-say]"))) { say(hit.dataset.say); }
   else if ((hit = on("[data-write]"))) { write(hit.dataset.write); }
+  else if ((hit = on("[data-brief]"))) { sumUp(hit); }
   else if (on("[data-attach]")) { attach(); }
-  else if (on("[data-sample]")) { showPane("chat"); trigger("sample", {}); }
+  else if (on("[data-sample]")) { send({ sample: true }); }
   else if ((hit = on("[data-chat]"))) { showPane("chat"); leaveFor(hit.dataset.chat); trigger("visit", { id: hit.dataset.chat }); }
   else if ((hit = on("[data-given]"))) { openGiven(hit.dataset.given); }
   else if ((hit = on("[data-rename]"))) { renameChat(hit.dataset); }
@@ -442,10 +512,15 @@ document.addEventListener("wj-draft", () => {
   if (reopening) { jump(reopening); return; }
   showWork(document.querySelector("#wj-draft .wj-draft") ? "draft" : "notice");
 });
-watch("value", drawLog);
+document.addEventListener("wj-send", (event) => {
+  const { text, files } = event.detail || {};
+  if (!text?.trim() && !files?.length) { return; }
+  if (!send({ text: text || "", files: (files || []).map((one) => one.path) })) { event.preventDefault(); }
+});
+watch("value", hear);
 for (const pane of ["wj-notice", "wj-draft", "wj-form", "wj-past"]) { byId(pane).tabIndex = 0; }  // they scroll
 wj.apply();
 showPane("chat");
 showWork("notice");
-drawLog();
+hear();
 watchBox();

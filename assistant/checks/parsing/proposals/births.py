@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checks.parsing.dates import find_dates
+from assistant.checks.parsing.dates import find_dates, write_in_digits
 from assistant.checks.parsing.names import narrow
 
 _BIRTH = re.compile(
     r"(?P<before>出生(?:年月日?|日期|时间)?[ :为于\t]*|生于 *)?(?P<y>19[2-9]\d|20[01]\d) *(?:年|[./-])? *"
     r"(?:(?P<m>1[0-2]|0?[1-9])(?!\d))? *(?:月|[./-])? *(?:(?P<d>3[01]|[12]\d|0?[1-9])(?!\d) *日?)? *(?P<after>出?生)?"
 )
+_SHORT = re.compile(r"(?<![\d./年-])(?=[3-9]\d年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?!产|效|态|物))")
+"""Where a year of birth has lost its century: 62年5月出生."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,12 @@ class Birth:
 
 def find_births(text: str) -> list[Birth]:
     """Return the dates of birth of a text: such as are labelled, or stand alone with a year that no career has."""
-    births = [birth for found in _BIRTH.finditer(narrow(text)) if (birth := _read_birth(found))]
-    return births or list(_find_han_births(text))
+    written = _SHORT.sub("19", narrow(text))
+    return _list_births(written) or list(_find_han_births(text)) or _list_births(write_in_digits(written))
+
+
+def _list_births(text: str) -> list[Birth]:
+    return [birth for found in _BIRTH.finditer(text) if (birth := _read_birth(found))]
 
 
 def _find_han_births(text: str) -> Iterator[Birth]:

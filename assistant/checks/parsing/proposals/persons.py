@@ -30,6 +30,8 @@ _TASK = re.compile(r"(?:子?课题|任务)\s*(?:\d{1,2}|[一二三四五六七�
 _SEX = re.compile(r"(?<![\u4e00-\u9fff])(?:性别\s*:?\s*)?(?P<sex>[男女])(?:性)?(?![\u4e00-\u9fff])")
 _NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s+[\u4e00-\u9fff]{2,3})+")
 """Words with nothing but gaps between, which may be names."""
+_TWO = re.compile(r"(?<=\))[和与及](?=[\u4e00-\u9fff]{2,4}\()|(?:共同|联合)(?:担任|负责|主持)\S{0,6}$")
+"""Between names that each bear a remark, and what is said of both: 甲（某大学）与乙（某院）共同担任."""
 _AGE = re.compile(r"(?:年龄\s*[:为]?\s*)?(?P<age>[2-9]\d)\s*(?:周?岁)")
 _ASSISTANT = r"(?<!助理)(?<!实习)(?<!见习)(?<!初级)"
 _SENIOR = re.compile(
@@ -38,7 +40,10 @@ _SENIOR = re.compile(
     r"实验师|农艺师|兽医师|畜牧师|经济师|会计师|统计师|审计师|工艺美术师|城乡规划师|建筑师|规划师|"
     r"政工师|记者|编辑|教师|讲师)|正高级?|副高级?|高级职称|副?译审|一级律师|院士"
 )
-_NOT_HELD = re.compile(r"(?:博|硕)士生?导师|(?:正在|拟|已)?(?:申报|申请|参评|拟评|待评)[^,;。]{0,10}")
+_NOT_HELD = re.compile(
+    r"(?:博|硕)士生?导师|(?:正在|拟|已)?(?:申报|申请|参评|拟评|待评|拟聘)[^,;。]{0,10}|"
+    r"[^,;。]{2,10}(?:评审|公示|评定)中(?!心)"
+)
 """Words with a title in them that the person does not have."""
 _JUNIOR = re.compile(
     r"讲师|助教|助理(?:教授|研究员|工程师|研究馆员)|实习研究员|助研|主治(?:医|中医)师|住院医师|"
@@ -177,7 +182,7 @@ def _split_line(line: str) -> Iterator[str]:
         return
     for item, _ in split_lines(line):
         for part in split_outside(item, ";。"):
-            names = split_outside(_strip_label(part), "、")
+            names = split_outside(_TWO.sub("、", _strip_label(part)), "、")
             names = names[0].split() if len(names) == 1 and _NAMES.fullmatch(names[0]) else names
             if len(names) > 1 and sum(_is_name(_bare_name(name)) for name in names) >= len(names) - 1:
                 yield from (f"姓名:{name}" for name in names)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.checks.parsing.dates import write_in_digits
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.surnames import is_chinese_name
 
@@ -161,7 +162,8 @@ def _read_state(clause: str, year: int) -> State:
         return "ongoing"
     if _FINISHED.search(clause) or _NOT_ONGOING.search(clause):
         return "unclear" if _ENDING.search(clause) else "finished"
-    years = _YEARS.search(clause) or _UNTIL.search(clause)
+    digits = write_in_digits(clause)
+    years = _YEARS.search(digits) or _UNTIL.search(digits)
     if years is None:
         return "unclear"
     end = int(years["end"])
@@ -171,6 +173,9 @@ def _read_state(clause: str, year: int) -> State:
 
 
 def _find_person(clause: str, leader: str, members: tuple[str, ...]) -> str:
+    for name in filter(None, (leader, *members)):
+        if re.search(rf"(?:负责人|首席(?:科学家)?|主持人|牵头人)\s*[:为是]\s*{re.escape(name)}", clause):
+            return "leader" if name == leader else name
     programme = _NATIONAL.search(clause)
     clause = clause[: programme.start()] if programme else clause
     named = [name for name in members if name and name in clause]

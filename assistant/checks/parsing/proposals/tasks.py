@@ -50,7 +50,7 @@ def read_tasks(text: str) -> Tasks:
     if not folded:
         return Tasks(count=None)
     folded = read_ticks(folded)
-    if NOTHING.fullmatch(folded) or re.fullmatch(r"(?:[^:]*:)?\s*(?:否|不(?:下?设|设置)?)[。.]?", folded):
+    if NOTHING.fullmatch(folded) or re.fullmatch(r"(?:[^:]*:)?\s*(?:否|0\s*个?|不(?:下?设|设置)?)[。.]?", folded):
         return Tasks(count=0, denied=True)
     named = list_named(folded)
     total = _find_total(folded)

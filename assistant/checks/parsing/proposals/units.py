@@ -27,7 +27,7 @@ _REMARK = re.compile(
     r"各(?:参与)?单位|项目(?:由|组)|均)|。.+|(?:均为|均系|均已|签订|签署)"
 )
 _TOTAL = re.compile(
-    r"(?:共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
+    r"(?:^|共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?!国家|方向|课题|任务|年)"
 )
 _COUNTED = re.compile(
@@ -62,6 +62,13 @@ _BODY_ENDS = (
     "教研室",
     "支队",
     "大队",
+    "总队",
+    "委会",
+    "司",
+    "农场",
+    "林场",
+    "机场",
+    "保护区",
 )
 _MAY_BE_BODY = re.compile(f"[{''.join(sorted({end[-1] for end in (*ORGANISATION_ENDS, *_BODY_ENDS)}))}]")
 """In every name of a body; half of the cells of a table have none."""
@@ -79,14 +86,16 @@ _SORT = re.compile(
     r"牵头单位|参与单位|参加单位|合作单位|中方单位|外方单位|单位)"
 )
 """A sort of units, and no unit's name."""
-_HEAD = re.compile(
-    rf"^(?:{_SORT.pattern}(?:\(?共?[\d一二两三四五六七八九十]{{1,3}}[家个所](?:单位|机构)?\)?)?|(?:分别|名单|具体|依次)?(?:为|是|有|包括|如下)|[^:]{{0,16}}(?:分别为|"
-    rf"包括|如下)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
-)
-"""What stands before the names of one sort, or of one country."""
 _ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|归属|直属|主管|上级|归口|挂靠|前身|推荐|登记机关|注册机关|发证|审批)")
 """What stands before a body that a unit belongs to and that takes no part."""
+_HEAD = re.compile(
+    rf"^(?:{_SORT.pattern}(?:\(?共?[\d一二两三四五六七八九十]{{1,3}}[家个所](?:单位|机构)?\)?)?|(?:分别|名单|具体|依次)?(?:为|是|有|包括|如下)|[^:]{{0,16}}(?:分别为|"
+    rf"包括|如下)|(?!{_ABOVE.pattern})[^:;,]{{0,10}}(?:单位|合作方|伙伴|院校|(?:外国|国外|境外|国际)[^:;,]{{0,4}}机构)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
+)
+"""What stands before the names of one sort, or of one country."""
 _LEAST_NAME, _LONGEST_NAME = 2, 120
+_FEWEST_APART = 3
+"""Names in a row with gaps between; of two, the second may be a faculty of the first."""
 _LONGEST_PAIR = 400
 """Characters of names that are joined by 和 only."""
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -258,7 +267,10 @@ def _is_body(name: str) -> bool:
 
 
 def _split_and(text: str) -> list[str]:
-    """A大学和B研究院 are two; 工业和信息化部 is one."""
+    """A大学和B研究院 are two, and so are names with nothing but gaps between; 工业和信息化部 is one."""
+    apart = text.split(" ")
+    if len(apart) >= _FEWEST_APART and all(_is_body(cut_brackets(one)[0]) for one in apart):
+        return apart
     for found in re.finditer(r"和|与|及|以及", text) if len(text) <= _LONGEST_PAIR else ():
         head, tail = text[: found.start()], text[found.end() :]
         if _is_body(cut_brackets(head)[0]) and _is_body(_TAIL.sub("", cut_brackets(tail)[0])):
