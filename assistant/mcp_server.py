@@ -14,11 +14,11 @@ from pydantic import ValidationError
 
 from assistant import __version__
 from assistant.domain.finding import ErrorValue
-from assistant.errors import AssistantError, InputError, UnknownNameError
+from assistant.errors import AssistantError, UnknownNameError
 from assistant.faults import error_value, internal_error
 from assistant.folders import Folders
 from assistant.service import Assistant
-from assistant.tools import Tools
+from assistant.tools import Tools, wrong_arguments
 from assistant.wire import schema, to_json
 
 _ABOUT = (
@@ -92,10 +92,7 @@ class _Server(MCPServer):
 def _explain(name: str, cause: BaseException | None) -> ErrorValue:
     match cause:
         case ValidationError():
-            first = cause.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            hint = "参数的名称和取值见这个工具的说明。"
-            return error_value(InputError("参数缺少或不合要求。", where=f"{name}：{place}", hint=hint))
+            return error_value(wrong_arguments(name, cause))
         case AssistantError():
             return error_value(cause)
         case Exception():

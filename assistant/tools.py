@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from assistant.checking.many import Manner
 from assistant.checking.order import AUTO, CheckOrder
@@ -25,6 +25,7 @@ from assistant.domain.outline import Outline
 from assistant.domain.timeline import Timeline
 from assistant.domain.title import ProblemsResult, TitleAdvice
 from assistant.domain.value import Value
+from assistant.errors import InputError
 from assistant.exporting.verb import Export, ExportOrder
 from assistant.folders import Folders
 from assistant.service import Assistant
@@ -171,6 +172,12 @@ class Tools:
         )
         exported = self.assistant.export(path, order)
         return _write(exported, place, exported.result, output) if place else exported.result
+
+
+def wrong_arguments(name: str, error: ValidationError) -> InputError:
+    """Return what is said of arguments that a verb cannot take: which is the first one that is wrong."""
+    place = ".".join(str(part) for part in error.errors()[0]["loc"])
+    return InputError("参数缺少或不合要求。", where=f"{name}：{place}", hint="参数的名称和取值见这个动词的说明。")
 
 
 def _write(export: Export, place: Path, result: _Result, output: str | None) -> _Result:

@@ -111,9 +111,15 @@ def citation_mark(catalogue: Catalogue, programme: str, clause: str) -> str:
     return f"〔{' '.join(part for part in (name, clause) if part)}〕"
 
 
-def source_mark(catalogue: Catalogue, source: Source) -> str:
-    """Return the mark of a rule's source; a quote of nkrd-2021 bears the guide that it stands in."""
-    found = find_source(catalogue, source)
+def source_mark(catalogue: Catalogue, source: Source, programme: str | None = None) -> str:
+    """Return the mark of a rule's source; a quote of nkrd-2021 bears the guide that it stands in.
+
+    Args:
+        catalogue: of notices.
+        source: of a rule or a finding.
+        programme: id of the guide that the draft is judged under, which is named where the quote stands in it, too.
+    """
+    found = find_source(catalogue, source, programme)
     return citation_mark(catalogue, found[0].id if found else source.doc, source.clause)
 
 
@@ -132,13 +138,15 @@ _find_in_notice = lru_cache(maxsize=1024)(find_quote)
 """The drafts of a folder break the same few rules."""
 
 
-def find_source(catalogue: Catalogue, source: Source) -> tuple[Programme, tuple[int, int]] | None:
-    """Return the programme and the span where a rule's quote stands; None where the document is no notice."""
-    for programme in catalogue.programmes:
-        if source.doc in {programme.info.doc, programme.id}:
-            span = _find_in_notice(programme.notice.text, source.quote)
+def find_source(
+    catalogue: Catalogue, source: Source, programme: str | None = None
+) -> tuple[Programme, tuple[int, int]] | None:
+    """Return the programme, that of the id first, and the span where a quote stands; None where it is in no notice."""
+    for one in sorted(catalogue.programmes, key=lambda one: one.id != programme):
+        if source.doc in {one.info.doc, one.id}:
+            span = _find_in_notice(one.notice.text, source.quote)
             if span:
-                return programme, span
+                return one, span
     return None
 
 

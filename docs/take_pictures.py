@@ -1,6 +1,7 @@
 """Takes the pictures of the page for README and docs/images from a running server, with the installed Chromium.
 
 Usage: python docs/take_pictures.py [ADDRESS]
+       python docs/take_pictures.py ADDRESS PASSWORD   # what accounts see: of a server with the accounts of ACCOUNTS
 """
 
 import shutil
@@ -20,6 +21,8 @@ NOTES = (
     "进展：已有原位光谱观察界面膜，但其成分与演化仍缺少直接证据，难以预测寿命。\n"
     "意义：弄清失稳的原因，可以延长储能电站的寿命。\n关键词：钠离子电池；硬碳；界面膜"
 )
+ACCOUNTS = {"admin": "管理员", "scientist": "王老师", "reviewer": "评审甲"}
+"""By role; `wenjin user add` makes them, all with the one password."""
 COLOURS = 96
 """A page of text needs few; the pictures stay small."""
 
@@ -88,6 +91,55 @@ def main(address: str) -> None:
         browser.close()
 
 
+def take_shared(address: str, password: str) -> None:
+    """Take the pictures of a draft that is shared and commented on, and of the accounts."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+
+        def enter(role: str) -> Page:
+            page = browser.new_context(locale="zh-CN", viewport={"width": 1360, "height": 820}).new_page()
+            page.set_default_timeout(60_000)
+            page.goto(f"{address}/login")
+            page.locator("[name=name]").fill(ACCOUNTS[role])
+            page.locator("[name=password]").fill(password)
+            page.locator("button").click()
+            page.wait_for_selector("body[data-pane]")
+            return page
+
+        admin, author = enter("admin"), enter("scientist")
+        admin.goto(f"{address}/users")
+        _keep(admin, "users")
+        _ask(author, NOTES)
+        author.locator("[data-sharing]").click()
+        author.locator(".wj-share [name=account]").fill(ACCOUNTS["reviewer"])
+        author.locator(".wj-share [name=right]").select_option("comment")
+        author.locator(".wj-share button").click()
+        expect(author.locator("[data-unshare]")).to_have_count(1, timeout=60_000)
+        _keep(author, "share")
+        reviewer = enter("reviewer")
+        reviewer.locator("[data-given]").first.click()
+        reviewer.locator("[data-comments]").click()
+        _comment(reviewer, "意义", "这一段还没有说明与储能电站寿命的关系，建议补一句。")
+        author.locator('[data-work-button="form"]').first.click()
+        author.locator("[data-comments]").click()
+        _comment(author, "", "已补，请再看。")
+        _keep(author, "comments")
+        browser.close()
+
+
+def _comment(page: Page, place: str, text: str) -> None:
+    form = page.locator(".wj-commenting")
+    expect(form).to_be_visible(timeout=60_000)
+    before = page.locator(".wj-comments .wj-row").count()
+    if place:
+        labels = form.locator("option").all_text_contents()
+        form.locator("select").select_option(next(one for one in labels if place in one))
+    form.locator("textarea").fill(text)
+    form.locator("button").click()
+    expect(page.locator(".wj-comments .wj-row")).to_have_count(before + 1, timeout=60_000)
+    expect(form.locator("textarea")).to_have_value("")
+
+
 def _start(page: Page, button: str) -> None:
     page.locator(button).click()
     expect(page.locator(".wj-user")).to_have_count(0, timeout=30_000)
@@ -112,5 +164,7 @@ def _keep(page: Page, name: str) -> None:
     print(path, path.stat().st_size)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and len(sys.argv) > 2:  # noqa: PLR2004 - an address and a password
+    take_shared(*sys.argv[1:3])
+elif __name__ == "__main__":
     main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:7860")

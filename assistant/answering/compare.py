@@ -10,7 +10,7 @@ from assistant.answering.deciding import decide
 from assistant.answering.differing import find_equal_value, find_own_phrases, find_own_words, is_same
 from assistant.answering.focus import Focus
 from assistant.answering.pairs import pairs_of
-from assistant.answering.question import Inquiry, Part, count_pairs
+from assistant.answering.question import COMPARES, Inquiry, Part, count_pairs
 from assistant.answering.ranking import Ranked, rank
 from assistant.answering.scope import family
 from assistant.answering.slots import DATE, find_slots
@@ -91,7 +91,7 @@ def _whole(inquiry: Inquiry) -> Part:
     concepts = tuple(dict.fromkeys(concept for part in parts for concept in part.concepts))
     return Part(
         text=inquiry.text,
-        bare="，".join(part.bare for part in parts),
+        bare=COMPARES.sub("", "，".join(part.bare for part in parts)),
         leans=False,
         wanted=find_slots(inquiry.text),
         concepts=concepts,

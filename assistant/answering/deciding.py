@@ -9,8 +9,9 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.fitted import DECISION, OFFSET, THRESHOLD
 from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
-from assistant.answering.signals import SIGNALS, read_signals
+from assistant.answering.signals import CONTRADICTIONS, SIGNALS, read_signals
 
+_NO_VALUE = SIGNALS.index("no_value")
 KNOWN_SILENCE = 0.45
 """Likeness to a question written for a topic from which a refusal names it."""
 
@@ -32,9 +33,14 @@ class Decision:
         return 1 / (1 + math.exp(-OFFSET - weighed))
 
     @property
+    def contradicted(self) -> bool:
+        """Say whether the question asks for what the candidate plainly is not about."""
+        return any(self.figures[-len(CONTRADICTIONS) :])
+
+    @property
     def answers(self) -> bool:
-        """Say whether the candidate is an answer."""
-        return self.confidence >= THRESHOLD
+        """Say whether the candidate is an answer: likely one, with the exact value that is asked for."""
+        return self.confidence >= THRESHOLD and not self.figures[_NO_VALUE]
 
 
 def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | None:

@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 )
 _BARE = re.compile(r"^(?P<term>[^,。?的年版]{2,12}?)是(?:个|一个)?(?:什么|啥)(?:东西|概念)?[呢啊?？]*$")
 """Asks what something is; with 的 in it, it asks for a value (截止的日期是什么)."""
-_HEAD = re.compile(r".*(?:[里中]的?|提到的?|说的?|写的?|讲的?|这个|那个|所谓的?)")
+_HEAD = re.compile(r".*(?:里的?|中的|提到的?|说的?|写的?|讲的?|这个|那个|所谓的?)")
 _FILLER = re.compile(r"到底|究竟|具体|一般|[是指]$")
 _MARKS = re.compile(r"[“”\"‘’'「」『』《》]")
 _OTHER = (
@@ -71,7 +71,7 @@ def claim_meaning(term: str, claims: Sequence[Claim], inquiry: Inquiry, corpus: 
         inquiry: the question.
         corpus: the notices' sentences.
     """
-    if not any(term in corpus.squashed[one.id].lower() for one in inquiry.scope.programmes):
+    if not any(term in _MARKS.sub("", corpus.squashed[one.id]).lower() for one in inquiry.scope.programmes):
         return list(claims)
     if any(_defines(term, unit) for claim in claims for said in claim.said for unit in said.units):
         return list(claims)
@@ -106,19 +106,24 @@ def _defines(term: str, unit: Unit) -> bool:
     word = rf"{re.escape(term)}[”\"’』」]?"
     plain = _MARKS.sub("", unit.plain)
     means = rf"{word},?(?:具体)?(?:是指|指:|即|\((?:含|包括|即|指)|主要?包括|分为|:\(?(?:指|即|为))"
-    return unit.label == term or re.search(rf"{means}|简称为?{word}", plain) is not None
+    calls = rf"简称为?{word}|(?:实行|采用){word},|{word}(?:是|为):"
+    return unit.label == term or re.search(rf"{means}|{calls}", plain) is not None
 
 
 def _holds(term: str, claim: Claim) -> bool:
-    return any(term in normalise(said.words) for said in claim.said)
+    return any(term in _MARKS.sub("", normalise(said.words)) for said in claim.said)
 
 
 def _keep_nearest(term: str, claim: Claim) -> Claim:
     """Return the claim with the one sentence that holds the word, as short as may be; the leading one for none."""
-    best = min((said for said in claim.said if term in normalise(said.words)), key=_measure, default=claim.said[0])
+    best = min(
+        (said for said in claim.said if term in _MARKS.sub("", normalise(said.words))),
+        key=_measure,
+        default=claim.said[0],
+    )
     if len(best.words) > _LONGEST:
         phrases = split_phrases(best.words)
-        holding = [place for place, phrase in enumerate(phrases) if term in normalise(phrase)]
+        holding = [place for place, phrase in enumerate(phrases) if term in _MARKS.sub("", normalise(phrase))]
         best = replace(best, words=join_phrases(phrases, keep_whole(phrases, holding[:1])) or best.words)
     return replace(claim, said=(best,), text=best.words)
 

@@ -39,9 +39,10 @@ def _goes_on(claim: Claim, other: Claim) -> bool:
 
 def _shorten(claim: Claim, before: Sequence[Said], corpus: Corpus) -> Claim:
     part = claim.part
-    if part is None or not claim.said or part.wants("list", "procedure"):
+    if part is None or not claim.said or (part.wants("list", "procedure") and not part.wants("definition")):
         return claim
-    asked = {pair: corpus.weigh(pair) for pair in count_pairs((*part.runs, *part.context_runs))}
+    pairs = () if part.wants("definition") else count_pairs((*part.runs, *part.context_runs))
+    asked = {pair: corpus.weigh(pair) for pair in pairs}
     asked |= dict.fromkeys(_SIGNS.findall(part.text), _GAIN)
     told = list(before)
     for said in claim.said:
@@ -67,7 +68,7 @@ def _adds(said: Said, kept: Sequence[Said], part: Part, asked: dict[str, float])
     own = frozenset(pairs_of(plain)) | frozenset(_SIGNS.findall(plain))
     gained = sum(weight for pair, weight in asked.items() if pair in own and pair not in told)
     if not any(one.slot in VALUE for one in part.wanted):
-        return gained >= _GAIN
+        return gained >= (_GAIN if len(part.wanted) > 1 or not part.wants("yesno") else 2 * _GAIN)
     valued = any(one.slot in VALUE and holds_value(plain, one) for one in part.wanted)
     return valued and (gained > 0 or any(one.holds.search(plain) for one in part.concepts))
 

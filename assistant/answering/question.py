@@ -27,11 +27,12 @@ _CHATTER = re.compile(
 _BREAK = re.compile(r"[，,。；;？?！!\n]+")
 _BOTH = re.compile(r"和|(?<!参)与|(?<![涉以])及(?!时)|跟")
 _JOIN = re.compile(r"、|以及|还有|和|跟|(?<!参)与|(?<![涉以])及(?!时)")
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"不同|不一样|区别|差别|差异|变化|变了|改了|对比|比较|相比|跟\d+年?比|比\d+年?(?:多|少|有|增|减)|一样吗|"
-    r"一致吗|相同|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变|出入|措辞|差在|有别|"
+    r"一致吗|相同|同一[个家天位]吗|(?:日期|时间)差多少|还是换了|换人了|新增|增加了|少了|多了|去掉|取消|改动|调整|异同|有变|没变|出入|措辞|差在|有别|"
     r"两年[^,。]{0,4}(?:是不是|是否|有没有)?都|20\d\d年?的?呢[?。]?$"
 )
+"""Asks how two years differ; the words say nothing of the matter."""
 _THINGS = re.compile(
     r"(?:和|与|跟|同)[^,。年届]{2,12}(?:的|有什么|有啥|有何|之间|到底)*(?:区别|不同|差别|差异|区分)|分不清|怎么区分"
 )
@@ -101,7 +102,7 @@ def understand(question: str, corpus: Corpus, programme: str | None, history: Se
     if programme is not None:
         scope = Scope(corpus.catalogue.select(programme), named=True, years=scope.years, words=scope.words)
     parts = _read_parts(text, scope.words, corpus)
-    compares = bool(_COMPARES.search(text)) and (len(scope.years) != 1 or "比" in text)
+    compares = bool(COMPARES.search(text)) and (len(scope.years) != 1 or "比" in text)
     compares = compares and (not _THINGS.search(text) or _OF_YEARS.search(text) is not None)
     if not compares:
         scope = scope.keep_years(find_years("，".join(part.text for part in parts)))

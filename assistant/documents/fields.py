@@ -1,8 +1,9 @@
 """A document read as a form: which form it is, and what its fields hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import add
 from pathlib import Path
 
 from assistant.documents.grid import assemble
@@ -58,7 +59,8 @@ def _find_best(document: Document, forms: Sequence[Form]) -> tuple[int, Draft]:
     """
     pieces = "".join([_possible(block.text) for block in document.blocks if _is_authored(block)])
     text = bare(_NO_LETTERS.sub("", pieces))
-    bounds = [_Bound(form, text) for form in forms]
+    pairs = frozenset(map(add, text, text[1:]))
+    bounds = [_Bound(form, text, pairs) for form in forms]
     best: tuple[float, int, Draft] | None = None
     for place in sorted(range(len(forms)), key=lambda one: -bounds[one].likely):
         if best is not None and bounds[place].is_below((best[0], -best[1]), -place):
@@ -78,11 +80,12 @@ class _Bound:
     Args:
         form: the form.
         text: all of the document's text in which labels and titles may stand, bare.
+        pairs: its pairs of neighbouring characters.
     """
 
-    def __init__(self, form: Form, text: str) -> None:
+    def __init__(self, form: Form, text: str, pairs: Collection[str]) -> None:
         self._form, self._text, self._book = form, text, book_of(form)
-        self._named = self._book.list_named(text)
+        self._named = self._book.list_named(text, pairs)
         self._titled = self._book.titles.may_be_titled(text)
 
     @property

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from assistant.documents.form_titles import FormTitles
 from assistant.documents.label_keys import NUMBER, NUMERALS, list_keys
@@ -80,9 +82,14 @@ class LabelNames:
         fitting = (named for pattern, named in self._patterns if pattern.fullmatch(key))
         return self._specs.get(key) or next(fitting, None)
 
-    def list_named(self, text: str) -> set[str]:
-        """Return those of the form's items that have one of their names in a bare text."""
-        return {label for label, keys in self._keys.items() if any(key in text for key in keys)}
+    def list_named(self, text: str, pairs: Collection[str]) -> set[str]:
+        """Return those of the form's items that have one of their names in a bare text.
+
+        Args:
+            text: looked through for the few names whose pairs of characters it holds.
+            pairs: all pairs of neighbouring characters of the text.
+        """
+        return {label for label, keys in self._keys.items() if any(_stands(key, text, pairs) for key in keys)}
 
     def list_patterned(self) -> dict[str, re.Pattern[str]]:
         """Return the pattern of each item that has one."""
@@ -120,3 +127,7 @@ class LabelNames:
             or not sign.isalnum()
             or not unicodedata.is_normalized("NFKC", sign)
         )
+
+
+def _stands(name: str, text: str, pairs: Collection[str]) -> bool:
+    return all(map(pairs.__contains__, map(add, name, name[1:]))) and name in text

@@ -61,7 +61,7 @@ def _describe(report: Report, catalogue: Catalogue) -> str:
     under = f"按《{programme.info.title}》" if programme else ""
     lines = [f"您提交的{name}已{under}作了形式检查。"]
     for severity, lead in _LEADS:
-        found = [show_finding(one, catalogue) for one in report.findings if one.severity == severity]
+        found = [show_finding(one, catalogue, report.programme) for one in report.findings if one.severity == severity]
         lines += [lead.format(number=len(found))] if found else []
         lines += [line for number, one in enumerate(found, start=1) for line in _tell(number, one)]
     return "\n".join(lines)

@@ -105,7 +105,7 @@ def show_report(report: Report, catalogue: Catalogue, brief: Brief | None = None
         programme_name=programme.info.short_title if programme else "",
         form=_form(programme, report.form),
         because=printable(report.chosen_because or ""),
-        findings=tuple(show_finding(one, catalogue) for one in report.findings),
+        findings=tuple(show_finding(one, catalogue, report.programme) for one in report.findings),
         items=tuple(map(_item, sorted(report.unknown, key=lambda one: one.attest))),
         passed=tuple(names.get(rule, rule) for rule in report.passed),
         not_applicable=tuple(names.get(rule, rule) for rule in report.not_applicable),
@@ -152,8 +152,8 @@ def _item(item: OpenItem) -> ShownItem:
     return ShownItem(question=printable(item.question), rule=item.rule, attest=item.attest)
 
 
-def show_finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
-    """Return a finding in words."""
+def show_finding(finding: Finding, catalogue: Catalogue, programme: str | None = None) -> ShownFinding:
+    """Return a finding in words; a quote that several guides have is cited from the programme's own."""
     source = finding.source
     return ShownFinding(
         severity=finding.severity,
@@ -165,7 +165,7 @@ def show_finding(finding: Finding, catalogue: Catalogue) -> ShownFinding:
         evidence=clean(printable(finding.evidence)),
         measured="" if finding.measured is None else printable(str(finding.measured)),
         allowed=printable(finding.allowed or ""),
-        mark=source_mark(catalogue, source) if source else "",
+        mark=source_mark(catalogue, source, programme) if source else "",
         quote=readable(source.quote) if source else "",
         reading=printable(finding.reading or ""),
         suggestion=printable(finding.suggestion or ""),

@@ -23,6 +23,7 @@ import numpy as np
 from answering_examples import SEED, SETS, Example, Figures, asked, withheld
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.model_selection import KFold
 
 from assistant.answering.deciding import decide
@@ -170,7 +171,7 @@ def _fit_logistic(figures: Figures, answers: NDArray[np.bool_], counts: Figures)
 
 
 def _apply(weights: Figures, figures: Figures) -> Figures:
-    return np.asarray(1 / (1 + np.exp(-(figures @ weights[:-1] + weights[-1]))))
+    return np.asarray(expit(figures @ weights[:-1] + weights[-1]))
 
 
 def _share(refused: NDArray[np.bool_], among: NDArray[np.bool_]) -> str:

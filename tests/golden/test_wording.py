@@ -155,6 +155,8 @@ def test_a_single_fact_is_answered_in_three_sentences_at_most(catalogue: Catalog
 def test_a_number_is_set_against_the_limit_on_its_kind(catalogue: Catalogue, search: Index) -> None:
     beyond = ask("技术团队简介可以写500字吗", catalogue, search).sentences[0].text
     within = ask("推荐理由写80个字可以吗", catalogue, search).sentences[0].text
+    fewer = ask("专家推荐委员会可以只有10个人吗", catalogue, search).sentences[0].text
+    assert fewer == "不可以：2022年和2023年征集通知一致：委员会专家不少于15人〔据此推算〕。"
     assert beyond.startswith("不可以：")
     assert within.startswith("可以：")
     assert "〔据此推算〕" in beyond

@@ -12,6 +12,7 @@ from assistant.store.store import open_store
 from wenjin_ui.app import build_keeper
 from wenjin_ui.blocks import build_blocks
 from wenjin_ui.keeping import Keeper
+from wenjin_ui.programs import VERBS
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,10 @@ def blocks(keeper: Keeper) -> gr.Blocks:
     return build_blocks(keeper, "内置引擎")
 
 
-def test_no_event_is_public(blocks: gr.Blocks):
-    assert {event.api_visibility for event in blocks.fns.values()} == {"private"}
+def test_no_event_is_public_but_the_verbs_for_programs(blocks: gr.Blocks):
+    public = {event.api_name for event in blocks.fns.values() if event.api_visibility != "private"}
+
+    assert public == set(VERBS)
 
 
 def test_nothing_of_a_session_is_kept_in_the_process(blocks: gr.Blocks):

@@ -219,6 +219,10 @@ def test_a_blank_item_silences_only_rules_that_look_for_that_item():
     assert "sticoop.partner.foreign-min" in found
 
 
+def test_nothing_but_marks_tells_of_no_office():
+    assert outcome("sticoop.pi.civil-servant", {LEADER: "、"}) == "kept"
+
+
 def test_the_organ_above_a_unit_takes_no_part():
     lead = "云溪研究院（隶属云溪省科学技术厅）\n上级主管部门：云溪省科学技术厅"
     assert outcome("sticoop.unit.eligible", {UNIT: lead}) == "kept"

@@ -161,6 +161,19 @@ def test_with_whom_the_work_is_done_is_no_demand():
     assert words["联合国际知名团队"] == "purpose"
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("数据传输频率4分钟一次", "covered"),
+        ("每隔4分钟传输1次数据", "covered"),
+        ("每6分钟传输数据1次", "contradicted"),
+        ("数据传输频率不低于每10分钟一次", "contradicted"),
+    ],
+)
+def test_how_often_is_told_in_many_ways(told: str, status: str):
+    assert statuses("2.5", told, programme="nkrd-2021-02")["数据传输频率不低于5分钟/次"] == status
+
+
 def test_several_things_of_one_number_may_be_counted_each():
     asked = "制定农业非二氧化碳监测和减排标准、专利及技术规程2~3项"
     assert statuses("9.2", "制定监测标准1项、技术规程1项、申请专利1项。")[asked] != "contradicted"

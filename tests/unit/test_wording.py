@@ -82,6 +82,12 @@ def test_a_break_that_a_quote_keeps_shows_as_a_wide_space():
     assert show_quote(citation("call-2022", "二、名额\n每个单位")) == "二、名额\u3000每个单位"
 
 
+def test_a_quote_of_several_guides_is_cited_from_the_one_that_a_draft_is_judged_under():
+    shared = Source(doc="guide", clause="正文", quote="方向")
+    marks = {one: source_mark(CATALOGUE, shared, one) for one in ("guide-01", "guide-02")}
+    assert marks == {"guide-01": "〔长江黄河 正文〕", "guide-02": "〔多发病 正文〕"}
+
+
 def test_calls_of_a_series_are_marked_by_year_and_guides_by_their_own_short_name():
     assert citation_mark(CATALOGUE, "call-2023", "三") == "〔2023 三〕"
     assert citation_mark(CATALOGUE, "guide-01", "2.4 有关说明") == "〔长江黄河 2.4 有关说明〕"

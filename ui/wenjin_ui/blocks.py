@@ -6,6 +6,7 @@ from wenjin_ui.chat_events import connect_chats
 from wenjin_ui.events import REPLIES_AT_ONCE
 from wenjin_ui.keeping import Keeper
 from wenjin_ui.parts import Parts, make_box, make_form, make_html, make_log
+from wenjin_ui.programs import offer_verbs
 from wenjin_ui.thrift import keep_no_statistics, save_work
 from wenjin_ui.welcome import (
     FOOT,
@@ -57,6 +58,7 @@ def build_blocks(keeper: Keeper, mode: str) -> gr.Blocks:
         parts = Parts(chat, chats, log, box, notice, draft, form, past)
         connect_chats(keeper, parts, blocks)
         connect_work(keeper, parts)
+        offer_verbs(keeper)
     blocks.queue(api_open=False, default_concurrency_limit=REPLIES_AT_ONCE)
     save_work(blocks)
     return blocks

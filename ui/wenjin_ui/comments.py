@@ -21,7 +21,7 @@ from wenjin_ui.words import frame, keyed, say, text
 _PANEL = frame(
     '<section class="wj-past wj-comments" data-draft="{id}" [[aria-label=comment.title]]><header class="wj-source">'
     '<h2 tabindex="-1">[[comment.title]]</h2><p>{what}</p><div class="wj-steps">'
-    '<button type="button" data-work-button="{back}">[[versions.back]]</button></div></header>'
+    '<button type="button" data-work-button="{place}">{back}</button></div></header>'
     '<div class="wj-fields" aria-live="polite">{failure}{none}<ol class="wj-versions">{rows}</ol>'
     '<form class="wj-commenting"><label>[[comment.place]] <select name="place"><option value=""{whole}>{all}</option>'
     '{places}</select></label><label>[[comment.text]] <textarea name="text" rows="3" required maxlength="{most}">'
@@ -61,7 +61,8 @@ class Commenting:
             _PANEL.format(
                 id=draft,
                 what=say("comment.blind" if reviews else "comment.what"),
-                back="draft" if reviews else "form",
+                place="draft" if reviews else "form",
+                back=say("comment.back" if reviews else "versions.back"),
                 failure=failure,
                 none=Markup("") if comments else frame('<p class="wj-from">[[comment.none]]</p>'),
                 rows=join(_row(number, one, now) for number, one in enumerate(comments, start=1)),

@@ -16,14 +16,29 @@ from wenjin_ui.messages import Box
 Judged = TypeVar("Judged", Report, FileLine)
 
 
-def read_handed(folder: Path, path: Path) -> tuple[str, bytes]:
-    """Return name and bytes of a file that its owner handed over."""
+def own_file(folder: Path, path: Path) -> Path:
+    """Return where a file lies that its owner handed over.
+
+    Raises:
+        InputError: it lies outside the owner's folder, or is gone.
+    """
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError("这个文件不是您交来的。", hint="请重新选择文件。")
+    if not path.is_file():
+        raise _gone(path)
+    return path
+
+
+def _gone(path: Path) -> InputError:
+    return InputError("交来的文件已经不在了。", where=path.name, hint="请重新选择文件。")
+
+
+def read_handed(folder: Path, path: Path) -> tuple[str, bytes]:
+    """Return name and bytes of a file that its owner handed over; raises what `own_file` does."""
     try:
-        return path.name, path.read_bytes()
+        return path.name, own_file(folder, path).read_bytes()
     except OSError as error:
-        raise InputError("交来的文件已经不在了。", where=path.name, hint="请重新选择文件。") from error
+        raise _gone(path) from error
 
 
 def box_again(said: str, handed: Sequence[StoredFile], lay_out: Callable[[StoredFile], Path]) -> Box:

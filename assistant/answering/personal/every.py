@@ -18,6 +18,8 @@ from assistant.answering.units import Unit
 
 _READERS: tuple[Read, ...] = (read_born, read_qualified, read_registered, read_engaged)
 _ASKS = re.compile(r"[吗么]|[不呢]$|能|可以|可否|行不行|够|符合|超龄|超了|有资格|[成行]不")
+_OF_CALLS = re.compile(r"问题|难题|推荐|榜|学会|科协|委员会")
+"""Words of calls, which lay down nothing for persons."""
 _YOUNG = re.compile(r"青年|优青|青科")
 
 
@@ -30,6 +32,8 @@ def claim_personal(inquiry: Inquiry, corpus: Corpus, today: date) -> list[Claim]
         today: the day that ages are reckoned at.
     """
     if inquiry.compares or inquiry.scope.missing or not _ASKS.search(inquiry.text):
+        return []
+    if not inquiry.scope.named and _OF_CALLS.search(inquiry.text):
         return []
     claims = [claim for read in _READERS for claim in _claim(read(inquiry.text, today), inquiry, corpus)]
     if claims or not inquiry.scope.named:

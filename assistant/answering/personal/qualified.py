@@ -12,6 +12,8 @@ _JUNIOR = re.compile(r"讲师|助教|助理研究员|(?<!高级)工程师|主治
 _DOCTOR = re.compile(r"博士(?!后|生|点)")
 _NOT = re.compile(r"(?:没有?|不是|无|未(?:取得|获得?|拿到?)|还没(?:有|拿到?)?|缺)[^,。]{0,4}$")
 _LIMIT = re.compile(r"具有高级职称或博士学位")
+_BESIDE = re.compile(r"退休|离休|返聘|外籍|外国|国外|海外|[国境]外|香港|澳门|台湾|港澳|兼职|在读|挂职|公务|机关")
+"""What else is asked about, so that no title decides."""
 _DEMANDED = re.compile(r"必须|一定|非得|要不要|需不需要|(?:需要|要求)[^,。]*[吗么]|才能")
 """Asks whether one of the two is demanded of everybody, and tells of no case."""
 
@@ -20,7 +22,7 @@ def read_qualified(text: str, today: date) -> Judge | None:
     """Return the judge of a title or degree told in the question."""
     del today
     senior, doctor = _tell_title(text), _tell(_DOCTOR, text)
-    if senior is None and doctor is None:
+    if (senior is None and doctor is None) or _BESIDE.search(text):
         return None
     if _DEMANDED.search(text) and not (senior and doctor):
         return lambda sentence: _answer("高级职称" if senior else "博士学位", sentence)

@@ -6,7 +6,7 @@ from datetime import date
 from assistant.answering.personal.case import Judge, Verdict
 
 _FOUNDED = re.compile(
-    r"(?P<year>20\d\d|19\d\d)年?(?:(?P<month>\d{1,2})月(?:份)?)?(?:\d{1,2}[日号])?(?:才|刚|就|底|初)*(?:成立|注册|登记|设立|创办)|"
+    r"(?P<year>20\d\d|19\d\d)年?(?:(?P<month>\d{1,2})月(?:份)?)?(?:\d{1,2}[日号])?(?:才|刚|就|底|初)*(?:拿到?|取得|领到?|办好?)?了?(?:成立|注册|登记|设立|创办)|"
     r"(?:成立|注册|登记|设立|创办)(?:时间)?(?:于|在|是)*(?P<late>20\d\d|19\d\d)年?(?:(?P<month_late>\d{1,2})月)?"
 )
 _SINCE = re.compile(

@@ -22,7 +22,8 @@ _FOLDED = {
     "㎏": "kg", "㎎": "mg", "㎍": "μg", "㎕": "μL", "㎖": "mL", "㎐": "Hz", "㏑": "ln", "\u3000": " ",
 }  # fmt: skip
 _EVERY = re.compile(
-    r"每隔?\s?(?P<span>\d+(?:\.\d+)?\s?(?:秒|分钟|小时|天|日|周|个月|月|年))(?P<deed>[\u4e00-\u9fff]{1,8}?)一次"
+    r"(?:每隔?|(?<=[\u4e00-\u9fff]))\s?(?P<span>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])\s?"
+    r"(?:秒|分钟|min|小时|天|日|周|个月|月|年))\s?(?P<deed>[\u4e00-\u9fff]{0,8}?)\s?(?:一|(?<!\d)1\s?)次"
 )
 """A frequency told in a phrase (每4分钟传输一次), which guides print as 传输4分钟/次."""
 _FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDED)) + "]")
@@ -33,7 +34,7 @@ def plain(text: str) -> str:
     folded = _FOLDABLE.sub(lambda found: _FOLDED[found[0]], text)
     if "\\" in folded or "$" in folded:
         folded = _strip_formulas(folded)
-    folded = _EVERY.sub(r"\g<deed>\g<span>/次", folded) if "一次" in folded else folded
+    folded = _EVERY.sub(r"\g<deed>\g<span>/次", folded) if "次" in folded else folded
     return _CENTIGRADE.sub("℃", folded) if "C" in folded else folded
 
 

@@ -1,6 +1,7 @@
 """Kind `office`: no applicant holds office in a state organ (国家机关的公务人员不得申报项目)."""
 
 import re
+from itertools import pairwise
 
 from assistant.checks.judgement import Flaw, Judgement, Kept, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.proposals.persons import Person
@@ -65,7 +66,7 @@ def _find_office(person: Person) -> tuple[str, bool]:
         return next(piece for piece in re.split(r"[，。；,;]", person.text) if _SERVANT.search(piece)), True
     own = re.sub(rf"{_ABOVE.pattern}[^，。；,;:：]{{0,8}}[:：][^，。；,;]*", "", person.text)
     pieces = [piece for piece in _SPLIT.split(own) if piece]
-    for piece, behind in zip(pieces, (*pieces[1:], ""), strict=True):
+    for piece, behind in pairwise((*pieces, "")):
         if _HEAD.search(piece) or _names_office(piece):
             return piece, not _SECONDED.search(piece) and not _SECONDED.match(behind)
     ranked = next((piece for piece in pieces if _RANK.search(piece)), "")

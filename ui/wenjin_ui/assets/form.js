@@ -153,6 +153,10 @@ document.addEventListener("submit", (event) => {
   if (!said) { return; }
   event.preventDefault();
   const { place, text } = said.elements;
+  document.addEventListener("wj-past", () => {  // the framework lays the new panel over the old one and keeps what is typed
+    const panel = document.querySelector("#wj-past .wj-comments");
+    if (panel && !panel.querySelector(".wj-failure")) { panel.querySelector("textarea").value = ""; }
+  }, { once: true });
   trigger("comment", { draft: said.closest(".wj-past").dataset.draft, place: place.value, text: text.value });
 });
 document.addEventListener("submit", (event) => {
