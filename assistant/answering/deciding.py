@@ -11,6 +11,7 @@ from assistant.answering.question import Part
 from assistant.answering.ranking import Ranked
 from assistant.answering.signals import CONTRADICTIONS, SIGNALS, read_signals
 
+_NO_VALUE = SIGNALS.index("no_value")
 KNOWN_SILENCE = 0.45
 """Likeness to a question written for a topic from which a refusal names it."""
 
@@ -38,8 +39,8 @@ class Decision:
 
     @property
     def answers(self) -> bool:
-        """Say whether the candidate is an answer."""
-        return self.confidence >= THRESHOLD
+        """Say whether the candidate is an answer: likely one, with the exact value that is asked for."""
+        return self.confidence >= THRESHOLD and not self.figures[_NO_VALUE]
 
 
 def decide(part: Part, ranked: Sequence[Ranked], corpus: Corpus) -> Decision | None:

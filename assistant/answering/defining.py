@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 )
 _BARE = re.compile(r"^(?P<term>[^,。?的年版]{2,12}?)是(?:个|一个)?(?:什么|啥)(?:东西|概念)?[呢啊?？]*$")
 """Asks what something is; with 的 in it, it asks for a value (截止的日期是什么)."""
-_HEAD = re.compile(r".*(?:[里中]的?|提到的?|说的?|写的?|讲的?|这个|那个|所谓的?)")
+_HEAD = re.compile(r".*(?:里的?|中的|提到的?|说的?|写的?|讲的?|这个|那个|所谓的?)")
 _FILLER = re.compile(r"到底|究竟|具体|一般|[是指]$")
 _MARKS = re.compile(r"[“”\"‘’'「」『』《》]")
 _OTHER = (

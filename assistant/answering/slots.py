@@ -52,7 +52,7 @@ NAMES = frozenset({"named", "place", "phone", "email", "address", "url"})
 """Slots that only a name, place or address fills."""
 _NAMED = (
     ("城市|省份?|市|县", rf"{PLACES}|[^\W\d上个各等城]{{2,3}}[省市县](?!场)"),
-    ("国家", rf"{COUNTRIES}|国家(?:\(地区\))?(?:名单|不限)"),
+    ("国家(?!标准|战略|级|科技|计划)", rf"{COUNTRIES}|国家(?:\(地区\))?(?:名单|不限)"),
     ("部委", r"[^\W\d有关]{1,8}[部委局署院](?=[、,。;和推组会与]|$)"),
     ("成员", r"(?:责任人|联系人|成员|委员)[:：]"),
     ("公司", r"[^\W\d]{2,}公司"),

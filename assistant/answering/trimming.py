@@ -71,7 +71,7 @@ def choose(body: str, part: Part, corpus: Corpus, heading: str = "", *, titled: 
     chosen = [place for one in wanted for place in _holding(phrases, weights, one, part)]
     chosen += _cover(weights, chosen, frozenset(pairs_of(normalise(heading))))
     unclear = not titled and not any(weights[place] for place in chosen)
-    whole = unclear or (_is_open(part) and not part.wants("yesno"))
+    whole = unclear or (_is_open(part) and (not part.wants("yesno") or re.search(r"\d", part.text) is not None))
     if not chosen or (len(body) <= _SMALL and whole):
         return _END.sub("", body)
     if not wanted or part.wants("list", "procedure", "definition"):

@@ -9,7 +9,7 @@ from assistant.routing.forms import Reader
 from assistant.routing.lacking import MISSING, NO_FILE, NO_ORDER, NOTHING_BEFORE, ask_back, no_such_item
 from assistant.routing.orders import orders_only, says_something, trim
 from assistant.routing.past import Exchange, Past
-from assistant.routing.reading import Reading
+from assistant.routing.reading import Reading, Verb
 from assistant.routing.referring import is_bare, item_of, short_kind, subject_before, thing_instead
 from assistant.routing.settling import CERTAIN, STATED, is_small_talk, is_vague, settle
 from assistant.routing.subjects import is_all, whole_problem
@@ -37,7 +37,7 @@ def call_of(reading: Reading, past: Past, reader: Reader) -> Call:
         case "check":
             return HelpCall(missing=NO_FILE)
         case "ask":
-            return _ask(reading, past)
+            return _ask(reading.text, past)
         case "title":
             return _title(reading, past, reader)
         case "match":
@@ -65,7 +65,7 @@ def _title(reading: Reading, past: Past, reader: Reader) -> Call:
         or reading.longest
     )
     title = title or subject_before(past, reading.around)
-    return TitleCall(title=title, kind=kind) if title else _lacks(reading, past, reader)
+    return TitleCall(title=title, kind=kind) if title else _lacks("title", reading.text, past, reader)
 
 
 def _match(reading: Reading, past: Past, reader: Reader) -> Call:
@@ -74,7 +74,7 @@ def _match(reading: Reading, past: Past, reader: Reader) -> Call:
     )
     plain = not past.last and reader.rule_likeness(reading.text) < STATED and says_something(reading.text)
     query = query or (reading.text if plain else "") or subject_before(past, reading.around)
-    return MatchCall(query=query) if query else _lacks(reading, past, reader)
+    return MatchCall(query=query) if query else _lacks("match", reading.text, past, reader)
 
 
 def _problems(reading: Reading, past: Past, reader: Reader) -> Call:
@@ -83,25 +83,24 @@ def _problems(reading: Reading, past: Past, reader: Reader) -> Call:
     named = thing_instead(reading.text, past, reader.register) or ("" if whole else trim(longest)) or longest
     topic = named or subject_before(past, reading.around)
     if not topic:
-        return _lacks(reading, past, reader)
+        return _lacks("problems", reading.text, past, reader)
     last = past.last
     goes_on = last and isinstance(last.call, ProblemsCall) and not named
     years = cues.YEAR.findall(reading.text) if goes_on else []
     return ProblemsCall(query=f"{topic} {years[0]}" if years else topic)
 
 
-def _lacks(reading: Reading, past: Past, reader: Reader) -> Call:
+def _lacks(verb: Verb, text: str, past: Past, reader: Reader) -> Call:
     """Return what asks for the object of an order; a question about rules that only sounds like one is answered."""
-    text = reading.text
     asks = cues.ASKS.search(text) and not words.IMPERATIVE.search(text)
     about_rules = reader.rule_likeness(text) > (_RULES if asks else _SAID)
-    if about_rules and not orders_only(text) and not words.DEICTIC.search(text):
-        return _ask(reading, past)
-    return HelpCall(missing=MISSING[reading.verb])
+    if about_rules and not (is_bare(text) or orders_only(text) or words.DEICTIC.search(text)):
+        return _ask(text, past)
+    return HelpCall(missing=MISSING[verb])
 
 
-def _ask(reading: Reading, past: Past) -> Call:
-    last, text = past.last, reading.text
+def _ask(text: str, past: Past) -> Call:
+    last = past.last
     if last and isinstance(last.call, MatchCall):
         return _about_directions(text, last, past)
     if last and isinstance(last.call, CheckCall) and find_ordinals(text) and last.items:
@@ -137,7 +136,7 @@ def _help(reading: Reading, past: Past, reader: Reader) -> Call:
     text = reading.text
     stands = not is_small_talk(text) and not is_bare(text)
     if stands and reading.share < CERTAIN and cues.WANTS_VALUE.search(text) and reader.rule_likeness(text) > 0:
-        return _ask(reading, past)
+        return _ask(text, past)
     if is_small_talk(text) or not (is_bare(text) or cues.POINTS_NOWHERE.search(text)):
         return HelpCall()
     told = past.last and isinstance(past.last.call, AskCall)

@@ -155,6 +155,8 @@ def test_a_single_fact_is_answered_in_three_sentences_at_most(catalogue: Catalog
 def test_a_number_is_set_against_the_limit_on_its_kind(catalogue: Catalogue, search: Index) -> None:
     beyond = ask("技术团队简介可以写500字吗", catalogue, search).sentences[0].text
     within = ask("推荐理由写80个字可以吗", catalogue, search).sentences[0].text
+    fewer = ask("专家推荐委员会可以只有10个人吗", catalogue, search).sentences[0].text
+    assert fewer == "不可以：2022年和2023年征集通知一致：委员会专家不少于15人〔据此推算〕。"
     assert beyond.startswith("不可以：")
     assert within.startswith("可以：")
     assert "〔据此推算〕" in beyond
@@ -195,3 +197,9 @@ def test_a_second_limit_of_a_blank_is_said_with_what_it_limits(catalogue: Catalo
     answer = ask("技术水平介绍限多少字", catalogue, search)
     assert "不超过500字" in answer.answer
     assert "详细材料可另附，不超过10000字" in answer.answer
+
+
+def test_a_sentence_that_lists_needs_no_clauses_beside_it(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("问题正文包括哪几部分", catalogue, search)
+    assert "问题正文（含问题描述、问题背景、最新进展、重要意义）" in answer.sentences[0].text
+    assert len(answer.sentences) == 1

@@ -64,6 +64,14 @@ def test_the_title_that_a_report_names_is_taken_over() -> None:
     assert converse("检查一下 稿.docx", report, "帮我把题目改成问句") == TitleCall(title="盐湖提锂吸附剂的研究")
 
 
+@pytest.mark.parametrize("text", ["还有吗", "换一批", "再来几个"])
+def test_what_stood_in_a_file_of_an_earlier_turn_is_asked_for_again(text: str) -> None:
+    call = converse("这份材料能报哪个方向 稿.docx", DIRECTIONS, text)
+
+    assert isinstance(call, HelpCall)
+    assert "研究问题" in call.missing
+
+
 def test_another_verb_takes_over_the_subject() -> None:
     title = "高镍正极界面失效机理研究"
 
