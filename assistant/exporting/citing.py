@@ -24,7 +24,8 @@ def list_clauses(catalogue: Catalogue, programme: Programme, form: Form) -> tupl
             key = quote.doc, quote.clause, squash(quote.quote)
             held.setdefault(key, (quote.source, []))[1].append(rule.name)
     return tuple(
-        f"依据{number} {source_mark(catalogue, source)}{put_in_quotes(readable(source.quote))}——{'、'.join(names)}"
+        f"依据{number} {source_mark(catalogue, source, programme.id)}{put_in_quotes(readable(source.quote))}"
+        f"——{'、'.join(names)}"
         for number, (source, names) in enumerate(held.values(), start=1)
     )
 

@@ -360,6 +360,26 @@ def test_a_finding_shows_measure_clause_reading_and_suggestion_apart(page: Page)
     assert "稿\\" not in html
 
 
+def test_a_quote_of_many_guides_opens_in_the_one_that_the_draft_is_judged_under(page: Page):
+    source = Source(doc="nkrd-2021", clause="正文", quote="项目设1名负责人，每个课题设1名负责人。")
+    finding = Finding(
+        rule="nkrd.one-leader",
+        severity="error",
+        basis="text",
+        force="must",
+        message="项目负责人有两名。",
+        where=Location(field="项目负责人"),
+        evidence="甲、乙",
+        source=source,
+        suggestion="请只留一名。",
+    )
+
+    for guide in ("nkrd-2021-03", "nkrd-2021-12"):
+        report = Report(file="甲.docx", verdict="fail", programme=guide, findings=(finding,))
+        html = str(list(stream_reports(Reports(reports=(report,)), page.assistant.catalogue))[-1])
+        assert with_class(html, "wj-cite")[0].attributes["data-place"].startswith(f"{guide}:")
+
+
 def test_of_several_files_each_that_is_checked_is_told_of(page: Page):
     page.uploads.mkdir()
     with ZipFile(page.uploads / "三份.zip", "w") as archive:

@@ -52,9 +52,9 @@ def place_of_citation(citation: Citation, catalogue: Catalogue) -> Place | None:
     return Place(citation.programme, (Span(*citation.span),)) if known else None
 
 
-def place_of_source(source: Source, catalogue: Catalogue) -> Place | None:
-    """Return where a rule's quote stands; None for data that is no notice."""
-    found = find_source(catalogue, source)
+def place_of_source(source: Source, catalogue: Catalogue, programme: str | None = None) -> Place | None:
+    """Return where a rule's quote stands, in the programme of the id if it does; None for data that is no notice."""
+    found = find_source(catalogue, source, programme)
     return Place(found[0].id, (Span(*found[1]),)) if found else None
 
 

@@ -125,13 +125,13 @@ def _group(severity: Severity, report: Report, number: int, catalogue: Catalogue
     pairs = [pair for pair in enumerate(report.findings) if pair[1].severity == severity]
     if not pairs:
         return Markup("")
-    rows = join(_finding(one, finding_key(number, position), catalogue) for position, one in pairs)
+    rows = join(_finding(one, finding_key(number, position), report.programme, catalogue) for position, one in pairs)
     return Markup('<div data-group="{}"><h4>{} {}</h4><ol class="wj-findings">{}</ol></div>').format(
         severity, say(f"severity.{severity}"), len(pairs), rows
     )
 
 
-def _finding(finding: Finding, key: str, catalogue: Catalogue) -> Markup:
+def _finding(finding: Finding, key: str, programme: str | None, catalogue: Catalogue) -> Markup:
     return _FINDING.format(
         severity=finding.severity,
         name=say(f"severity.{finding.severity}"),
@@ -139,7 +139,7 @@ def _finding(finding: Finding, key: str, catalogue: Catalogue) -> Markup:
         where=_where(finding, key),
         evidence=_line(say("report.draft"), f"“{clean(finding.evidence)}”") if finding.evidence else "",
         measure=_measure(finding),
-        source=_source(finding, catalogue),
+        source=_source(finding, programme, catalogue),
         reading=_line(READING_MARK, finding.reading) if finding.reading else "",
         suggestion=_line(say("report.suggestion"), finding.suggestion) if finding.suggestion else "",
     )
@@ -162,11 +162,12 @@ def _measure(finding: Finding) -> Markup:
     return Markup('<p class="wj-line">{}</p>').format(join(shown))
 
 
-def _source(finding: Finding, catalogue: Catalogue) -> Markup:
+def _source(finding: Finding, programme: str | None, catalogue: Catalogue) -> Markup:
     if finding.source is None:
         return Markup('<p class="wj-line"><span class="wj-k">{}</span></p>').format(HOUSE_MARK)
     quote = readable(finding.source.quote)
-    mark = cite(source_mark(catalogue, finding.source), place_of_source(finding.source, catalogue), quote)
+    place = place_of_source(finding.source, catalogue, programme)
+    mark = cite(source_mark(catalogue, finding.source, programme), place, quote)
     return frame('<p class="wj-line"><span class="wj-k">[[report.clause]]</span> 「{}」{}</p>').format(quote, mark)
 
 
