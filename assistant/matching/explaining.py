@@ -25,6 +25,7 @@ _SIGNALS = {
     "foreign": "方向里没有的学科或行业名",
     "outside": "与没有方向覆盖的问题有多像",
     "odds": "用词更像有方向的问题",
+    "neighbours": "最像的二十个写好的问题里有方向的占多少",
     "latent": "与首位方向在语义上有多近",
 }
 
@@ -69,6 +70,8 @@ def _decided(query: str, result: MatchResult) -> tuple[str, ...]:
     sure, least = f"{result.confidence:.2f}", f"{FITTED.least(query):.2f}"
     if result.fits:
         return (f"首位方向覆盖这个问题的把握为 {sure}，达到界线 {least}，判为有合适的方向。",)
+    if result.confidence >= FITTED.least(query):
+        return (f"首位方向覆盖这个问题的把握为 {sure}，但没有一个词能说明为什么，判为没有合适的方向。",)
     return (f"首位方向覆盖这个问题的把握为 {sure}，低于界线 {least}，判为没有合适的方向。",)
 
 

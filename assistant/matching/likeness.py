@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from assistant.domain.catalogue import Catalogue
-from assistant.postings import Postings, Vector, add_vectors, scale_to_unit
+from assistant.postings import Column, Postings, Vector, add_vectors, scale_to_unit
 from assistant.text import tokenise
 
 _SMOOTH = 0.1
 """Added to the weight of each token in the naive Bayes."""
+_NEIGHBOURS = 20
+"""Nearest written problems that are asked on which side they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Alike:
     """Cosine with the nearest that no direction covers, 0 to 1."""
     odds: float
     """Log odds of the problem's words among those of covered problems; below 0 they speak against any direction."""
+    neighbours: float
+    """Share of the nearest written problems that a direction covers, 0 to 1; 0 where none is like it at all."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +35,26 @@ class WrittenProblems:
 
     rarity: Mapping[str, float]
     unseen: float
-    outside: Postings
-    """Of those that no direction covers."""
+    problems: Postings
+    """Of all, those first that a direction covers."""
+    covered: int
+    """Number of those that a direction covers."""
     odds: Mapping[str, float]
 
     def compare(self, problem: str) -> Alike:
         """Return how like a problem is to those that no direction covers, and to which kind its words belong."""
         vector = scale_to_unit({token: self.rarity.get(token, self.unseen) for token in tokenise(problem)})
+        alike = self.problems.add_up(vector)
         return Alike(
-            outside=float(self.outside.add_up(vector).max(initial=0.0)),
+            outside=float(alike[self.covered :].max(initial=0.0)),
             odds=sum(weight * self.odds.get(token, 0.0) for token, weight in vector.items()),
+            neighbours=self._share_covered(alike),
         )
+
+    def _share_covered(self, alike: Column) -> float:
+        nearest = np.argsort(-alike, kind="stable")[:_NEIGHBOURS]
+        nearest = nearest[alike[nearest] > 0]
+        return float((nearest < self.covered).mean()) if nearest.size else 0.0
 
 
 def gather_problems(catalogue: Catalogue) -> WrittenProblems:
@@ -58,7 +73,8 @@ def gather_problems(catalogue: Catalogue) -> WrittenProblems:
     return WrittenProblems(
         rarity=rarity,
         unseen=math.log(2 + len(tokens)),
-        outside=Postings.gather(others, len(others)),
+        problems=Postings.gather(vectors, len(vectors)),
+        covered=len(covered),
         odds=_rate_odds(add_vectors(inside), add_vectors(others)) if others else {},
     )
 

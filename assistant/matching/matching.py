@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.direction import Direction
-from assistant.domain.match import Demand, Match, MatchResult
+from assistant.domain.match import Demand, Match, MatchResult, Reason
 from assistant.domain.passage import Hit
 from assistant.matching.criterion import FITTED
 from assistant.matching.lacking import find_lacking
@@ -28,20 +28,40 @@ def match_problem(query: str, hits: Sequence[Hit], catalogue: Catalogue, top: in
     vocabulary = vocabulary_of(catalogue)
     signals = measure(query, hits, vocabulary)
     confidence = FITTED.confidence(signals)
-    fits = confidence >= FITTED.least(query)
+    why = [_explain(query, hit, catalogue, vocabulary) for hit in hits[:top]]
+    fits = confidence >= FITTED.least(query) and any(why[:1])  # what no word explains is claimed of no direction
     return MatchResult(
         fits=fits,
         confidence=round(confidence, 4),
         signals={name: round(value, 4) for name, value in asdict(signals).items()},
-        matches=tuple(_match(query, hit, catalogue, vocabulary, fits=fits) for hit in hits[:top]),
+        matches=tuple(
+            _match(
+                hit,
+                _direction(hit, catalogue),
+                reasons,
+                () if fits else find_lacking(query, vocabulary.directions[hit.passage.id].searched, vocabulary.weigh),
+            )
+            for hit, reasons in zip(hits, why, strict=False)
+        ),
     )
 
 
-def _match(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary, *, fits: bool) -> Match:
-    """Return the hit as the verb `match` shows it."""
+def _direction(hit: Hit, catalogue: Catalogue) -> Direction:
     programme = catalogue.find_programme(hit.passage.programme)
-    direction = next(one for one in programme.directions if one.id == hit.passage.id)
-    written = programme.expansion_of(direction)
+    return next(one for one in programme.directions if one.id == hit.passage.id)
+
+
+def _explain(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary) -> tuple[Reason, ...]:
+    """Return why the direction was found; the written problems, which are chatter, only where nothing else tells."""
+    direction = _direction(hit, catalogue)
+    written = catalogue.find_programme(hit.passage.programme).expansion_of(direction)
+    return find_reasons(query, direction, (*written.terms, *written.english), vocabulary) or find_reasons(
+        query, direction, written.asks, vocabulary
+    )
+
+
+def _match(hit: Hit, direction: Direction, why: tuple[Reason, ...], lacking: tuple[str, ...]) -> Match:
+    """Return the hit as the verb `match` shows it."""
     return Match(
         doc=direction.doc,
         programme=direction.programme,
@@ -52,9 +72,8 @@ def _match(query: str, hit: Hit, catalogue: Catalogue, vocabulary: Vocabulary, *
         tags=direction.tags,
         score=round(hit.score, 4),
         parts={name: round(value, 4) for name, value in hit.parts.items()},
-        why=find_reasons(query, direction, (*written.terms, *written.english), vocabulary.weigh_run)
-        or find_reasons(query, direction, written.asks, vocabulary.weigh_run),
-        lacking=() if fits else find_lacking(query, vocabulary.directions[direction.id].searched, vocabulary.weigh),
+        why=why,
+        lacking=lacking,
         requirements=_demands(direction),
     )
 

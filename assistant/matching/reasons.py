@@ -1,12 +1,13 @@
 """Why a direction answers a problem: its own sentences, with the words of the problem that they answer."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.domain.direction import Direction, SectionKind
 from assistant.domain.match import Reason
+from assistant.matching.vocabulary import Vocabulary
 from assistant.text import normalise, shared_runs, tokenise
 
 _SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]?")
@@ -18,11 +19,9 @@ _LONGEST = 300
 """Longest quote, in characters."""
 _LIGHTEST = 2.0
 """Weight below which a word stands in so many directions that it explains nothing; a word of one direction has 5.2."""
+_HYPHENATED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 _JOINING = "和与及或在为里下上后中前等从到把被对并而以于之能会要可不都就还又很"
 """Characters that a run of shared pairs may catch at its ends without being part of the word."""
-
-Weigh = Callable[[str], float]
-"""Weight of a run of words: how rare it is among the directions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,9 @@ class _Term:
     sentence: _Sentence
 
 
-def find_reasons(query: str, direction: Direction, expansions: Sequence[str], weigh: Weigh) -> tuple[Reason, ...]:
+def find_reasons(
+    query: str, direction: Direction, expansions: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Reason, ...]:
     """Return the sentences of the direction that answer words of the problem, the best first, at most three.
 
     A sentence answers the words that it holds. A word that only an expansion of the direction holds is led to the
@@ -51,10 +52,10 @@ def find_reasons(query: str, direction: Direction, expansions: Sequence[str], we
         query: the problem.
         direction: the direction.
         expansions: other words for it.
-        weigh: weight of a run of words.
+        vocabulary: of the catalogue that the direction belongs to.
     """
     sentences = _sentences(direction.title, direction.research_content, direction.assessment_indicators)
-    terms = [*_direct(query, sentences, weigh), *_bridged(query, sentences, expansions, weigh)]
+    terms = [*_direct(query, sentences, vocabulary), *_bridged(query, sentences, expansions, vocabulary)]
     by_sentence: dict[_Sentence, list[_Term]] = {}
     for term in terms:
         by_sentence.setdefault(term.sentence, []).append(term)
@@ -67,34 +68,41 @@ def _reason(sentence: _Sentence, terms: list[_Term]) -> Reason:
     return Reason(quote=sentence.text, section=sentence.section, terms=tuple(term.shown for term in ranked))
 
 
-def _direct(query: str, sentences: Sequence[_Sentence], weigh: Weigh) -> Iterator[_Term]:
+def _direct(query: str, sentences: Sequence[_Sentence], vocabulary: Vocabulary) -> Iterator[_Term]:
     """Yield the words of the problem that a sentence holds."""
     pairs = frozenset(token for token in tokenise(query) if len(token) > 1)
     for sentence in sentences:
         if not pairs.isdisjoint(sentence.tokens):
-            for word in _words(query, sentence.tokens, weigh):
-                yield _Term(word, weigh(word), sentence)
+            for word in _words(query, sentence.tokens, vocabulary):
+                yield _Term(word, vocabulary.weigh_run(word), sentence)
 
 
-def _bridged(query: str, sentences: Sequence[_Sentence], expansions: Sequence[str], weigh: Weigh) -> Iterator[_Term]:
+def _bridged(
+    query: str, sentences: Sequence[_Sentence], expansions: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[_Term]:
     """Yield the words of the problem that only expansions hold, each led to the title.
 
     An expansion belongs to the whole direction: leading its words to single words of a sentence would claim more.
     """
     own = frozenset(token for sentence in sentences for token in sentence.tokens)
     beside, phrases = _read(tuple(expansions))
-    for word in _words(query, own | beside, weigh):
+    for word in _words(query, own | beside, vocabulary):
         said = normalise(word)
         if any(said in phrase for phrase in phrases) and not own.issuperset(
             token for token in tokenise(word) if len(token) > 1
         ):
-            yield _Term(f"{word} → {sentences[0].text}", weigh(word), sentences[0])
+            yield _Term(f"{word} → {sentences[0].text}", vocabulary.weigh_run(word), sentences[0])
 
 
-def _words(text: str, tokens: Collection[str], weigh: Weigh) -> list[str]:
-    """Return the runs of the text that the tokens hold, without what joins words, light ones left out."""
-    words = dict.fromkeys(run.strip(_JOINING) for run in shared_runs(text, tokens))
-    return [word for word in words if len(word) > 1 and weigh(word) >= _LIGHTEST]
+def _words(text: str, tokens: Collection[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the runs of the text that the tokens hold, without what joins words; light and torn ones left out."""
+    apart = _HYPHENATED.sub(lambda word: word[0] if word[0].lower() in tokens else word[0].replace("-", " "), text)
+    words = dict.fromkeys(run.strip(_JOINING) for run in shared_runs(apart, tokens))
+    return [
+        word
+        for word in words
+        if len(word) > 1 and vocabulary.weigh_run(word) >= _LIGHTEST and not vocabulary.is_torn(word)
+    ]
 
 
 @lru_cache(maxsize=_KEPT)

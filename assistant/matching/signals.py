@@ -37,6 +37,8 @@ class Signals:
     """Likeness to the nearest problem written that no direction covers, 0 to 1."""
     odds: float
     """Log odds of the query's words among problems that are covered; below 0 they speak against any direction."""
+    neighbours: float
+    """Share of the nearest written problems that a direction covers, 0 to 1."""
     latent: float
     """Likeness of the problem to the direction in the latent space, about 0 to 1: it sees kindred words as well."""
 
@@ -69,6 +71,7 @@ def measure(query: str, hits: Sequence[Hit], vocabulary: Vocabulary) -> Signals:
         foreign=math.log1p(_foreign(query, words, vocabulary)),
         outside=alike.outside,
         odds=alike.odds,
+        neighbours=alike.neighbours,
         latent=_latent(hits),
     )
 

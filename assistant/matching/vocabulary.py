@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ from assistant.topic import tokenise_topic
 
 _RUNS = 50_000
 """Runs of words whose weight is remembered."""
+_EDGES = (2, 3)
+"""Lengths of runs that may be torn: the end of one word with the beginning of the next (症病 of 脓毒症病人)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Vocabulary:
         names = [category.name for category in (*catalogue.disciplines, *catalogue.industries)]
         self.subjects = frozenset(token for name in names for token in tokenise(name) if len(token) > 1)
         """Pairs and words of the names of all disciplines and industries, most of which no guide covers."""
+        self._edges = frozenset(_edges((*names, *_terms(catalogue))))
 
     def knows(self, token: str) -> bool:
         """Say whether a direction holds the token."""
@@ -62,6 +65,10 @@ class Vocabulary:
             if len(self._runs) < _RUNS:
                 self._runs[run] = known
         return known
+
+    def is_torn(self, run: str) -> bool:
+        """Say whether a short run of Chinese neither begins nor ends any known term."""
+        return len(run) in _EDGES and not run.isascii() and run not in self._edges
 
     def weigh_all(self, tokens: Iterable[str]) -> float:
         """Return the sum of the tokens' weights."""
@@ -99,6 +106,23 @@ def _words(programme: Programme, direction: Direction) -> DirectionWords:
         searched=own | _tokens(written.phrases),
         english=_tokens(written.english),
     )
+
+
+def _terms(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the Chinese words of the table of terms, and the search terms and titles of the directions."""
+    for meanings in catalogue.terms.meanings.values():
+        yield from meanings
+    for programme in catalogue.programmes:
+        for direction in programme.directions:
+            yield from (direction.title, *programme.expansion_of(direction).terms)
+
+
+def _edges(terms: Iterable[str]) -> Iterator[str]:
+    """Yield the beginnings and the ends of the terms."""
+    for term in terms:
+        for length in _EDGES:
+            yield term[:length]
+            yield term[-length:]
 
 
 def _tokens(texts: Iterable[str]) -> frozenset[str]:

@@ -29,6 +29,16 @@ def test_a_problem_written_outside_is_wholly_like_itself_and_one_of_a_direction_
     assert foreign.odds < covered.odds
 
 
+def test_the_neighbours_of_a_covered_problem_are_mostly_covered_and_those_of_a_foreign_one_are_not(
+    catalogue: Catalogue,
+):
+    written = gather_problems(catalogue)
+    covered = next(own.asks[0] for programme in catalogue.programmes for own in programme.expansions.values())
+
+    assert written.compare("唐代长安城坊市制度的演变").neighbours < 0.5 < written.compare(covered).neighbours <= 1
+    assert written.compare("＊＊").neighbours == 0
+
+
 def test_problems_of_no_programme_count_too(catalogue: Catalogue):
     outside = "唐代长安城坊市制度的演变"
     written = gather_problems(replace(catalogue, outside=(outside,)))

@@ -122,6 +122,7 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         foreign=2.0,
         outside=0.4,
         odds=-1.0,
+        neighbours=0.2,
         latent=0.3,
     )
     strong = Signals(
@@ -134,6 +135,7 @@ def test_confidence_grows_with_what_speaks_for_a_fit_and_falls_with_a_foreign_su
         foreign=0.0,
         outside=0.1,
         odds=1.0,
+        neighbours=0.9,
         latent=0.8,
     )
     assert FITTED.confidence(weak) < FITTED.threshold < FITTED.confidence(strong) <= 1
