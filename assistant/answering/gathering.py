@@ -25,6 +25,8 @@ _ANNOUNCEMENT = 26
 """Characters of a sentence that is a clause's heading rather than a rule."""
 _BESIDE = 3
 _MOST_ITEMS = 6
+_ENUMERATES = 3
+"""Marks of enumeration from which a sentence is a list itself."""
 _END = re.compile(r"[\s。；，、]+$")
 _SHORT_STATEMENT = 200
 _SHORT_SENTENCE = 130
@@ -56,7 +58,9 @@ def claim_programme(part: Part, own: Sequence[Ranked], ranked: Sequence[Ranked],
     if whole:
         said = (Said(whole, (lead.unit,)),)
     units = list(dict.fromkeys(one.unit for one in (lead, *beside, *companions)))
-    rest = _find_rest_of_list(units, part, corpus) or (_continue(lead.unit, corpus) if part.wants("definition") else [])
+    listed = said[0].words.count("、") >= _ENUMERATES and not part.wants("procedure")
+    rest = [] if listed else _find_rest_of_list(units, part, corpus)
+    rest = rest or (_continue(lead.unit, corpus) if part.wants("definition") else [])
     if len(read_aloud(said)) <= _SHORT_STATEMENT:
         said += tuple(Said(_END.sub("", unit.body), (unit,)) for unit in rest)
     cited = tuple(dict.fromkeys([*units, *rest]))

@@ -197,3 +197,9 @@ def test_a_second_limit_of_a_blank_is_said_with_what_it_limits(catalogue: Catalo
     answer = ask("技术水平介绍限多少字", catalogue, search)
     assert "不超过500字" in answer.answer
     assert "详细材料可另附，不超过10000字" in answer.answer
+
+
+def test_a_sentence_that_lists_needs_no_clauses_beside_it(catalogue: Catalogue, search: Index) -> None:
+    answer = ask("问题正文包括哪几部分", catalogue, search)
+    assert "问题正文（含问题描述、问题背景、最新进展、重要意义）" in answer.sentences[0].text
+    assert len(answer.sentences) == 1
