@@ -68,7 +68,7 @@ def _touches(claims: Sequence[Claim], part: Part, corpus: Corpus) -> bool:
         return all(_lacks_word(unit, part) for unit in leads)
     subject, predicate = _read_sides(part)
     return any(
-        len(side) > 1 and all(_hold(side, unit, part) < least for unit in leads)
+        all(find_share(side, unit, part) < least for unit in leads)
         for side, least in ((subject, _HELD), (predicate, _SLIGHTLY))
     )
 
@@ -87,11 +87,14 @@ def _read_sides(part: Part) -> tuple[str, str]:
     return (_POINTING.sub("", before[0]) if before else "", behind)
 
 
-def _hold(side: str, unit: Unit, part: Part) -> float:
-    """Return the share of a side's pairs that sentence and titles hold (民营企业 where they have 企业: a third)."""
+def find_share(side: str, unit: Unit, part: Part) -> float:
+    """Return the share of a side's pairs that sentence and titles hold (民营企业 where they have 企业: a third).
+
+    A side without pairs, such as a name that the scope has taken care of, asks for nothing and is held.
+    """
     known = {*pairs_of(unit.searched), *part.explained}
     own = list(pairs_of(side))
-    return sum(pair in known for pair in own) / len(own)
+    return sum(pair in known for pair in own) / len(own) if own else 1.0
 
 
 def _say_nearest(claims: Sequence[Claim]) -> list[Claim]:

@@ -5,7 +5,7 @@ import pytest
 from assistant.answering.claims import Claim, Said
 from assistant.answering.corpus import Corpus, open_corpus
 from assistant.answering.question import understand
-from assistant.answering.touching import be_honest
+from assistant.answering.touching import be_honest, find_share
 from assistant.library.programmes import load_catalogue
 
 
@@ -70,3 +70,10 @@ def test_what_is_called_so_in_brackets_is_explained_by_its_sentence(corpus: Corp
     claims = settle("什么叫推荐单位", "每个推荐单位可推荐前沿科学问题", corpus)
     assert len(claims) == 1
     assert "（以下简称推荐单位）" in claims[0].said[0].words
+
+
+def test_a_side_without_words_is_no_lack(corpus: Corpus) -> None:
+    part = understand("能报先导榜吗", corpus, "cast-2023", ()).parts[0]
+    unit = corpus.units[corpus.own["cast-2023"][0]]
+    assert find_share("", unit, part) == find_share("报|", unit, part) == 1.0
+    assert find_share("监理", unit, part) == 0.0

@@ -83,6 +83,7 @@ def test_a_long_problem_is_not_torn_but_freed_of_the_order_behind_it() -> None:
         ("鱼塘底泥怎么清出来，能报哪个方向", "鱼塘底泥", "鱼塘底泥怎么清出来"),
         ("鱼塘底泥怎么报", "鱼塘底泥", "鱼塘底泥"),
         ("找方向：历年台风", "台风", "台风"),
+        ("提一个地幔柱的问题", "幔柱", "地幔柱"),
     ],
 )
 def test_a_stretch_ends_where_what_it_names_ends(text: str, found: str, mended: str) -> None:

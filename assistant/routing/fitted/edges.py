@@ -86,11 +86,11 @@ def _colon(span: Span, text: str) -> Span:
 
 
 def _letters(span: Span, text: str) -> Span:
-    """Return the stretch with a single letter that stands between it and a mark, if that leads or trails nothing."""
+    """Return the stretch with a single letter between it and a mark or 个, if that leads or trails nothing."""
     before = text[max(0, span.start - 2) : span.start].rjust(2)
     after = text[span.end : span.end + 2].ljust(2)
     start, end = span.start, span.end
-    if _HAN.match(before[1]) and _MARK.match(before[0]) and before[1] not in _LEADING:
+    if _HAN.match(before[1]) and (_MARK.match(before[0]) or before[0] == "个") and before[1] not in _LEADING:
         start -= 1
     if _HAN.match(after[0]) and _MARK.match(after[1]) and after[0] not in _TRAILING:
         end += 1
