@@ -6,27 +6,27 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from assistant.answering.alike import spread
-from assistant.answering.claims import Claim, list_units
-from assistant.answering.compare import claim_comparison
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.deadlines import claim_still_open, date_deadlines, lack_deadline
-from assistant.answering.earning import keep_earned
-from assistant.answering.facts import Outcome, claim_facts
-from assistant.answering.focus import find_focus
-from assistant.answering.numbered_clauses import claim_clauses
-from assistant.answering.opening import INFERRED, open_answer
+from assistant.answering.asked.focus import find_focus
+from assistant.answering.asked.question import Inquiry, understand
+from assistant.answering.kinds.alike import spread
+from assistant.answering.kinds.compare import claim_comparison
+from assistant.answering.kinds.deadlines import claim_still_open, date_deadlines, lack_deadline
+from assistant.answering.kinds.facts import Outcome, claim_facts
+from assistant.answering.kinds.numbered_clauses import claim_clauses
+from assistant.answering.kinds.refusing import refuse
+from assistant.answering.kinds.rescuing import settle_parts
+from assistant.answering.kinds.rows import claim_rows
+from assistant.answering.kinds.structured import find_structured
 from assistant.answering.personal.every import claim_personal
-from assistant.answering.question import Inquiry, understand
-from assistant.answering.quoting import add_headings, widen
-from assistant.answering.refusing import refuse
-from assistant.answering.remarks import remark_on
-from assistant.answering.rescuing import settle_parts
-from assistant.answering.rows import claim_rows
-from assistant.answering.stating import Quotes, state_claims
-from assistant.answering.structured import find_structured
-from assistant.answering.touching import be_honest
-from assistant.answering.units import Unit, cite
+from assistant.answering.saying.claims import Claim, list_units
+from assistant.answering.saying.earning import keep_earned
+from assistant.answering.saying.opening import INFERRED, open_answer
+from assistant.answering.saying.remarks import remark_on
+from assistant.answering.saying.stating import Quotes, state_claims
+from assistant.answering.saying.touching import be_honest
+from assistant.answering.sentences.corpus import Corpus, open_corpus
+from assistant.answering.sentences.quoting import add_headings, widen
+from assistant.answering.sentences.units import Unit, cite
 from assistant.domain.answer import Answer, Turn
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.made import Made

@@ -106,7 +106,7 @@ def show_schema(arguments: Arguments, _settings: Settings) -> int:
 
 def ui(arguments: Arguments, settings: Settings) -> int:
     """Serve the page until it is stopped."""
-    from wenjin_ui.starting import import_framework
+    from wenjin_ui.frame.starting import import_framework
 
     import_framework()
     from wenjin_ui.app import serve

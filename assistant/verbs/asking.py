@@ -68,7 +68,7 @@ class Asking(Parts):
         return answer.model_copy(update={"elapsed_ms": elapsed, "explanation": why, "usage": usage})
 
     def _explain_answer(self, answer: "Answer", programme: str | None, history: "Sequence[Turn]") -> "Explanation":
-        from assistant.answering.explaining import explain_answer
+        from assistant.answering.choosing.explaining import explain_answer
         from assistant.retrieval.explaining import explain_score
 
         return explain_answer(

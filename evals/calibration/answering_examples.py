@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.fitted import WEIGHTS
-from assistant.answering.focus import find_focus, narrow
-from assistant.answering.measures import MEASURES, Measures, Query, measure
-from assistant.answering.question import Inquiry, understand
+from assistant.answering.asked.focus import find_focus, narrow
+from assistant.answering.asked.question import Inquiry, understand
+from assistant.answering.choosing.fitted import WEIGHTS
+from assistant.answering.choosing.measures import MEASURES, Measures, Query, measure
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.search import Search
 from assistant.retrieval.embedding import LatentEmbedder

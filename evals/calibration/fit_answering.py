@@ -26,11 +26,11 @@ from scipy.optimize import minimize
 from scipy.special import expit
 from sklearn.model_selection import KFold
 
-from assistant.answering.deciding import decide
-from assistant.answering.fitted import WEIGHTS
-from assistant.answering.measures import MEASURES, measure
-from assistant.answering.ranking import order
-from assistant.answering.signals import CONTRADICTIONS, SIGNALS
+from assistant.answering.choosing.deciding import decide
+from assistant.answering.choosing.fitted import WEIGHTS
+from assistant.answering.choosing.measures import MEASURES, measure
+from assistant.answering.choosing.ranking import order
+from assistant.answering.choosing.signals import CONTRADICTIONS, SIGNALS
 from assistant.library.programmes import load_catalogue
 
 QUESTION_WEIGHT = 2.0

@@ -20,9 +20,9 @@ from tests.contract.loopback import FAULTS, Reply, serve
 from tests.contract.test_section_writers import fill_with
 from tests.contract.test_section_writers import make_assistant as make_drafter
 from tests.contract.test_title_writers import GOOD, TITLE, make_assistant, write
-from wenjin_ui.handlers import Page
-from wenjin_ui.messages import Box
-from wenjin_ui.turns import Turns
+from wenjin_ui.views.messages import Box
+from wenjin_ui.work.handlers import Page
+from wenjin_ui.work.turns import Turns
 
 TODAY = date(2023, 3, 1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.answer import answer_question
-from assistant.answering.claims import call_briefly
+from assistant.answering.saying.claims import call_briefly
 from assistant.domain.answer import Answer
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue

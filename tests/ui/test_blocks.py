@@ -10,9 +10,9 @@ import pytest
 from assistant.service import Assistant
 from assistant.store.store import open_store
 from wenjin_ui.app import build_keeper
-from wenjin_ui.blocks import build_blocks
-from wenjin_ui.keeping import Keeper
-from wenjin_ui.programs import VERBS
+from wenjin_ui.frame.blocks import build_blocks
+from wenjin_ui.frame.programs import VERBS
+from wenjin_ui.work.keeping import Keeper
 
 
 @pytest.fixture(scope="module")

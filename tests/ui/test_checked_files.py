@@ -24,11 +24,11 @@ from tests.contract.test_briefs import repeat
 from tests.ui.pages import elements
 from wenjin_ui.app import build_app, build_keeper
 from wenjin_ui.asset import read_asset
-from wenjin_ui.cookies import Signatures
-from wenjin_ui.drafts import MOST_BESIDE
-from wenjin_ui.keeping import Keeper, Kept
-from wenjin_ui.messages import Box
-from wenjin_ui.workroom import Workroom
+from wenjin_ui.views.drafts import MOST_BESIDE
+from wenjin_ui.views.messages import Box
+from wenjin_ui.web.cookies import Signatures
+from wenjin_ui.work.keeping import Keeper, Kept
+from wenjin_ui.work.workroom import Workroom
 
 SAMPLE = read_asset("sample-draft.md")
 

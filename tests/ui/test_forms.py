@@ -19,13 +19,13 @@ from assistant.service import Assistant
 from assistant.store.store import Store, open_store
 from assistant.text import squash
 from tests.ui.pages import Element, elements, with_class
-from wenjin_ui.changing import Edit, Place, Turn
-from wenjin_ui.handlers import Page
-from wenjin_ui.keeping import Keeper
-from wenjin_ui.messages import Box, Update
-from wenjin_ui.rule_states import judge_fields
-from wenjin_ui.turns import Turns
-from wenjin_ui.workroom import Workroom
+from wenjin_ui.views.messages import Box, Update
+from wenjin_ui.views.rule_states import judge_fields
+from wenjin_ui.work.changing import Edit, Place, Turn
+from wenjin_ui.work.handlers import Page
+from wenjin_ui.work.keeping import Keeper
+from wenjin_ui.work.turns import Turns
+from wenjin_ui.work.workroom import Workroom
 
 TODAY = date(2023, 3, 1)
 TOPIC = "钠离子电池硬碳负极的界面为何失稳？"

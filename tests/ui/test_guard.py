@@ -15,8 +15,8 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.store.store import Store, open_store
 from wenjin_ui.app import build_app, build_keeper
-from wenjin_ui.cookies import Signatures
-from wenjin_ui.files import download_address
+from wenjin_ui.web.cookies import Signatures
+from wenjin_ui.web.files import download_address
 
 PASSWORD = "正确 马 电池 订书钉 2026"
 

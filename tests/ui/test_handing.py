@@ -14,10 +14,10 @@ from assistant.settings import Settings
 from assistant.store.store import open_store
 from wenjin_ui.app import build_app, build_keeper
 from wenjin_ui.asset import read_asset
-from wenjin_ui.cookies import Signatures
-from wenjin_ui.keeping import Keeper
-from wenjin_ui.messages import Box
-from wenjin_ui.workroom import Workroom
+from wenjin_ui.views.messages import Box
+from wenjin_ui.web.cookies import Signatures
+from wenjin_ui.work.keeping import Keeper
+from wenjin_ui.work.workroom import Workroom
 
 
 @pytest.fixture

@@ -22,11 +22,11 @@ from assistant.service import Assistant
 from assistant.text import bare, squash
 from assistant.watching import watched
 from tests.ui.pages import elements, with_class
-from wenjin_ui.answers import stream_answer
-from wenjin_ui.handlers import Page
-from wenjin_ui.messages import Box, Message, Update
-from wenjin_ui.reports import stream_reports
-from wenjin_ui.welcome import render_doors, render_side
+from wenjin_ui.views.answers import stream_answer
+from wenjin_ui.views.messages import Box, Message, Update
+from wenjin_ui.views.reports import stream_reports
+from wenjin_ui.views.welcome import render_doors, render_side
+from wenjin_ui.work.handlers import Page
 
 TODAY = date(2023, 3, 1)
 HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>" onclick="alert(3)'

@@ -17,11 +17,11 @@ from assistant.errors import StoreError
 from assistant.routing.conductor import EmbeddedConductor
 from assistant.service import Assistant
 from assistant.store.store import Store, open_store
-from wenjin_ui.handlers import Page
-from wenjin_ui.keeping import Keeper, Kept
-from wenjin_ui.messages import Box, Update
-from wenjin_ui.recording import UNFINISHED
-from wenjin_ui.turns import Turns
+from wenjin_ui.views.messages import Box, Update
+from wenjin_ui.work.handlers import Page
+from wenjin_ui.work.keeping import Keeper, Kept
+from wenjin_ui.work.recording import UNFINISHED
+from wenjin_ui.work.turns import Turns
 
 QUESTION = "2023年每个推荐单位可以推荐几个问题？"
 

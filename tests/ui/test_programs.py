@@ -9,7 +9,7 @@ import httpx
 import pytest
 from gradio_client import Client
 
-from wenjin_ui.programs import VERBS
+from wenjin_ui.frame.programs import VERBS
 
 TODAY = "2023-03-01"
 DRAFT = "题目：如何抑制锂金属负极枝晶生长\n所属类型：前沿科学问题\n问题描述：界面的应力怎样演化，目前并不清楚。\n"

@@ -20,8 +20,8 @@ from assistant.writing.llm_sections import LlmSectionWriter
 from tests.contract.agents import make_speaker
 from tests.contract.loopback import FAULTS, Endpoint, Reply, serve
 from tests.ui.pages import elements, with_class
-from wenjin_ui.changing import Edit, Reword, Turn
-from wenjin_ui.handlers import Page
+from wenjin_ui.work.changing import Edit, Reword, Turn
+from wenjin_ui.work.handlers import Page
 
 TODAY = date(2023, 3, 1)
 FIELD = "问题背景"

@@ -14,12 +14,12 @@ from assistant.settings import Settings
 from assistant.store.store import open_store
 from tests.ui.pages import elements, with_class
 from wenjin_ui.app import build_app, build_keeper
-from wenjin_ui.changing import Edit
-from wenjin_ui.comments import Commenting
-from wenjin_ui.keeping import Keeper
-from wenjin_ui.messages import Box
-from wenjin_ui.sharing import Sharing, open_shelf
-from wenjin_ui.workroom import Workroom
+from wenjin_ui.views.messages import Box
+from wenjin_ui.views.sharing import Sharing, open_shelf
+from wenjin_ui.work.changing import Edit
+from wenjin_ui.work.comments import Commenting
+from wenjin_ui.work.keeping import Keeper
+from wenjin_ui.work.workroom import Workroom
 
 PASSWORD = "正确 马 电池 订书钉 2026"
 AUTHOR = "作者信息"

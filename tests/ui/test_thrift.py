@@ -6,11 +6,11 @@ import sys
 
 import gradio as gr
 
-from wenjin_ui.thrift import AS_IS, save_work
+from wenjin_ui.frame.thrift import AS_IS, save_work
 
 STARTED = """
 import sys, inspect
-from wenjin_ui.starting import import_framework
+from wenjin_ui.frame.starting import import_framework
 find = inspect.getfile
 import_framework()
 assert inspect.getfile is find

@@ -12,7 +12,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.store.store import open_store
 from wenjin_ui.app import build_app, build_keeper
-from wenjin_ui.windows import LARGEST_ORDER
+from wenjin_ui.web.windows import LARGEST_ORDER
 
 QUESTION = "2023年每个推荐单位可以推荐几个问题？"
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.asking import NOT_SILENT, Asking, gather_asking
-from assistant.answering.units import Unit, build_units
-from assistant.answering.written import tokenise
+from assistant.answering.sentences.asking import NOT_SILENT, Asking, gather_asking
+from assistant.answering.sentences.units import Unit, build_units
+from assistant.answering.sentences.written import tokenise
 from assistant.domain.notice import Clause, Notice, Span
 from assistant.domain.programme import Asked, Programme, ProgrammeInfo, Silence
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.deciding import decide
-from assistant.answering.fitted import DECISION, WEIGHTS
-from assistant.answering.measures import MEASURES
-from assistant.answering.question import understand
-from assistant.answering.ranking import rank
-from assistant.answering.signals import CONTRADICTIONS, SIGNALS
+from assistant.answering.asked.question import understand
+from assistant.answering.choosing.deciding import decide
+from assistant.answering.choosing.fitted import DECISION, WEIGHTS
+from assistant.answering.choosing.measures import MEASURES
+from assistant.answering.choosing.ranking import rank
+from assistant.answering.choosing.signals import CONTRADICTIONS, SIGNALS
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.library.programmes import load_catalogue
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.facts import Outcome, claim_facts
-from assistant.answering.focus import Focus
-from assistant.answering.question import understand
+from assistant.answering.asked.focus import Focus
+from assistant.answering.asked.question import understand
+from assistant.answering.kinds.facts import Outcome, claim_facts
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.domain.passage import Hit
 from assistant.library.programmes import load_catalogue
 
@@ -26,7 +26,7 @@ def read(question: str, corpus: Corpus) -> Outcome:
 
 
 def test_a_doubtful_part_is_answered_beside_another_that_is(corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("assistant.answering.deciding.THRESHOLD", 0.8)
+    monkeypatch.setattr("assistant.answering.choosing.deciding.THRESHOLD", 0.8)
 
     assert not read("2022年复选谁投票", corpus).claims
     assert not read("2022年终选遴选多少个问题，复选谁投票", corpus).refused

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.followups import fold, take_over
+from assistant.answering.asked.followups import fold, take_over
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.domain.answer import Turn
 from assistant.library.programmes import load_catalogue
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.kept import open_arrays
-from assistant.answering.question import understand
-from assistant.answering.ranking import rank
+from assistant.answering.asked.question import understand
+from assistant.answering.choosing.ranking import rank
+from assistant.answering.sentences.corpus import Corpus, open_corpus
+from assistant.answering.sentences.kept import open_arrays
 from assistant.domain.catalogue import Catalogue
 from assistant.library.locations import corpus_root
 from assistant.library.programmes import load_catalogue

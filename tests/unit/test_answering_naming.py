@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.naming import find_measured
+from assistant.answering.asked.naming import find_measured
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant

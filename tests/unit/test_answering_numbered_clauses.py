@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.numbered_clauses import claim_clauses
-from assistant.answering.question import understand
+from assistant.answering.asked.question import understand
+from assistant.answering.kinds.numbered_clauses import claim_clauses
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.library.programmes import load_catalogue
 
 

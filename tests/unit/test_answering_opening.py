@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.answering.answer import answer_question
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.question import understand
+from assistant.answering.asked.question import understand
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.domain.answer import Answer
 from assistant.domain.catalogue import Catalogue
 from assistant.domain.search import Search

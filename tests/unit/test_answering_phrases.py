@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answering.phrases import join_phrases, keep_whole, split_phrases
-from assistant.answering.stating import split_lead
+from assistant.answering.saying.phrases import join_phrases, keep_whole, split_phrases
+from assistant.answering.saying.stating import split_lead
 
 
 def keep(text: str, chosen: int, *, titled: bool = False) -> str:

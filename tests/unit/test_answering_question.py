@@ -2,14 +2,14 @@
 
 import pytest
 
-from assistant.answering.addresses import find_clauses
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.focus import Focus
-from assistant.answering.followups import fold
-from assistant.answering.question import understand
-from assistant.answering.scope import find_scope, find_years
-from assistant.answering.slots import find_slots, holds_value
-from assistant.answering.units import Unit
+from assistant.answering.asked.addresses import find_clauses
+from assistant.answering.asked.focus import Focus
+from assistant.answering.asked.followups import fold
+from assistant.answering.asked.question import understand
+from assistant.answering.asked.scope import find_scope, find_years
+from assistant.answering.asked.slots import find_slots, holds_value
+from assistant.answering.sentences.corpus import Corpus, open_corpus
+from assistant.answering.sentences.units import Unit
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.quoting import add_headings, widen
-from assistant.answering.units import QUOTE_LIMIT, Unit
+from assistant.answering.sentences.corpus import Corpus, open_corpus
+from assistant.answering.sentences.quoting import add_headings, widen
+from assistant.answering.sentences.units import QUOTE_LIMIT, Unit
 from assistant.library.programmes import load_catalogue
 from assistant.text import squash
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from assistant.answering.claims import Claim
-from assistant.answering.compare import claim_comparison
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.differing import find_own_words, is_same
-from assistant.answering.focus import find_focus
-from assistant.answering.question import understand
-from assistant.answering.readings import find_slots_of
-from assistant.answering.structured import Structured, find_structured
-from assistant.answering.telling import find_behind, tell_apart
-from assistant.answering.wording import mend_typing
+from assistant.answering.asked.focus import find_focus
+from assistant.answering.asked.question import understand
+from assistant.answering.asked.wording import mend_typing
+from assistant.answering.kinds.compare import claim_comparison
+from assistant.answering.kinds.structured import Structured, find_structured
+from assistant.answering.saying.claims import Claim
+from assistant.answering.saying.differing import find_own_words, is_same
+from assistant.answering.sentences.corpus import Corpus, open_corpus
+from assistant.answering.sentences.readings import find_slots_of
+from assistant.answering.sentences.telling import find_behind, tell_apart
 from assistant.domain.catalogue import Catalogue
 from assistant.library.programmes import load_catalogue
 from assistant.text import squash

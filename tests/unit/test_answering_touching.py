@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.answering.claims import Claim, Said
-from assistant.answering.corpus import Corpus, open_corpus
-from assistant.answering.question import understand
-from assistant.answering.touching import be_honest, find_share
+from assistant.answering.asked.question import understand
+from assistant.answering.saying.claims import Claim, Said
+from assistant.answering.saying.touching import be_honest, find_share
+from assistant.answering.sentences.corpus import Corpus, open_corpus
 from assistant.library.programmes import load_catalogue
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.fitted import THRESHOLD
-from assistant.answering.grounds import OF_DECISIONS, OF_SENTENCES
-from assistant.answering.measures import MEASURES
-from assistant.answering.signals import SIGNALS
+from assistant.answering.choosing.fitted import THRESHOLD
+from assistant.answering.choosing.grounds import OF_DECISIONS, OF_SENTENCES
+from assistant.answering.choosing.measures import MEASURES
+from assistant.answering.choosing.signals import SIGNALS
 from assistant.domain.explanation import Candidate, Explanation
 from assistant.present.answers import present_explanation
 from assistant.service import Assistant
@@ -17,7 +17,7 @@ from assistant.settings import Settings
 from assistant.text import squash
 from assistant.wire import schema, to_json
 from assistant.wiring import build_assistant
-from wenjin_ui.explained import render_explanation
+from wenjin_ui.views.explained import render_explanation
 from wenjin_ui.words import say
 
 TODAY = date(2023, 3, 1)

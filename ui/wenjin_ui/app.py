@@ -27,25 +27,25 @@ from assistant.settings import Settings
 from assistant.store.store import Store
 from assistant.wiring import build_store
 from assistant.wording import EMBEDDED_MODE
-from wenjin_ui.account import account_routes
 from wenjin_ui.asset import read_asset
-from wenjin_ui.blocks import build_blocks
-from wenjin_ui.cookies import Signatures
-from wenjin_ui.events import REPLIES_AT_ONCE
-from wenjin_ui.files import file_routes
-from wenjin_ui.guard import Guard
-from wenjin_ui.handing import handing_routes
-from wenjin_ui.handlers import Page
-from wenjin_ui.keeping import Keeper
-from wenjin_ui.login import login_routes
-from wenjin_ui.sweeping import start_sweeping
-from wenjin_ui.turning import turning_routes
-from wenjin_ui.turns import Turns
-from wenjin_ui.users import user_routes
-from wenjin_ui.warming import start_warming
-from wenjin_ui.windows import Windows
+from wenjin_ui.frame.blocks import build_blocks
+from wenjin_ui.frame.events import REPLIES_AT_ONCE
+from wenjin_ui.web.account import account_routes
+from wenjin_ui.web.cookies import Signatures
+from wenjin_ui.web.files import file_routes
+from wenjin_ui.web.guard import Guard
+from wenjin_ui.web.handing import handing_routes
+from wenjin_ui.web.login import login_routes
+from wenjin_ui.web.turning import turning_routes
+from wenjin_ui.web.users import user_routes
+from wenjin_ui.web.windows import Windows
 from wenjin_ui.words import as_json
-from wenjin_ui.workroom import Workroom
+from wenjin_ui.work.handlers import Page
+from wenjin_ui.work.keeping import Keeper
+from wenjin_ui.work.sweeping import start_sweeping
+from wenjin_ui.work.turns import Turns
+from wenjin_ui.work.warming import start_warming
+from wenjin_ui.work.workroom import Workroom
 
 LARGEST_UPLOAD = "20mb"
 SYSTEM_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")

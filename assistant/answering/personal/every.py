@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
-from assistant.answering.claims import Claim, Said
-from assistant.answering.corpus import Corpus
+from assistant.answering.asked.question import Inquiry
 from assistant.answering.personal.born import read_born
 from assistant.answering.personal.case import Judge, Read, Verdict
 from assistant.answering.personal.engaged import read_engaged
 from assistant.answering.personal.qualified import read_qualified
 from assistant.answering.personal.registered import read_kind, read_registered
-from assistant.answering.phrases import join_phrases, keep_whole, split_phrases
-from assistant.answering.question import Inquiry
-from assistant.answering.units import Unit
+from assistant.answering.saying.claims import Claim, Said
+from assistant.answering.saying.phrases import join_phrases, keep_whole, split_phrases
+from assistant.answering.sentences.corpus import Corpus
+from assistant.answering.sentences.units import Unit
 
 _READERS: tuple[Read, ...] = (read_born, read_qualified, read_registered, read_engaged)
 _ASKS = re.compile(r"[吗么]|[不呢]$|能|可以|可否|行不行|够|符合|超龄|超了|有资格|[成行]不")
