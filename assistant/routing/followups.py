@@ -23,7 +23,7 @@ _SHORT = 8
 """Characters; so short a text after an answer goes on about it."""
 _RULES = 0.3
 """Likeness to questions about rules from which a question is one, if it names nothing else."""
-_SAID = 0.9
+_SAID = 1.0
 """The same where the words ask nothing (帮我查一下2022年的截止时间)."""
 _DIRECTION_CODE = re.compile(r"\s*(?:（[^）]*）)?\s*\[[\w./-]+\]$")
 _NAMED_AFTER = re.compile(r"^(?:方向|专项|指南)?的?")
