@@ -225,15 +225,18 @@ def test_what_vectors_cost_is_counted(tmp_path: Path, embedder: EndpointEmbedder
     index = open_small(tmp_path, embedder)
     with watched() as told:
         search(index)
+    with watched() as again:
+        search(index)
     server.tells = False
     with watched() as estimated:
-        search(index)
+        search(index, f"{QUERY}人数")
     usage = told.sum_up(Prices(read=2, written=8, embedded=0.5))
 
     assert usage is not None
     assert (usage.requests, usage.embedded, usage.estimated) == (1, 7, False)
     assert usage.cost == pytest.approx(7 * 0.5 / 1_000_000)
-    assert (estimated.embedded, estimated.estimated) == (len(QUERY), True)
+    assert again.sum_up(Prices(read=2, written=8, embedded=0.5)) is None  # of the last query the vector is known
+    assert (estimated.embedded, estimated.estimated) == (len(QUERY) + 2, True)
 
 
 def test_of_a_query_with_author_data_none_leaves(tmp_path: Path, embedder: EndpointEmbedder, server: VectorServer):

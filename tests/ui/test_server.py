@@ -13,6 +13,7 @@ from assistant.errors import ConfigurationError
 from assistant.service import Assistant
 from assistant.settings import Settings
 from wenjin_ui.app import serve
+from wenjin_ui.frame.programs import VERBS
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +60,10 @@ def test_a_file_over_the_limit_is_refused(client: httpx.Client):
     assert sent.status_code == 413
 
 
-def test_no_event_is_offered_to_programs(client: httpx.Client):
+def test_programs_are_offered_the_verbs_and_nothing_else(client: httpx.Client):
     offered = client.get("/gradio_api/info").json()
 
-    assert offered["named_endpoints"] == {}
+    assert set(offered["named_endpoints"]) == {f"/{verb}" for verb in VERBS}
     assert offered["unnamed_endpoints"] == {}
     assert client.get("/openapi.json").status_code == 404
 
