@@ -4,7 +4,8 @@ import pytest
 
 from assistant.checks.examples import build_draft
 from assistant.checks.parsing.member_doubts import name_doubt
-from assistant.checks.parsing.members import Member, list_members
+from assistant.checks.parsing.member_records import Member
+from assistant.checks.parsing.members import list_members
 from assistant.checks.parsing.partners import find_partner
 from assistant.checks.stated import find_stated_number
 from tests.unit.checking import finds

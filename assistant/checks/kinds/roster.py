@@ -4,7 +4,8 @@ import re
 
 from assistant.checks.judgement import Flaw, Found, Judgement, Kept, Silent, Unsure, conclude, shorten
 from assistant.checks.parsing.member_doubts import name_doubt
-from assistant.checks.parsing.members import ATTACHED, Member, list_members
+from assistant.checks.parsing.member_records import Member
+from assistant.checks.parsing.members import ATTACHED, list_members
 from assistant.checks.parsing.organisations import is_foreign, split_organisations
 from assistant.checks.parsing.partners import find_partner
 from assistant.checks.parsing.people import NOTHING

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.checks.parsing.members import Member
+from assistant.checks.parsing.member_records import Member
 from assistant.checks.parsing.names import narrow
 from assistant.checks.parsing.posts import POST_WORD
 from assistant.checks.parsing.proposals.entries import split_outside

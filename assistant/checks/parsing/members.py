@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.checks.parsing.member_columns import Columns, name_column, read_heads
-from assistant.checks.parsing.member_entries import Layout, admit_name, find_layout, split_entries, strip_labels
+from assistant.checks.parsing.member_entries import admit_name, find_layout, split_entries
+from assistant.checks.parsing.member_records import Member, Record, list_records
 from assistant.checks.parsing.member_rows import choose_section, list_rows
-from assistant.checks.parsing.organisations import is_foreign, lies_in_mainland
 from assistant.checks.parsing.people import is_person
 from assistant.checks.parsing.posts import PLACE_HEAD, Token, read_tokens
 from assistant.checks.parsing.roles import CHAIR, MEMBER, ROLE_HEAD, VICE, name_role, read_role
@@ -31,58 +31,6 @@ _ROLE_COLUMN = 0.8
 """Share of rows that end in a role from which the last column is one, and 主任 there no position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One person of a committee."""
-
-    name: str
-    role: str
-    employer: str
-    post: str
-    note: str = field(default="", compare=False)
-    """Whatever else is said of the person, such as a country."""
-
-    @property
-    def missing(self) -> list[str]:
-        """Return in Chinese what is not given."""
-        parts = (("姓名", self.name), ("工作单位", self.employer), ("职务职称", self.post))
-        return [name for name, value in parts if not value]
-
-    @property
-    def foreign(self) -> bool:
-        """Say whether the member works abroad, as far as name and employer tell."""
-        home = "中国" in self.employer or lies_in_mainland(self.employer)
-        latin = bool(re.search(r"[A-Za-z]{3}|[·•・]", self.name)) and not home
-        return latin or any(map(is_foreign, (self.employer, self.post, self.note)))
-
-
-@dataclass(slots=True)
-class _Record:
-    """One person while the line is read."""
-
-    name: str = ""
-    role: str = ""
-    units: list[str] = field(default_factory=list[str])
-    posts: list[str] = field(default_factory=list[str])
-    rest: list[Token] = field(default_factory=list[Token])
-    whole: bool = False
-    """The entry has as many words as others that give name, employer and position."""
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.name or self.units or self.posts)
-
-    def close(self, role: str) -> Member:
-        """Return the member; a word that nothing is known of stands for a name or an employer where none is plain."""
-        if not self.name and self.rest:
-            self.name = self.rest.pop(0).text
-        unknown = [token.text for token in self.rest if token.is_plain] if self.name else []
-        employer = "，".join(self.units) or (unknown.pop(0) if unknown else "")
-        post = "，".join(self.posts) or (unknown[0] if unknown and self.whole else "")
-        note = "，".join(token.text for token in self.rest)
-        return Member(self.name, self.role or role or MEMBER, employer, post, note)
-
-
 @dataclass(slots=True)
 class _Line:
     """One line of the list."""
@@ -91,7 +39,7 @@ class _Line:
     """Role at its head."""
     note: str
     """The role as printed, which may say 国外专家."""
-    records: list[_Record]
+    records: list[Record]
     """Empty until the entries are read."""
     entries: list[list[Token]] = field(default_factory=list[list[Token]])
     """Words of each person."""
@@ -152,7 +100,7 @@ def _read_cells(cells: dict[str, list[str]]) -> _Line | None:
     if _NAMES_COLUMN.fullmatch(cells["name"][0]):
         return None
     role = next((read for cell in cells.get("role", ()) if (read := read_role(cell))), "")
-    record = _Record(name="，".join(cells["name"]), units=cells.get("unit", []), posts=cells.get("post", []))
+    record = Record(name="，".join(cells["name"]), units=cells.get("unit", []), posts=cells.get("post", []))
     return _Line(role, "，".join(cells.get("role", ())), [record])
 
 
@@ -205,7 +153,7 @@ def _read_entries(lines: list[_Line], *, by_column: bool) -> None:
             seen = layout.name_at is not None
             named = tokens if seen else _admit_rare_names(tokens, after_role=bool(line.role) and not index)
             single = len(line.entries) > 1 or sum(token.kind == "name" for token in named) == 1
-            line.records.extend(_list_records(named, layout, by_column=by_column, single=single))
+            line.records.extend(list_records(named, layout, by_column=by_column, single=single))
         line.heads = line.heads or (bool(line.role) and not line.records)
 
 
@@ -251,60 +199,3 @@ def _is_listed(line: _Line, role: str) -> bool:
         return True
     bare = all(record.name and not record.rest for record in line.records)
     return bool(role) and bool(line.records) and bare
-
-
-def _list_records(tokens: list[Token], layout: Layout, *, by_column: bool, single: bool) -> list[_Record]:
-    """Return the persons of an entry; `single` for one that tells of one person."""
-    words = [token for token in tokens if token.kind != "label"]
-    names = [index for index, token in enumerate(words) if token.kind == "name"]
-    name_first = bool(names) and all(token.kind in {"role", "other"} for token in words[: names[0]])
-    records = [_Record()]
-    for index, token in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else None
-        if not (single and len(names) == 1) and _starts_record(records[-1], token, following, name_first=name_first):
-            records.append(_Record())
-        _take(records[-1], token, following, by_column=by_column)
-    kept = [record for record in records if not record.is_empty and (record.name or (record.units and record.posts))]
-    for record in kept:
-        record.whole = len(kept) == 1 and 0 < layout.words <= len(strip_labels(words))
-    return kept
-
-
-def _starts_record(record: _Record, token: Token, following: Token | None, *, name_first: bool) -> bool:
-    listed = bool(re.search(r"[;、。\n]", token.mark))
-    if token.kind == "name" and record.name:
-        if listed or (record.units and record.posts):
-            return listed or (following is not None and following.kind in {"unit", "post"})
-        run_together = following is not None and following.kind == "post" and not following.mark
-        only_names = not (record.units or record.posts) and (following is None or following.kind == "name")
-        return run_together or only_names
-    if token.kind == "unit" and record.units and record.name:
-        return not name_first
-    return bool(re.search(r"[;。\n]", token.mark)) and bool(record.name) and not name_first
-
-
-def _take(record: _Record, token: Token, following: Token | None, *, by_column: bool) -> None:
-    match token.kind:
-        case "name" if not record.name:
-            record.name = token.text
-        case "unit":
-            record.units.append(token.text)
-        case "post":
-            record.posts.append(token.text)
-        case "role" if _is_role(record, token, following, by_column=by_column):
-            record.role = read_role(token.text)
-        case "role":
-            record.posts.append(token.text)
-        case _:
-            record.rest.append(Token("other", token.text, token.mark))
-
-
-def _is_role(record: _Record, token: Token, following: Token | None, *, by_column: bool) -> bool:
-    """主任 is a role in brackets, before the employer or as the last column; behind an employer it is a position."""
-    if read_role(token.text) == MEMBER or "委" in token.text:
-        return True
-    if token.mark.endswith(("(", "[", "【")):
-        return not record.units or bool(record.posts)
-    if record.name and not record.units and not record.posts:
-        return following is None or following.kind in {"unit", "post", "other"}
-    return (by_column and following is None) or not (record.name or record.units)

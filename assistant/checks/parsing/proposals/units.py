@@ -5,10 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checks.parsing.names import narrow
-from assistant.checks.parsing.organisations import ORGANISATION_ENDS, is_organisation
+from assistant.checks.parsing.organisations import is_organisation
 from assistant.checks.parsing.proposals.entries import NOTHING, cut_brackets, split_lines, split_outside
 from assistant.checks.parsing.proposals.places import CONTINENTS, MAINLAND, find_country
 from assistant.checks.parsing.proposals.unit_kinds import UnitKind, classify_unit
+from assistant.checks.parsing.proposals.unit_names import (
+    ABOVE,
+    MAY_BE_BODY,
+    NO_NAME,
+    REMARK,
+    SORT,
+    has_length,
+    is_body,
+    is_name,
+)
 from assistant.domain.draft import FieldLine, Location
 from assistant.numbered import parse_number
 from assistant.text import bare
@@ -22,10 +32,6 @@ _ROLE = re.compile(
 )
 _FOREIGN_ROLE = re.compile(r"外方|国外|境外|国\(境\)外|[德美英法日俄欧港]方")
 _HEADER = re.compile(r"序号|单位名称|单位性质|参与单位$|国别|联系人|任务分工|分工|备注|性质")
-_REMARK = re.compile(
-    r"^(?:以上|上述|其中|注|备注|说明|共(?:计|有)?\s*[\d一二三四五六七八九十]|合计|总计|"
-    r"各(?:参与)?单位|项目(?:由|组)|均)|。.+|(?:均为|均系|均已|签订|签署)"
-)
 _TOTAL = re.compile(
     r"(?:^|共(?:计|有)?|合计|总计|总数(?:为)?|等)\s*(?P<count>\d{1,2}|"
     r"[一二两三四五六七八九十]{1,3})\s*(?:家|个|所)(?!国家|方向|课题|任务|年)"
@@ -43,62 +49,16 @@ _TAIL = re.compile(
     r"\s*+(?:等)?\s*+(?:共(?:计)?)?\s*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|所)(?:单位|机构|合作方)?.*$|等$"
 )
 _CUT = re.compile(r"[,;:。\t]|\s{2,}|[—–]{1,2}|\s-\s")
-_NO_NAME = re.compile(
-    r"拟|邀请|待定|负责|承担(?!单位)|开展|配合|提供|牵头(?!单位)|实施|以及|研制|研究(?!院|所|中心|总院|会|室|"
-    r"设计|基地)|注册|成立|法人|性质|国籍|地址|邮编|联系|分工|任务|课题|经费"
-)
-_BODY_ENDS = (
-    "组织",
-    "署",
-    "机构",
-    "企业",
-    "电力",
-    "电网",
-    "石油",
-    "银行",
-    "政府",
-    "海关",
-    "研究室",
-    "教研室",
-    "支队",
-    "大队",
-    "总队",
-    "委会",
-    "司",
-    "农场",
-    "林场",
-    "机场",
-    "保护区",
-)
-_MAY_BE_BODY = re.compile(f"[{''.join(sorted({end[-1] for end in (*ORGANISATION_ENDS, *_BODY_ENDS)}))}]")
-"""In every name of a body; half of the cells of a table have none."""
 _WORD = re.compile(r"[^\W\d_]{2}")
-_COUNTRY = re.compile(
-    r"(?i:USA|US|UK|EU|Germany|France|Japan|Korea|Italy|Spain|Norway|Sweden|Denmark|Finland|"
-    r"Netherlands|Belgium|Austria|"
-    r"Switzerland|Russia|Canada|Australia|New Zealand|Singapore|Israel|India|Brazil|China|Hong Kong|Macau|Taiwan)|"
-    + "|".join(CONTINENTS)
-)
-"""A country that stands beside a name, between marks of its own."""
-_SORT = re.compile(
-    r"(?:其他)?(?:高等学校|高等院校|高校|院校|大学|科研院所|科研机构|科研单位|研究机构|研究院所|"
-    r"企业|企业单位|事业单位|医疗机构|医院|社会组织|"
-    r"牵头单位|参与单位|参加单位|合作单位|中方单位|外方单位|单位)"
-)
-"""A sort of units, and no unit's name."""
-_ABOVE = re.compile(r"(?:行政|业务)?(?:隶属|归属|直属|主管|上级|归口|挂靠|前身|推荐|登记机关|注册机关|发证|审批)")
-"""What stands before a body that a unit belongs to and that takes no part."""
 _HEAD = re.compile(
-    rf"^(?:{_SORT.pattern}(?:\(?共?[\d一二两三四五六七八九十]{{1,3}}[家个所](?:单位|机构)?\)?)?|(?:分别|名单|具体|依次)?(?:为|是|有|包括|如下)|[^:]{{0,16}}(?:分别为|"
-    rf"包括|如下)|(?!{_ABOVE.pattern})[^:;,]{{0,10}}(?:单位|合作方|伙伴|院校|(?:外国|国外|境外|国际)[^:;,]{{0,4}}机构)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
+    rf"^(?:{SORT.pattern}(?:\(?共?[\d一二两三四五六七八九十]{{1,3}}[家个所](?:单位|机构)?\)?)?|(?:分别|名单|具体|依次)?(?:为|是|有|包括|如下)|[^:]{{0,16}}(?:分别为|"
+    rf"包括|如下)|(?!{ABOVE.pattern})[^:;,]{{0,10}}(?:单位|合作方|伙伴|院校|(?:外国|国外|境外|国际)[^:;,]{{0,4}}机构)|(?P<country>{'|'.join(CONTINENTS)})(?:方)?)\s*:\s*"
 )
 """What stands before the names of one sort, or of one country."""
-_LEAST_NAME, _LONGEST_NAME = 2, 120
 _FEWEST_APART = 3
 """Names in a row with gaps between; of two, the second may be a faculty of the first."""
 _LONGEST_PAIR = 400
 """Characters of names that are joined by 和 only."""
-_LATIN = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +137,11 @@ def _read_line(line: FieldLine, *, abroad: bool) -> Iterator[Unit]:
                 yield from _read_counted(line, body[counted.end() :], parse_number(counted["count"]), abroad=foreign)
                 continue
             foreign = abroad or bool(role and _FOREIGN_ROLE.search(role["role"]))
-            if _REMARK.match(body):
+            if REMARK.match(body):
                 continue
             one = numbered and not role
             for name, note in [_read_item(body)] if one else _read_names(body, foreign=foreign):
-                if _has_length(name) and not (one and _NO_NAME.search(name) and not is_organisation(name)):
+                if has_length(name) and not (one and NO_NAME.search(name) and not is_organisation(name)):
                     yield Unit(name=name, note=note, abroad=foreign, where=_locate(line, name))
 
 
@@ -191,7 +151,7 @@ def _read_counted(line: FieldLine, text: str, count: int | None, *, abroad: bool
     every = len(pieces) == count
     names = [(_clean(name), note) for name, note in pieces] if every else _read_names(text, foreign=abroad)
     for name, note in names:
-        if _has_length(name):
+        if has_length(name):
             yield Unit(name=name, note=note, abroad=abroad, where=_locate(line, name))
 
 
@@ -214,7 +174,7 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
             country = (head["country"] or "") if head else country
             name, note = cut_brackets(_keep_place(part[head.end() :] if head else part))
             name = _before_colon(_clean(name))
-            if _is_name(name, foreign=foreign):
+            if is_name(name, foreign=foreign):
                 if pending:
                     yield pending
                 pending = (name, note or country)
@@ -227,14 +187,14 @@ def _read_names(text: str, *, foreign: bool) -> Iterator[tuple[str, str]]:
 def _before_colon(name: str) -> str:
     """甲大学：牵头 is 甲大学; 主管部门：某厅 is no unit of the project."""
     head, colon, _ = name.partition(":")
-    return head if not colon or (_is_body(head) and not _ABOVE.search(head)) else ""
+    return head if not colon or (is_body(head) and not ABOVE.search(head)) else ""
 
 
 def _read_row(line: FieldLine, text: str, *, abroad: bool) -> Iterator[Unit]:
     cells = [cell.strip() for cell in text.split("\t") if _WORD.search(cell)]
-    may_be = (cell for cell in cells if abroad or _MAY_BE_BODY.search(cell))
-    is_name = (cell for cell in may_be if _is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
-    if (named := next(is_name, None)) and not _heads_columns(cells):
+    may_be = (cell for cell in cells if abroad or MAY_BE_BODY.search(cell))
+    names = (cell for cell in may_be if is_name(_clean(cut_brackets(_keep_place(cell))[0]), foreign=abroad))
+    if (named := next(names, None)) and not _heads_columns(cells):
         name, note = cut_brackets(_keep_place(named))
         rest = "；".join([note, *(cell for cell in cells if cell is not named)])
         yield Unit(name=_clean(name), note=rest.strip("；"), abroad=abroad, where=_locate(line, name))
@@ -245,35 +205,14 @@ def _heads_columns(cells: list[str]) -> bool:
     return sum(bool(_HEADER.search(cell)) for cell in cells) >= 2 and not any(map(is_organisation, cells))  # noqa: PLR2004 - several
 
 
-def _is_name(name: str, *, foreign: bool) -> bool:
-    body = _is_body(name)
-    if not body and not foreign:  # most cells of a table
-        return False
-    if not _has_length(name) or NOTHING.fullmatch(name) or _REMARK.match(name) or _SORT.fullmatch(name):
-        return False
-    if _COUNTRY.fullmatch(name):
-        return False
-    if body:
-        return not re.match(r"(?:负责|承担|开展|配合|由|与|并|是|联合(?!国))", name) and not _ABOVE.match(name)
-    return not _NO_NAME.search(name) and (bool(_LATIN.search(name)) or find_country(name) is not None)
-
-
-def _has_length(name: str) -> bool:
-    return _LEAST_NAME <= len(bare(name)) <= _LONGEST_NAME
-
-
-def _is_body(name: str) -> bool:
-    return is_organisation(name) or name.endswith(_BODY_ENDS)
-
-
 def _split_and(text: str) -> list[str]:
     """A大学和B研究院 are two, and so are names with nothing but gaps between; 工业和信息化部 is one."""
     apart = text.split(" ")
-    if len(apart) >= _FEWEST_APART and all(_is_body(cut_brackets(one)[0]) for one in apart):
+    if len(apart) >= _FEWEST_APART and all(is_body(cut_brackets(one)[0]) for one in apart):
         return apart
     for found in re.finditer(r"和|与|及|以及", text) if len(text) <= _LONGEST_PAIR else ():
         head, tail = text[: found.start()], text[found.end() :]
-        if _is_body(cut_brackets(head)[0]) and _is_body(_TAIL.sub("", cut_brackets(tail)[0])):
+        if is_body(cut_brackets(head)[0]) and is_body(_TAIL.sub("", cut_brackets(tail)[0])):
             return [head, *_split_and(tail)]
     return [text]
 
